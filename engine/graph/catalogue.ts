@@ -1,0 +1,107 @@
+import type { Json, JsonObject, JsonSchema } from '../json.ts';
+import type { Policy } from './schema.ts';
+
+export const portTypes = [
+  'any',
+  'text',
+  'number',
+  'boolean',
+  'json',
+  'list',
+  'image',
+  'mask',
+  'audio',
+  'video',
+  'file',
+  'model',
+  'message',
+  'control',
+] as const;
+
+/** What travels through a port. `control` says only when; the others say when and what. */
+export type PortType = (typeof portTypes)[number];
+
+/** A way into a node besides `in`: its value is bound to the input of that name. */
+export type InputPort = { name: string; type: PortType; label?: string; required?: boolean; many?: boolean };
+
+/** A named way out of a node. */
+export type OutputPort = { name: string; type: PortType; label?: string };
+
+/** Ways out that follow the node's own parameters: one for each item of a list parameter, then `then`. */
+export type PortGenerator = { oneFor: string; named: string; then: OutputPort[] };
+
+export type PortSpec = OutputPort[] | PortGenerator;
+
+/** `pure` may run again after a crash; `read` is recorded before anything depends on it; `write` is journalled. */
+export type Effect = 'pure' | 'read' | 'write';
+
+/** What the fold has to know of a node; everything else is the node's own affair. */
+export type Role =
+  /** Where a run begins: completes with the run's input. */
+  | 'entry'
+  /** Runs and completes. */
+  | 'task'
+  /** Holds a sub-graph and opens one turn of it for each item. */
+  | 'each';
+
+/** A node type as data: what the editor, `compile`, the documentation and models see of it. It never holds code. */
+export type NodeDescription = {
+  type: string;
+  version: number;
+  title: string;
+  /** Card sentence with `{param}` placeholders, third person: "Calls {method} {url}". */
+  sentence: string;
+  summary: string;
+  pack: string;
+  icon: string;
+  keywords: string[];
+  role: Role;
+  /** JSON Schema of `params`; each property may carry `x-field`, a FieldHint. */
+  params: JsonSchema;
+  inputs: InputPort[];
+  ports: PortSpec;
+  /** True when exactly one port is taken in a visit (semantics G9). */
+  exclusive: boolean;
+  /** True when several edges into `in` give their values as a list, in document order. */
+  gathers: boolean;
+  /** `end` finishes the run's answer, `respond` answers and goes on. */
+  answers?: 'end' | 'respond';
+  effect: Effect;
+  /** Default of `policy.inDoubt`. */
+  inDoubt: 'repeat' | 'ask' | 'fail';
+  policy: Policy;
+  face: string;
+  examples: { name: string; params: JsonObject; note?: string }[];
+  sunset?: { replacedBy: string };
+};
+
+/** How a parameter is shown and read. */
+export type FieldHint = {
+  label?: string;
+  hint?: string;
+  /** Name of a form widget; derived from the schema when absent. */
+  widget?: string;
+  placeholder?: string;
+  /** Fields of one group stand under one heading. */
+  group?: string;
+  /** False when the text is taken as it is, without `{{ }}`. */
+  expression?: boolean;
+  /** True when the expression is evaluated for each element, with `item` and `index`. */
+  element?: boolean;
+  /** Syntax of a code field. */
+  language?: string;
+  /** Shown only when another parameter has one of these values. */
+  showWhen?: { field: string; is: Json[] };
+  /** How an expression inside text is written: `url` percent-encodes it. */
+  encode?: 'url';
+  /** Name of a server-side list of choices. */
+  options?: string;
+};
+
+/** All node types by name. */
+export type Catalogue = ReadonlyMap<string, NodeDescription>;
+
+/** Builds the look-up from a list of descriptions. */
+export function catalogueOf(descriptions: readonly NodeDescription[]): Catalogue {
+  return new Map(descriptions.map((description) => [description.type, description]));
+}

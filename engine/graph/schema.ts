@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Json } from '../json.ts';
+
+/** Ids of nodes and variables, and slugs. */
+export const idPattern = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** Durations as people write them: `250ms`, `5s`, `10m`, `24h`, `7d`. */
+export const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/;
+
+const json: z.ZodType<Json> = z.json();
+const id = z.string().regex(idPattern, 'must start with a small letter and hold only small letters, digits and _');
+const duration = z.string().regex(durationPattern, 'must be a duration such as 250ms, 5s, 10m, 24h or 7d');
+const durationOrExpression = z.union([duration, z.string().regex(/\{\{/)]);
+
+const retry = z.strictObject({
+  attempts: z.int().min(1).max(100),
+  delay: duration.optional(),
+  backoff: z.number().min(1).max(10).optional(),
+  maxDelay: duration.optional(),
+  jitter: z.boolean().optional(),
+  on: z.array(z.string()).optional(),
+});
+
+const each = z.strictObject({
+  items: json,
+  concurrency: z.int().min(1).max(1000).optional(),
+  onError: z.enum(['stop', 'skip', 'collect']).optional(),
+});
+
+/** The same for every node: how it is retried, bounded, repeated and joined. */
+export const policySchema = z.strictObject({
+  retry: retry.optional(),
+  timeout: duration.optional(),
+  total: duration.optional(),
+  onError: z.enum(['fail', 'continue', 'port']).optional(),
+  default: json.optional(),
+  each: each.optional(),
+  join: z.enum(['all', 'any']).optional(),
+  inDoubt: z.enum(['repeat', 'ask', 'fail']).optional(),
+});
+
+export const nodeSchema = z.strictObject({
+  id,
+  type: z.string().min(1),
+  typeVersion: z.int().min(1).optional(),
+  label: z.string().max(200).optional(),
+  params: z.record(z.string(), json).optional(),
+  policy: policySchema.optional(),
+  position: z.tuple([z.number(), z.number()]),
+  size: z.tuple([z.number(), z.number()]).optional(),
+  parent: id.optional(),
+  disabled: z.boolean().optional(),
+  note: z.string().max(4000).optional(),
+});
+
+export const edgeSchema = z.strictObject({ from: z.string().min(1), to: z.string().min(1) });
+
+const variable = z.strictObject({
+  name: id,
+  scope: z.enum(['run', 'conversation', 'user']),
+  schema: z.union([z.record(z.string(), json), z.boolean()]).optional(),
+  default: json.optional(),
+});
+
+const settings = z.strictObject({
+  timeout: durationOrExpression.optional(),
+  maxVisits: z.int().min(1).max(1_000_000).optional(),
+  concurrency: z.int().min(1).max(10_000).optional(),
+  retention: duration.optional(),
+  errorWorkflow: z.string().optional(),
+  budget: z.record(z.string(), json).optional(),
+});
+
+const area = {
+  id,
+  position: z.tuple([z.number(), z.number()]),
+  size: z.tuple([z.number(), z.number()]),
+  color: z.string().max(32).optional(),
+};
+
+/** A workflow as one JSON document; see docs/graph.md. */
+export const graphSchema = z.strictObject({
+  patchbay: z.literal(1),
+  kind: z.enum(['module', 'chatbot', 'voice', 'canvas']),
+  name: z.string().min(1).max(200),
+  slug: id,
+  description: z.string().max(4000).default(''),
+  input: z.union([z.record(z.string(), json), z.boolean()]).default({ type: 'object' }),
+  output: z.union([z.record(z.string(), json), z.boolean()]).default({}),
+  nodes: z.array(nodeSchema),
+  edges: z.array(edgeSchema),
+  variables: z.array(variable).default([]),
+  settings: settings.default({}),
+  frames: z.array(z.strictObject({ ...area, text: z.string().max(4000) })).default([]),
+  notes: z.array(z.strictObject({ ...area, text: z.string().max(20_000) })).default([]),
+});
+
+export type Graph = z.infer<typeof graphSchema>;
+export type GraphNode = z.infer<typeof nodeSchema>;
+export type GraphEdge = z.infer<typeof edgeSchema>;
+export type Policy = z.infer<typeof policySchema>;
+
+const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of a duration such as `5s`; null when it is none. */
+export function durationMs(text: string): number | null {
+  const match = durationPattern.exec(text);
+  const unit = match?.[2] === undefined ? undefined : unitMs[match[2]];
+  return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}

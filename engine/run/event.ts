@@ -1,0 +1,101 @@
+import type { NodeError } from '../errors.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Suspension } from '../node/outcome.ts';
+
+/** The number of the engine's rules; it stands in `run.started`, and a log is folded by its own number for ever. */
+export const rules = 1;
+
+/** Common to all events. `at` is ISO 8601 in UTC with milliseconds; `cause` the sequence number that led to it. */
+type Base<T extends string, D> = {
+  seq: number;
+  at: string;
+  type: T;
+  node?: string;
+  visit?: number;
+  scope?: string;
+  attempt?: number;
+  cause?: number;
+  data: D;
+};
+
+/** Who asked for a run. */
+export type Caller = { kind: 'user' | 'key' | 'run' | 'anonymous'; id: string; name?: string };
+
+/** A value in the log; when `spilled` is true it stands in the asset store and `value` is its reference. */
+export type StartedData = {
+  rules: number;
+  graphHash: string;
+  entry: string;
+  input: Json;
+  spilled?: boolean;
+  env: JsonObject;
+  workflow: { id: string; slug: string; version: number | null };
+  caller: Caller;
+  door: string;
+  draft: boolean;
+  depth: number;
+  parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
+};
+
+export type RunEvent =
+  | Base<'run.started', StartedData>
+  | Base<
+      'run.answered',
+      { output: Json; spilled?: boolean; by: 'end' | 'respond'; status?: number; headers?: Record<string, string> }
+    >
+  | Base<'run.completed', { output: Json; spilled?: boolean }>
+  | Base<'run.failed', { error: NodeError }>
+  | Base<'run.cancel_requested', { by?: Caller; reason?: string }>
+  | Base<'run.cancelled', { reason?: string }>
+  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number }>
+  | Base<'effect.started', { key: string; ordinal: number }>
+  | Base<
+      'node.completed',
+      {
+        ports: string[];
+        output: Json;
+        spilled?: boolean;
+        values?: JsonObject;
+        late?: boolean;
+        disabled?: boolean;
+        logs?: string[];
+        answer?: 'end' | 'respond';
+        status?: number;
+        headers?: Record<string, string>;
+        durationMs?: number;
+      }
+    >
+  | Base<'node.attempt_failed', { error: NodeError; retryAt: string }>
+  | Base<'node.failed', { error: NodeError; late?: boolean }>
+  | Base<'node.skipped', { reason: string; edges: string[] }>
+  | Base<'node.waiting', WaitingData>
+  | Base<'node.in_doubt', { policy: 'repeat' | 'ask' | 'fail'; key: string }>
+  | Base<
+      'wait.resolved',
+      {
+        by: 'answer' | 'timeout' | 'timer' | 'child' | 'cancel';
+        data: Json;
+        decision?: string;
+        answeredBy?: Caller;
+        error?: NodeError;
+      }
+    >
+  | Base<'timer.set', { until: string; why: string }>
+  | Base<'scope.started', { turn: number }>
+  | Base<'scope.completed', { turn: number; result?: Json; spilled?: boolean; error?: NodeError }>;
+
+export type WaitingData = Suspension | { kind: 'in_doubt'; key: string; title: string };
+
+export type EventType = RunEvent['type'];
+
+/** An event before the log has given it a number and a time. */
+export type Draft = { [T in EventType]: Omit<Extract<RunEvent, { type: T }>, 'seq' | 'at'> }[EventType];
+
+/** A run's status as every door shows it. */
+export const runStatuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+/** True when nothing more can happen. */
+export function isOver(status: RunStatus): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'cancelled';
+}

@@ -1,0 +1,128 @@
+import type { NodeError } from '#engine/errors.ts';
+import type { Diagnostic } from '#engine/graph/diagnostic.ts';
+import type { Graph } from '#engine/graph/schema.ts';
+import type { Json } from '#engine/json.ts';
+import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
+
+/** What the editor's API answers. Times are ISO 8601 in UTC. */
+
+export type Role = 'owner' | 'admin' | 'editor' | 'runner' | 'viewer';
+
+export type Session = {
+  /** Null when nobody is signed in. */
+  user: { id: string; name: string; email: string } | null;
+  organizations: { id: string; name: string; slug: string; role: Role }[];
+  /** True when no account exists yet: the page then creates the owner. */
+  firstRun: boolean;
+  /** True when invitations and password resets are sent by e-mail; else they are links to copy. */
+  mail: boolean;
+  /** The public origin, for links and examples. */
+  url: string;
+};
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+export type WorkflowSummary = {
+  id: string;
+  slug: string;
+  name: string;
+  kind: Graph['kind'];
+  description: string;
+  /** The active version, null when never published. */
+  published: number | null;
+  /** True when the draft differs from the active version. */
+  changed: boolean;
+  updatedAt: string;
+  lastRun: { id: string; status: RunStatus; startedAt: string } | null;
+  /** Runs in the last 24 hours. */
+  runs24h: { total: number; failed: number };
+  /** The graph in miniature: node centres with their type, and pairs of node indexes. */
+  preview: { nodes: { x: number; y: number; type: string }[]; edges: [number, number][] };
+};
+
+export type WorkflowDetail = {
+  id: string;
+  slug: string;
+  revision: number;
+  graph: Graph;
+  published: { version: number; publishedAt: string; hash: string } | null;
+  /** Content hash of the draft; equal to published.hash when nothing changed since. */
+  hash: string;
+  updatedAt: string;
+  role: Role;
+};
+
+export type SavedDraft = { revision: number; hash: string; savedAt: string };
+
+export type Version = {
+  version: number;
+  hash: string;
+  note: string;
+  publishedAt: string;
+  publishedBy: string;
+  active: boolean;
+};
+
+export type RunSummary = {
+  id: string;
+  workflow: { id: string; slug: string; name: string };
+  version: number | null;
+  draft: boolean;
+  status: RunStatus;
+  door: string;
+  caller: Caller;
+  startedAt: string;
+  finishedAt: string | null;
+  durationMs: number | null;
+  error: NodeError | null;
+  parent: { runId: string; node: string } | null;
+};
+
+export type OpenWait = {
+  /** Present only for those who may answer. */
+  token: string | null;
+  kind: 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt';
+  node: string;
+  scope: string;
+  title: string;
+  /** JSON Schema of what an approval asks for, when it has a form. */
+  form: Json | null;
+  until: string | null;
+  openedAt: string;
+};
+
+export type RunDetail = RunSummary & { graph: Graph; input: Json; output: Json; waits: OpenWait[] };
+
+/** An approval or question that a person can answer, with the run it belongs to. */
+export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
+
+export type RunEventBatch = { events: RunEvent[]; over: boolean };
+
+export type ApiKey = {
+  id: string;
+  name: string;
+  /** The first characters, to recognise it by. */
+  prefix: string;
+  scopes: string[];
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+};
+
+export type Member = { id: string; userId: string; name: string; email: string; role: Role; joinedAt: string };
+export type Invitation = { id: string; email: string; role: Role; expiresAt: string; link: string | null };
+
+export type Connection = {
+  id: string;
+  name: string;
+  kind: 'bearer' | 'basic' | 'header' | 'query';
+  /** Hosts it may be sent to, for example `api.example.com` or `*.example.com`. */
+  hosts: string[];
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type Variable = { name: string; value: string; updatedAt: string };
+
+export type Validation = { diagnostics: Diagnostic[] };
