@@ -1,0 +1,13 @@
+export type { CompiledExpression } from './compile-expression.ts';
+export { compileExpression } from './compile-expression.ts';
+export type { FieldOptions } from './compile-value.ts';
+export { compileValue } from './compile-value.ts';
+export { ExpressionError } from './error.ts';
+export type { FunctionDoc } from './methods/define.ts';
+export { functionDocs } from './methods/tables.ts';
+export { reservedNames, rootNames } from './names.ts';
+export type { Reference } from './references.ts';
+export { renameRoot } from './rename-root.ts';
+export type { CompiledValue, Problem } from './template.ts';
+export { compileTemplate, hasExpression } from './template.ts';
+export type { Roots } from './value.ts';
