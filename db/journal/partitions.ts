@@ -1,0 +1,25 @@
+import type postgres from 'postgres';
+
+/** Days for which a partition is made ahead; later rows fall into the default partition, which is only slower. */
+const daysAhead = 7;
+
+/** Makes the day partitions from today on that are missing. Needs the owner's rights; safe to repeat. */
+export async function makePartitions(owner: postgres.Sql | postgres.TransactionSql): Promise<void> {
+  await owner.unsafe(`DO $$
+DECLARE
+  day date;
+  name text;
+BEGIN
+  FOR day IN SELECT (timezone('UTC', now()))::date + n FROM generate_series(0, ${daysAhead}) AS n LOOP
+    name := 'run_segments_' || to_char(day, 'YYYYMMDD');
+    IF to_regclass(name) IS NULL THEN
+      BEGIN
+        EXECUTE format('CREATE TABLE %I PARTITION OF run_segments FOR VALUES FROM (%L) TO (%L)', name, day, day + 1);
+      EXCEPTION WHEN check_violation OR duplicate_table THEN
+        -- Rows of that day stand in the default partition already, or another process was faster.
+        NULL;
+      END;
+    END IF;
+  END LOOP;
+END $$`);
+}

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { moment, orgId } from './columns.ts';
+import { runs } from './runs.ts';
+
+/** Outbox: outcomes of runs to be posted to the address their caller named. */
+export const callbacks = pgTable(
+  'callbacks',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    orgId: orgId(),
+    runId: uuid('run_id').notNull(),
+    url: text('url').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: moment('due_at').notNull().defaultNow(),
+    doneAt: moment('done_at'),
+  },
+  (table) => [
+    foreignKey({ columns: [table.orgId, table.runId], foreignColumns: [runs.orgId, runs.id] }).onDelete('cascade'),
+    index('callbacks_due').on(table.dueAt).where(sql`done_at is null`),
+    index('callbacks_run').on(table.runId),
+  ],
+);

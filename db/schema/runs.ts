@@ -1,0 +1,80 @@
+import { desc, sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { NodeError } from '#engine/errors.ts';
+import type { Json } from '#engine/json.ts';
+import type { Caller, RunStatus } from '#engine/run/event.ts';
+import { moment, orgId } from './columns.ts';
+
+/** Where a child run stands in its parent. */
+export type ParentRef = { runId: string; scope: string; node: string; visit: number; attempt: number };
+
+/** One row a run: what lists and owners need; the truth is its segments. Ids are UUIDv7, `run_day` is the id's UTC day. */
+export const runs = pgTable(
+  'runs',
+  {
+    id: uuid('id').primaryKey(),
+    // No foreign key: each new run would lock its organization's row, which all processes share.
+    orgId: orgId(),
+    runDay: date('run_day', { mode: 'string' }).notNull(),
+    workflowId: uuid('workflow_id').notNull(),
+    version: integer('version'),
+    graphHash: text('graph_hash').notNull(),
+    status: text('status').$type<RunStatus>().notNull(),
+    draft: boolean('draft').notNull(),
+    entry: text('entry').notNull(),
+    door: text('door').notNull(),
+    caller: json('caller').$type<Caller>().notNull(),
+    owner: uuid('owner'),
+    wakeAt: moment('wake_at'),
+    cancelRequestedAt: moment('cancel_requested_at'),
+    cancelBy: json('cancel_by').$type<Caller>(),
+    answeredAt: moment('answered_at'),
+    output: json('output').$type<Json>(),
+    outputRef: text('output_ref'),
+    error: json('error').$type<NodeError>(),
+    parentRunId: uuid('parent_run_id'),
+    parent: json('parent').$type<ParentRef>(),
+    depth: integer('depth').notNull(),
+    startedAt: moment('started_at').notNull(),
+    finishedAt: moment('finished_at'),
+    lastSeq: integer('last_seq').notNull(),
+  },
+  (table) => [
+    unique('runs_org_id').on(table.orgId, table.id),
+    index('runs_list').on(table.orgId, desc(table.startedAt), table.id),
+    index('runs_of_workflow').on(table.orgId, table.workflowId, desc(table.startedAt)),
+    index('runs_open').on(table.owner).where(sql`finished_at is null`),
+    index('runs_wake').on(table.wakeAt).where(sql`finished_at is null and wake_at is not null`),
+    index('runs_of_parent').on(table.parentRunId).where(sql`parent_run_id is not null`),
+  ],
+);
+
+/** The log. A segment is a JSON array of events; `seq` is its first number, so two writers collide on the key. */
+export const runSegments = pgTable(
+  'run_segments',
+  {
+    runDay: date('run_day', { mode: 'string' }).notNull(),
+    runId: uuid('run_id').notNull(),
+    seq: integer('seq').notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    orgId: orgId(),
+    events: text('events').notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runDay, table.runId, table.seq] }),
+    foreignKey({ columns: [table.orgId, table.runId], foreignColumns: [runs.orgId, runs.id] }).onDelete('cascade'),
+  ],
+);
