@@ -67,6 +67,8 @@ export type NodeError = {
   details?: JsonObject;
   /** False when trying again cannot help. */
   retryable?: boolean;
+  /** True when a `stop` node failed on purpose; the code is then its own. */
+  stopped?: boolean;
   /** Milliseconds the other side asked us to wait before the next try. */
   retryAfter?: number;
 };

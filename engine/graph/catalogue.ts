@@ -41,6 +41,8 @@ export type Role =
   | 'entry'
   /** Runs and completes. */
   | 'task'
+  /** Fails its scope on purpose: never retried, and its own policy does not catch it (semantics E6). */
+  | 'stop'
   /** Holds a sub-graph and opens one turn of it for each item. */
   | 'each';
 
@@ -64,6 +66,8 @@ export type NodeDescription = {
   exclusive: boolean;
   /** True when several edges into `in` give their values as a list, in document order. */
   gathers: boolean;
+  /** True when the node may read every value in sight, not only those its parameters name. */
+  seesAll: boolean;
   /** `end` finishes the run's answer, `respond` answers and goes on. */
   answers?: 'end' | 'respond';
   effect: Effect;

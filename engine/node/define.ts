@@ -60,6 +60,8 @@ export type NodeDefinition<P = unknown> = {
   exclusive?: boolean;
   gathers?: boolean;
   answers?: 'end' | 'respond';
+  /** True when the node reads all values in sight through `ctx.roots()`, not only those its parameters name. */
+  seesAll?: boolean;
   effect: Effect;
   /** The effect of one visit, when it depends on the parameters (an HTTP GET only reads). */
   effectOf?: (params: P) => Effect;
@@ -74,9 +76,10 @@ export type NodeDefinition<P = unknown> = {
   sunset?: { replacedBy: string };
 };
 
-/** Declares a node type and infers the type of its parameters. */
-export function defineNode<P>(definition: NodeDefinition<P>): NodeDefinition<P> {
-  return definition;
+/** Declares a node type and infers the type of its parameters for its own functions. */
+export function defineNode<P>(definition: NodeDefinition<P>): NodeDefinition {
+  // Definitions of different parameter types stand in one list; the host parses with `params` before it calls `run`.
+  return definition as unknown as NodeDefinition;
 }
 
 const hintKeys = [
@@ -112,6 +115,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     ports: definition.ports ?? [{ name: 'out', type: 'json' }],
     exclusive: definition.exclusive ?? true,
     gathers: definition.gathers ?? false,
+    seesAll: definition.seesAll ?? false,
     ...(definition.answers && { answers: definition.answers }),
     inDoubt: definition.inDoubt ?? 'repeat',
     policy: definition.policy ?? {},

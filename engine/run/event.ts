@@ -24,6 +24,7 @@ export type Caller = { kind: 'user' | 'key' | 'run' | 'anonymous'; id: string; n
 /** A value in the log; when `spilled` is true it stands in the asset store and `value` is its reference. */
 export type StartedData = {
   rules: number;
+  runId: string;
   graphHash: string;
   entry: string;
   input: Json;
@@ -46,8 +47,9 @@ export type RunEvent =
   | Base<'run.completed', { output: Json; spilled?: boolean }>
   | Base<'run.failed', { error: NodeError }>
   | Base<'run.cancel_requested', { by?: Caller; reason?: string }>
+  | Base<'run.limit_reached', { error: NodeError }>
   | Base<'run.cancelled', { reason?: string }>
-  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number }>
+  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number; concurrency?: number }>
   | Base<'effect.started', { key: string; ordinal: number }>
   | Base<
       'node.completed',
@@ -65,7 +67,7 @@ export type RunEvent =
         durationMs?: number;
       }
     >
-  | Base<'node.attempt_failed', { error: NodeError; retryAt: string }>
+  | Base<'node.attempt_failed', { error: NodeError; retryAt: string; random?: number }>
   | Base<'node.failed', { error: NodeError; late?: boolean }>
   | Base<'node.skipped', { reason: string; edges: string[] }>
   | Base<'node.waiting', WaitingData>
@@ -75,6 +77,7 @@ export type RunEvent =
       {
         by: 'answer' | 'timeout' | 'timer' | 'child' | 'cancel';
         data: Json;
+        spilled?: boolean;
         decision?: string;
         answeredBy?: Caller;
         error?: NodeError;

@@ -1,0 +1,111 @@
+import type { Issue, NodeError } from '../errors.ts';
+import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
+import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
+import type { NodeDefinition } from '../node/define.ts';
+import type { RunStatus } from '../run/event.ts';
+import type { Resolved, Visit } from '../run/state.ts';
+
+/** Milliseconds since 1970, and timers. */
+export interface Clock {
+  now(): number;
+  /** Calls back once after so many milliseconds; the returned function cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** A wait that has opened: the host makes it answerable before anybody can know of it (W1). */
+export type OpenedWait = { visit: Visit; until: string | null };
+
+/** What is appended in one commit: all of it is durable, or nothing. */
+export type JournalEntry = {
+  /** Sequence number of the first event; 0 when there is none. */
+  seq: number;
+  lastSeq: number;
+  /** The events as JSON, in order. */
+  events: string[];
+  status: RunStatus;
+  answered: boolean;
+  /** Present once the run is over or has answered. */
+  output?: { value: Json; spilled: boolean };
+  error?: NodeError;
+  opened: OpenedWait[];
+  closed: Visit[];
+  /** Gives the run up: nobody owns it until a wait is answered or `wakeAt` comes (ISO 8601). */
+  park?: { wakeAt: string | null };
+};
+
+/** The log of one run. `append` rejects with a Fenced error when somebody else has written. */
+export interface Journal {
+  append(entry: JournalEntry): Promise<void>;
+}
+
+/** Thrown by a journal when another owner has taken the run. */
+export class Fenced extends Error {
+  constructor(runId: string) {
+    super(`run ${runId} has another owner`);
+    this.name = 'Fenced';
+  }
+}
+
+/** The content-addressed store of one organization. */
+export interface Blobs {
+  putJson(text: string): Promise<AssetRef>;
+  getJson(ref: AssetRef): Promise<Json>;
+  write(bytes: Uint8Array, type: string, name?: string): Promise<AssetRef>;
+  read(ref: AssetRef): Promise<Uint8Array>;
+}
+
+/** The world outside, as nodes may touch it. */
+export interface Effects {
+  fetch(request: HttpRequest, options: { idempotencyKey: string | null; signal: StopSignal }): Promise<HttpResponse>;
+  sandbox(source: string, roots: JsonObject, options: { timeoutMs: number; signal: StopSignal }): Promise<SandboxResult>;
+}
+
+/** Starts other runs. Starting the same child twice is one run (Z2). */
+export interface Children {
+  /** Resolves once the child is durable; its outcome arrives as an answer of the wait. */
+  start(child: { visit: Visit; call: ChildCall; depth: number }): Promise<{ runId: string }>;
+}
+
+/** What a run asks of the place it runs in. */
+export interface Host {
+  clock: Clock;
+  random(): number;
+  node(type: string): NodeDefinition | undefined;
+  journal: Journal;
+  blobs: Blobs;
+  effects: Effects;
+  children: Children;
+  /** Key of one effect, stable over attempts, restarts and owners. */
+  effectKey(visit: Visit, ordinal: number): string;
+  /** A way to stop something: made here because the engine has no web types. */
+  stopper(): { signal: StopSignal; stop(reason: string): void };
+  /** Findings of a value against a JSON Schema. */
+  check(schema: JsonSchema, value: Json): Issue[];
+  /** Refuses to go on when this process may have lost its runs while it was paused. */
+  beforeWrite(): Promise<void>;
+  /** Asks which came first, the time or an answer: durable, so that exactly one of them holds (W2). */
+  expireWait(visit: Visit): Promise<Resolved>;
+  limits: Limits;
+}
+
+export type Limits = {
+  /** Milliseconds one attempt of a node may take when its policy does not say. */
+  nodeTimeoutMs: number;
+  /** Milliseconds a run may be running; waiting is free. */
+  runTimeoutMs: number;
+  codeTimeoutMs: number;
+  /** Characters of JSON above which a value leaves the log. */
+  inlineChars: number;
+  /** A run whose next timer is further away than this leaves memory. */
+  parkAfterMs: number;
+  callDepth: number;
+};
+
+export const defaultLimits: Limits = {
+  nodeTimeoutMs: 60_000,
+  runTimeoutMs: 3_600_000,
+  codeTimeoutMs: 5_000,
+  inlineChars: 65_536,
+  parkAfterMs: 3_000,
+  callDepth: 16,
+};

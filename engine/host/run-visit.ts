@@ -1,0 +1,106 @@
+import { type NodeError, NodeFailure, toNodeError } from '../errors.ts';
+import type { Effect } from '../graph/catalogue.ts';
+import type { Json } from '../json.ts';
+import type { NodeDefinition } from '../node/define.ts';
+import { isOutcome, type Outcome, type Suspension } from '../node/outcome.ts';
+import { inputsOf, rootsOf } from '../run/roots.ts';
+import type { Visit } from '../run/state.ts';
+import { evaluateParams } from './evaluate.ts';
+import type { Host } from './host.ts';
+import type { Recorder } from './recorder.ts';
+import type { Values } from './values.ts';
+import { VisitCtx } from './visit-ctx.ts';
+
+/** How one attempt ended. */
+export type Attempt =
+  | { kind: 'completed'; ports: string[]; output: Json; answer?: { by: 'end' | 'respond'; status?: number; headers?: Record<string, string> } }
+  | { kind: 'suspended'; wait: Suspension }
+  | { kind: 'failed'; error: NodeError };
+
+export type RunningAttempt = {
+  result: Attempt | Promise<Attempt>;
+  ctx: VisitCtx;
+  stop(reason: string): void;
+};
+
+type Tools = { host: Host; recorder: Recorder; values: Values };
+
+/** Runs one attempt of a node: evaluates its parameters and calls its `run`. Never throws; fails by its result. */
+export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition): RunningAttempt {
+  const { host, recorder, values } = tools;
+  const stopper = host.stopper();
+  const roots = rootsOf(recorder.state, visit.scope, visit.startedAt, values.resolve);
+  let params: unknown;
+  let effect: Effect = definition.effect;
+  let failed: unknown = null;
+  try {
+    params = evaluateParams(visit.node, definition, roots);
+    effect = definition.effectOf?.(params) ?? definition.effect;
+  } catch (error) {
+    failed = error;
+  }
+  const ctx = new VisitCtx({ ...tools, visit, effect, signal: stopper.signal });
+  const stop = (reason: string) => stopper.stop(reason);
+  if (failed !== null) return { result: failure(visit, failed), ctx, stop };
+  return { result: attempt(host, visit, definition, params, ctx, values, stop), ctx, stop };
+}
+
+function attempt(host: Host, visit: Visit, definition: NodeDefinition, params: unknown, ctx: VisitCtx, values: Values, stop: (reason: string) => void): Attempt | Promise<Attempt> {
+  try {
+    const { inputs, from } = inputsOf(visit, values.resolve);
+    const result = definition.run?.({ params, inputs, from, ctx }) ?? null;
+    if (!(result instanceof Promise)) return understand(visit, definition, result);
+    return bounded(host, visit, result, ctx, stop).then(
+      (value) => understand(visit, definition, value),
+      (error) => failure(visit, error),
+    );
+  } catch (error) {
+    return failure(visit, error);
+  }
+}
+
+/** E8: an attempt that takes too long is asked to stop and counts as failed. */
+function bounded<T>(host: Host, visit: Visit, work: Promise<T>, ctx: VisitCtx, stop: (reason: string) => void): Promise<T> {
+  const limit = visit.node.policy.timeoutMs ?? host.limits.nodeTimeoutMs;
+  return new Promise((resolve, reject) => {
+    const cancel = host.clock.after(limit, () => {
+      reject(new NodeFailure('timeout', `'${visit.node.id}' took longer than ${limit} ms. Raise its timeout, or make it do less.`));
+      stop('timeout');
+    });
+    const stopped = () => {
+      cancel();
+      reject(new NodeFailure('cancelled', `'${visit.node.id}' was stopped.`, { retryable: false }));
+    };
+    ctx.signal.addEventListener('abort', stopped, { once: true });
+    const done = () => {
+      cancel();
+      ctx.signal.removeEventListener('abort', stopped);
+    };
+    work.then(
+      (value) => {
+        done();
+        resolve(value);
+      },
+      (error) => {
+        done();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** Reads what a node returned, or what its `resume` made of an answer. */
+export function understand(visit: Visit, definition: NodeDefinition, result: Json | Outcome): Attempt {
+  if (!isOutcome(result)) return { kind: 'completed', ports: visit.node.ports.slice(0, 1), output: result };
+  if (result.outcome === 'suspend') return { kind: 'suspended', wait: result.wait };
+  if (result.outcome === 'answer') {
+    return { kind: 'completed', ports: visit.node.ports.slice(0, 1), output: result.output, answer: { by: definition.answers ?? 'end', ...result.meta } };
+  }
+  const ports = Object.keys(result.ports);
+  const single = ports.length === 1 ? ports[0] : undefined;
+  return { kind: 'completed', ports, output: single === undefined ? result.ports : (result.ports[single] ?? null) };
+}
+
+function failure(visit: Visit, error: unknown): Attempt {
+  return { kind: 'failed', error: { ...toNodeError(error), node: visit.node.id, attempt: visit.attempt } };
+}

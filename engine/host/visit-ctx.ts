@@ -1,0 +1,110 @@
+import { NodeFailure } from '../errors.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Ctx, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
+import type { Effect } from '../graph/catalogue.ts';
+import { rootsObject, visibleNames } from '../run/roots.ts';
+import type { RunState, Visit } from '../run/state.ts';
+import type { Host } from './host.ts';
+import type { Recorder } from './recorder.ts';
+import type { Values } from './values.ts';
+
+/** The world as one attempt of one visit may touch it. */
+export class VisitCtx implements Ctx {
+  readonly signal: StopSignal;
+  readonly logs: string[] = [];
+  /** True once something outside has been touched: its result is written at once. */
+  touched = false;
+  private readonly host: Host;
+  private readonly recorder: Recorder;
+  private readonly values: Values;
+  private readonly visitState: Visit;
+  private readonly effect: Effect;
+  private ordinal = 0;
+
+  constructor(options: { host: Host; recorder: Recorder; values: Values; visit: Visit; effect: Effect; signal: StopSignal }) {
+    this.host = options.host;
+    this.recorder = options.recorder;
+    this.values = options.values;
+    this.visitState = options.visit;
+    this.effect = options.effect;
+    this.signal = options.signal;
+  }
+
+  private get state(): RunState {
+    return this.recorder.state;
+  }
+
+  get run(): Ctx['run'] {
+    const started = this.state.started;
+    return { id: started?.runId ?? '', workflow: started?.workflow.slug ?? '', version: started?.workflow.version ?? null, startedAt: this.state.startedAt };
+  }
+  get node(): string {
+    return this.visitState.node.id;
+  }
+  get scope(): string {
+    return this.visitState.scope.path;
+  }
+  get visit(): number {
+    return 1;
+  }
+  get attempt(): number {
+    return this.visitState.attempt;
+  }
+  get now(): string {
+    return this.visitState.startedAt;
+  }
+
+  log(message: string, data?: Json): void {
+    if (this.logs.length < 200) this.logs.push(data === undefined ? message : `${message} ${JSON.stringify(data)}`);
+  }
+
+  async fetch(request: HttpRequest): Promise<HttpResponse> {
+    const idempotencyKey = await this.intend();
+    return this.host.effects.fetch(request, { idempotencyKey, signal: this.signal });
+  }
+
+  /**
+   * The barrier before an effect: everything it may depend on is durable, and of a write its intent too. That append
+   * is also the fence: a process that has lost the run stops here.
+   */
+  private async intend(): Promise<string | null> {
+    let key: string | null = null;
+    if (this.effect === 'write') {
+      await this.host.beforeWrite();
+      this.ordinal++;
+      key = this.host.effectKey(this.visitState, this.ordinal);
+      this.recorder.emit({
+        type: 'effect.started',
+        node: this.node,
+        scope: this.scope,
+        visit: this.visit,
+        attempt: this.attempt,
+        data: { key, ordinal: this.ordinal },
+      });
+    }
+    this.touched = true;
+    if (key !== null || this.recorder.isDirty) await this.recorder.flush();
+    if (this.signal.aborted) throw new NodeFailure('cancelled', `'${this.node}' was stopped before it called out.`, { retryable: false });
+    return key;
+  }
+
+  async sandbox(source: string, roots: JsonObject): Promise<SandboxResult> {
+    const result = await this.host.effects.sandbox(source, roots, { timeoutMs: this.host.limits.codeTimeoutMs, signal: this.signal });
+    for (const line of result.logs) this.log(line);
+    return result;
+  }
+
+  roots(): JsonObject {
+    const { scope } = this.visitState;
+    return rootsObject(this.state, scope, this.now, this.values.resolve, visibleNames(scope));
+  }
+
+  readonly assets: Ctx['assets'] = {
+    write: (bytes, type, name) => this.host.blobs.write(bytes, type, name),
+    read: (ref) => this.host.blobs.read(ref),
+  };
+
+  checkOutput(value: Json): { path: string; message: string }[] {
+    return this.host.check(this.state.plan.output, value);
+  }
+}

@@ -1,0 +1,190 @@
+import type { RunEvent } from './event.ts';
+import { beginTurns, closeTurn, openTurn } from './each.ts';
+import { cancelScope, failScope, leave } from './scope.ts';
+import { begin, send } from './signals.ts';
+import { type RunState, type Visit, visitOf } from './state.ts';
+
+type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
+type Handlers = { [T in RunEvent['type']]: (state: RunState, event: EventOf<T>) => void };
+
+/**
+ * Folds one event into a run. Pure but for changing `state` in place; its work is proportional to the edges of the
+ * event's node (S10). Throws when the event does not follow from the state: a broken log is an error, never a guess.
+ */
+export function apply(state: RunState, event: RunEvent): RunState {
+  if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow event ${state.seq}`);
+  state.seq = event.seq;
+  keepTime(state, event.at);
+  // The table is keyed by the event's own type, which TypeScript cannot follow through the look-up.
+  (handlers[event.type] as (state: RunState, event: RunEvent) => void)(state, event);
+  state.agenda.records.dropStale(state);
+  state.agenda.starts.dropStale(state);
+  return state;
+}
+
+/** E8: only time in which the run is not waiting counts. */
+function keepTime(state: RunState, at: string): void {
+  const now = timeOf(at);
+  if (state.movedAt !== 0 && !isWaiting(state)) state.ranMs += Math.max(0, now - state.movedAt);
+  state.movedAt = now;
+}
+
+let lastText = '';
+let lastTime = 0;
+
+/** Events come in bursts of one millisecond, so the last time parsed is nearly always the one asked for. */
+function timeOf(at: string): number {
+  if (at !== lastText) {
+    lastText = at;
+    lastTime = Date.parse(at);
+  }
+  return lastTime;
+}
+
+/** W5: a wait is open, and nothing runs or is due. */
+export function isWaiting(state: RunState): boolean {
+  return state.waiting.size > 0 && state.running.size === 0;
+}
+
+const handlers: Handlers = {
+  'run.started': (state, event) => {
+    state.started = event.data;
+    state.startedAt = event.at;
+    begin(state, state.root);
+  },
+  'run.answered': (state, { data }) => {
+    state.answer = {
+      value: data.output,
+      spilled: data.spilled === true,
+      by: data.by,
+      ...(data.status !== undefined && { status: data.status }),
+      ...(data.headers && { headers: data.headers }),
+    };
+  },
+  'run.completed': (state) => end(state, { status: 'succeeded', error: null }),
+  'run.failed': (state, { data }) => end(state, { status: 'failed', error: data.error }),
+  'run.cancelled': (state) => end(state, { status: 'cancelled', error: null }),
+  'run.cancel_requested': (state, { data }) => {
+    state.cancel = data;
+    cancelScope(state, state.root);
+  },
+  'run.limit_reached': (state, { data }) => failScope(state, state.root, data.error),
+  'node.started': (state, event) => {
+    const visit = find(state, event);
+    visit.status = 'running';
+    visit.attempt = event.attempt ?? 1;
+    // All attempts of a visit use the values, and the time, of the first (X1).
+    if (visit.startedAt === '') visit.startedAt = event.at;
+    visit.effectKey = null;
+    visit.scope.moving.add(visit);
+    state.waiting.delete(visit);
+    if (visit.node.each === null) state.running.add(visit);
+    else beginTurns(state, visit, event.data);
+  },
+  'effect.started': (state, event) => {
+    find(state, event).effectKey = event.data.key;
+  },
+  'node.completed': (state, event) => complete(state, find(state, event), event),
+  'node.attempt_failed': (state, event) => {
+    const visit = find(state, event);
+    visit.status = 'retrying';
+    visit.retryAt = event.data.retryAt;
+    visit.error = event.data.error;
+    visit.effectKey = null;
+    rest(state, visit, 'retry');
+  },
+  'node.failed': (state, event) => fail(state, find(state, event), event),
+  'node.skipped': (state, event) => {
+    const visit = find(state, event);
+    visit.status = 'skipped';
+    visit.scope.decided++;
+    send(state, visit, []);
+    leave(state, visit);
+  },
+  'node.waiting': (state, event) => {
+    const visit = find(state, event);
+    visit.status = 'waiting';
+    visit.wait = event.data;
+    rest(state, visit, 'wait');
+  },
+  'node.in_doubt': () => {},
+  'wait.resolved': (state, event) => {
+    const visit = find(state, event);
+    if (visit.status !== 'waiting') throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
+    visit.status = 'resuming';
+    visit.resolution = event.data;
+    state.waiting.delete(visit);
+    state.running.add(visit);
+    state.agenda.starts.push({ do: 'resume', visit });
+  },
+  'timer.set': () => {},
+  'scope.started': (state, event) => {
+    const visit = find(state, event);
+    openTurn(state, visit, event.data.turn);
+  },
+  'scope.completed': (state, event) => {
+    const visit = find(state, event);
+    const path = event.scope === undefined || event.scope === '' ? '' : `${event.scope}/`;
+    const scope = state.scopes.get(`${path}${visit.node.id}[${event.data.turn}]`);
+    if (!scope) throw new Error(`event ${event.seq} ends a turn that is not open`);
+    closeTurn(state, scope, event.data);
+  },
+};
+
+/** `scope` and `node` of an event name its visit; turn events name their container's. */
+function find(state: RunState, event: RunEvent): Visit {
+  const scope = state.scopes.get(event.scope ?? '');
+  const node = event.node === undefined ? undefined : scope?.level.byId.get(event.node);
+  if (!scope || !node) throw new Error(`event ${event.seq} names '${event.node}' in scope '${event.scope ?? ''}', which is not open`);
+  return visitOf(scope, node);
+}
+
+function rest(state: RunState, visit: Visit, kind: 'retry' | 'wait'): void {
+  state.running.delete(visit);
+  state.waiting.add(visit);
+  state.agenda.starts.push({ do: kind, visit });
+}
+
+function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'>): void {
+  const { data } = event;
+  visit.status = 'done';
+  visit.error = null;
+  visit.effectKey = null;
+  visit.output = { value: data.output, spilled: data.spilled === true };
+  if (visit.scope.phase === 'open') visit.scope.decided++;
+  if (data.answer !== undefined && data.late !== true) {
+    if (data.answer === 'end') state.end ??= visit.output;
+    if (state.answer === null) state.agenda.records.push({ do: 'answer', visit });
+  }
+  send(state, visit, data.ports);
+  leave(state, visit);
+}
+
+/** E2: by the error port, on with a default, or up to the scope. */
+function fail(state: RunState, visit: Visit, event: EventOf<'node.failed'>): void {
+  const { error, late } = event.data;
+  visit.status = 'failed';
+  visit.error = error;
+  visit.effectKey = null;
+  const how = visit.node.description.role === 'stop' ? 'fail' : visit.node.policy.onError;
+  if (late === true || visit.scope.phase !== 'open') {
+    leave(state, visit);
+    return;
+  }
+  if (how === 'fail') {
+    visit.scope.moving.delete(visit);
+    state.running.delete(visit);
+    state.waiting.delete(visit);
+    failScope(state, visit.scope, error);
+    return;
+  }
+  visit.scope.decided++;
+  visit.output = { value: how === 'port' ? { error: { ...error } } : visit.node.policy.default, spilled: false };
+  send(state, visit, how === 'port' ? ['error'] : visit.node.ports.slice(0, 1));
+  leave(state, visit);
+}
+
+function end(state: RunState, outcome: NonNullable<RunState['outcome']>): void {
+  state.outcome = outcome;
+  state.root.phase = 'over';
+}

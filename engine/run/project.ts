@@ -1,0 +1,22 @@
+import type { NodeError } from '../errors.ts';
+import type { RunStatus } from './event.ts';
+import { isWaiting } from './apply.ts';
+import type { Logged, RunState } from './state.ts';
+
+/** A run as every door shows it: one projection of the state. */
+export type RunProjection = {
+  status: RunStatus;
+  /** A2: the first `end`'s output, or the first `respond`'s when no `end` is reached. */
+  output: Logged | null;
+  error: NodeError | null;
+};
+
+/** Status, output and error of a run at this moment. */
+export function project(state: RunState): RunProjection {
+  return { status: statusOf(state), output: state.end ?? state.answer, error: state.outcome?.error ?? null };
+}
+
+function statusOf(state: RunState): RunStatus {
+  if (state.outcome !== null) return state.outcome.status;
+  return isWaiting(state) ? 'waiting' : 'running';
+}

@@ -1,0 +1,189 @@
+import type { NodeError } from '../errors.ts';
+import { portsOfEdge } from './view-edges.ts';
+import type { Graph } from '../graph/schema.ts';
+import type { Json } from '../json.ts';
+import type { RunEvent, RunStatus, WaitingData } from './event.ts';
+
+export type NodeStatus = 'idle' | 'running' | 'waiting' | 'retrying' | 'done' | 'skipped' | 'failed';
+
+/** What a person sees of one node at one moment of a run: its last visit, and how often it was visited. */
+export type NodeView = {
+  status: NodeStatus;
+  attempt: number;
+  visits: number;
+  scope: string;
+  scopes: string[];
+  startedAt: string | null;
+  durationMs: number | null;
+  input?: Json;
+  output: Json;
+  spilled: boolean;
+  error: NodeError | null;
+  retryAt: string | null;
+  wait: WaitingData | null;
+  reason: string | null;
+  ports: string[];
+  logs: string[];
+};
+
+export type EdgeView = { state: 'idle' | 'live' | 'dead'; count: number; value: Json; at: number };
+
+/** A run at one moment as the canvas shows it; edges are named by their place in the document. */
+export type RunView = {
+  seq: number;
+  at: string | null;
+  startedAt: string | null;
+  status: RunStatus;
+  input: Json;
+  env: Json;
+  output: Json;
+  error: NodeError | null;
+  nodes: Record<string, NodeView>;
+  edges: EdgeView[];
+};
+
+/** The view of a run before its first event. */
+export function emptyView(graph: Graph): RunView {
+  return {
+    seq: 0,
+    at: null,
+    startedAt: null,
+    status: 'queued',
+    input: null,
+    env: {},
+    output: null,
+    error: null,
+    nodes: Object.fromEntries(graph.nodes.map((node) => [node.id, idle()])),
+    edges: graph.edges.map(() => ({ state: 'idle', count: 0, value: null, at: 0 })),
+  };
+}
+
+/** Advances a view by one event without changing it; `graph` must be the one the view was made for. */
+export function applyToView(view: RunView, event: RunEvent, graph: Graph): RunView {
+  const next = { ...view, seq: event.seq, at: event.at };
+  const node = event.node === undefined ? undefined : view.nodes[event.node];
+  const changed = node === undefined ? undefined : nodeAfter(node, event);
+  if (changed !== undefined && event.node !== undefined) next.nodes = { ...view.nodes, [event.node]: changed };
+  next.edges = edgesAfter(view.edges, event, graph);
+  return { ...next, ...runAfter(event) };
+}
+
+function idle(): NodeView {
+  return {
+    status: 'idle',
+    attempt: 0,
+    visits: 0,
+    scope: '',
+    scopes: [],
+    startedAt: null,
+    durationMs: null,
+    output: null,
+    spilled: false,
+    error: null,
+    retryAt: null,
+    wait: null,
+    reason: null,
+    ports: [],
+    logs: [],
+  };
+}
+
+function runAfter(event: RunEvent): Partial<RunView> {
+  switch (event.type) {
+    case 'run.started':
+      return { status: 'running', startedAt: event.at, input: event.data.input, env: event.data.env };
+    case 'run.answered':
+      return { output: event.data.output };
+    case 'run.completed':
+      return { status: 'succeeded', output: event.data.output };
+    case 'run.failed':
+      return { status: 'failed', error: event.data.error };
+    case 'run.cancelled':
+      return { status: 'cancelled' };
+    case 'node.waiting':
+      return { status: 'waiting' };
+    case 'node.started':
+    case 'wait.resolved':
+      return { status: 'running' };
+    default:
+      return {};
+  }
+}
+
+function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
+  switch (event.type) {
+    case 'node.started':
+      return started(node, event);
+    case 'node.completed': {
+      const { ports, output, spilled, logs, durationMs } = event.data;
+      return {
+        ...visited(node, event),
+        status: 'done',
+        ports,
+        output,
+        spilled: spilled ?? false,
+        logs: logs ?? node.logs,
+        durationMs: durationMs ?? between(node.startedAt, event.at),
+        error: null,
+        wait: null,
+      };
+    }
+    case 'node.attempt_failed':
+      return { ...node, status: 'retrying', error: event.data.error, retryAt: event.data.retryAt };
+    case 'node.failed':
+      return {
+        ...visited(node, event),
+        status: 'failed',
+        error: event.data.error,
+        output: { error: { ...event.data.error } },
+        durationMs: between(node.startedAt, event.at),
+        wait: null,
+      };
+    case 'node.skipped':
+      return { ...visited(node, event), status: 'skipped', reason: event.data.reason, durationMs: null };
+    case 'node.waiting':
+      return { ...node, status: 'waiting', wait: event.data };
+    case 'wait.resolved':
+      return node.status === 'waiting' ? { ...node, status: 'running', wait: null } : node;
+    default:
+      return undefined;
+  }
+}
+
+function started(node: NodeView, event: RunEvent): NodeView {
+  const again = node.status === 'retrying';
+  return {
+    ...visited(node, event),
+    status: 'running',
+    attempt: event.attempt ?? (again ? node.attempt + 1 : 1),
+    startedAt: again ? node.startedAt : event.at,
+    durationMs: null,
+    error: again ? node.error : null,
+    retryAt: null,
+    reason: null,
+    wait: null,
+  };
+}
+
+/** Counts a visit once, by its scope and number. */
+function visited(node: NodeView, event: RunEvent): NodeView {
+  const scope = event.scope ?? '';
+  const key = `${scope}:${event.visit ?? 1}`;
+  if (node.scopes.includes(key)) return { ...node, scope };
+  return { ...node, scope, scopes: [...node.scopes, key], visits: node.visits + 1 };
+}
+
+function edgesAfter(edges: EdgeView[], event: RunEvent, graph: Graph): EdgeView[] {
+  const taken = portsOfEdge(event, graph);
+  if (taken === null || event.node === undefined) return edges;
+  return edges.map((edge, index) => {
+    const port = taken.fromNode(index);
+    if (port === null) return edge;
+    if (!taken.ports.includes(port)) return edge.count > 0 ? edge : { ...edge, state: 'dead', at: event.seq };
+    return { state: 'live', count: edge.count + 1, value: taken.value(port), at: event.seq };
+  });
+}
+
+function between(from: string | null, to: string): number | null {
+  return from === null ? null : Date.parse(to) - Date.parse(from);
+}

@@ -1,0 +1,166 @@
+import { lookup as systemLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { Agent, buildConnector, type Dispatcher, fetch as undiciFetch } from 'undici';
+import { NodeFailure } from '#engine/errors.ts';
+import { type EgressAllow, isAllowedAddress, refusedPorts } from './address.ts';
+
+/** What the guarded client sends. `headers` are final: credentials stand in them already. */
+export type GuardedRequest = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+  signal: AbortSignal;
+};
+
+export type GuardedResponse = { status: number; headers: Record<string, string>; bytes: Uint8Array; url: string };
+
+export type GuardedFetch = (request: GuardedRequest) => Promise<GuardedResponse>;
+
+export type GuardOptions = {
+  allow: EgressAllow;
+  /** Bytes of a response, after decompression. */
+  maxBytes?: number;
+  maxRedirects?: number;
+  /** Resolves names; another one in tests. */
+  lookup?: typeof systemLookup;
+};
+
+/**
+ * The only way out: http and https to public addresses. The address is checked where it is used, on the socket that is
+ * really connected, so neither a literal, a redirect nor a name that changes its mind gets past.
+ */
+export function createGuardedFetch(options: GuardOptions): { fetch: GuardedFetch; close(): Promise<void> } {
+  const agent = new Agent({ connect: guardedConnector(options), connections: 64, headersTimeout: 120_000, bodyTimeout: 120_000 });
+  const maxRedirects = options.maxRedirects ?? 5;
+  return {
+    fetch: async (request) => {
+      let current = request;
+      for (let hop = 0; hop <= maxRedirects; hop++) {
+        const url = checkedUrl(current.url, options.allow);
+        const response = await send(agent, { ...current, url: url.href });
+        const location = response.headers.get('location');
+        if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) {
+          return await read(response, url, options.maxBytes ?? 10_000_000);
+        }
+        await response.body?.cancel();
+        current = redirected(current, url, location, response.status);
+      }
+      throw new NodeFailure('redirects', `${request.url} redirects more than ${maxRedirects} times.`, { retryable: false });
+    },
+    close: () => agent.close(),
+  };
+}
+
+function checkedUrl(text: string, allow: EgressAllow): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) throw refused(`'${text}' is not a URL. It must begin with http:// or https://.`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(`${url.protocol}// is not reachable. Use http:// or https://.`);
+  if (url.username !== '' || url.password !== '') throw refused('The URL holds a user name or password. Put it into a connection.');
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (refusedPorts.has(port) && !allow.endpoints.has(`${url.hostname}:${port}`)) throw refused(`Port ${port} is not open to requests.`);
+  if (isIP(host) !== 0 && !isAllowedAddress(host, allow) && !allow.endpoints.has(`${url.hostname}:${port}`)) throw refusedAddress(host);
+  return url;
+}
+
+function guardedConnector({ allow, lookup = systemLookup }: GuardOptions): buildConnector.connector {
+  const checkedLookup: typeof systemLookup = Object.assign(
+    (hostname: string, options: unknown, callback: (error: NodeJS.ErrnoException | null, address?: unknown, family?: number) => void) => {
+      lookup(hostname, { all: true, verbatim: true }, (error, addresses) => {
+        if (error) return callback(error);
+        const bad = addresses.find(({ address }) => !isAllowedAddress(address, allow));
+        if (bad && !isAllowedHost(hostname, allow)) return callback(refusedAddress(bad.address));
+        const first = addresses[0];
+        if (!first) return callback(new Error(`${hostname} has no address`));
+        if (typeof options === 'object' && options !== null && 'all' in options && options.all) return callback(null, addresses);
+        return callback(null, first.address, first.family);
+      });
+    },
+    { __promisify__: systemLookup.__promisify__ },
+  );
+  // undici hands `lookup` on to net.connect, whose option it is.
+  const connect = buildConnector({ lookup: checkedLookup, timeout: 10_000 } as buildConnector.BuildOptions);
+  return (target, callback) => {
+    connect(target, (error, socket) => {
+      if (error) return callback(error, null);
+      const address = socket?.remoteAddress ?? '';
+      const endpoint = `${target.hostname}:${target.port}`;
+      if (socket && !isAllowedAddress(address, allow) && !allow.endpoints.has(endpoint)) {
+        socket.destroy();
+        return callback(refusedAddress(address), null);
+      }
+      return socket ? callback(null, socket) : callback(new Error('no connection'), null);
+    });
+  };
+}
+
+function isAllowedHost(hostname: string, allow: EgressAllow): boolean {
+  for (const endpoint of allow.endpoints) if (endpoint.startsWith(`${hostname.toLowerCase()}:`)) return true;
+  return false;
+}
+
+async function send(agent: Agent, request: GuardedRequest): ReturnType<typeof undiciFetch> {
+  try {
+    return await undiciFetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body !== undefined && { body: request.body }),
+      redirect: 'manual',
+      signal: request.signal,
+      dispatcher: agent satisfies Dispatcher,
+    });
+  } catch (error) {
+    throw asFailure(error, request);
+  }
+}
+
+function asFailure(error: unknown, request: GuardedRequest): unknown {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof NodeFailure) return at;
+  if (request.signal.aborted) return error;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const host = URL.canParse(request.url) ? new URL(request.url).host : request.url;
+  return new NodeFailure('network', `${host} could not be reached: ${reason || 'no reason given'}.`, { retryable: true });
+}
+
+async function read(response: Awaited<ReturnType<typeof undiciFetch>>, url: URL, maxBytes: number): Promise<GuardedResponse> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) {
+      throw new NodeFailure('too_large', `${url.host} answered with more than ${maxBytes} bytes. Ask for less, page by page.`, { retryable: false });
+    }
+    chunks.push(chunk);
+  }
+  return { status: response.status, headers: Object.fromEntries(response.headers), bytes: Buffer.concat(chunks), url: url.href };
+}
+
+/** Follows as browsers do: 303, and 301/302 of a POST, become GET; credentials stay with their host. */
+function redirected(request: GuardedRequest, from: URL, location: string, status: number): GuardedRequest {
+  const next = URL.canParse(location, from.href) ? new URL(location, from.href) : null;
+  if (next === null) throw refused(`${from.host} redirects to '${location}', which is not a URL.`);
+  const becomesGet = status === 303 || ((status === 301 || status === 302) && request.method === 'POST');
+  const kept = Object.entries(request.headers).filter(([name]) => {
+    const lower = name.toLowerCase();
+    if (becomesGet && (lower === 'content-type' || lower === 'content-length')) return false;
+    return next.origin === from.origin || !['authorization', 'cookie', 'proxy-authorization'].includes(lower);
+  });
+  const { body, ...rest } = request;
+  return {
+    ...rest,
+    url: next.href,
+    method: becomesGet ? 'GET' : request.method,
+    headers: Object.fromEntries(kept),
+    ...(body !== undefined && !becomesGet && { body }),
+  };
+}
+
+function refused(message: string): NodeFailure {
+  return new NodeFailure('refused', message, { retryable: false });
+}
+
+function refusedAddress(address: string): NodeFailure {
+  return refused(`${address} is a private address. The administrator can allow it with PATCHBAY_EGRESS_ALLOW.`);
+}
