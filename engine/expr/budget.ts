@@ -26,7 +26,8 @@ export function evaluateWithinBudget(code: Code, roots: Roots): Json {
   depth = 0;
   try {
     const result = toData(code(roots, null));
-    if (typeof result === 'object' && result !== null) measure(result, maxResult, 'The result');
+    if (typeof result === 'object' && result !== null)
+      measure(result, { limit: maxResult, what: 'the result', indent: 0 });
     return result;
   } finally {
     steps = outer.steps;
@@ -64,18 +65,19 @@ export function leave(): void {
   depth--;
 }
 
-/** Charges what a value weighs as JSON; throws when it is too large or nested too deeply. */
-export function chargeWeight(value: Value): void {
-  if (typeof value === 'object' && value !== null) charge(measure(toData(value), size, 'The value'));
+/** Charges what a value weighs as JSON, indented if so; throws when it is too large or nested too deeply. */
+export function chargeWeight(value: Value, indent = 0): void {
+  if (typeof value === 'object' && value !== null)
+    charge(measure(toData(value), { limit: size, what: 'the value', indent }));
   else if (typeof value === 'string') charge(value.length);
 }
 
-function measure(value: Json, limit: number, what: string): number {
+function measure(value: Json, { limit, what, indent }: { limit: number; what: string; indent: number }): number {
   let weight = 0;
   const walk = (part: Json, level: number): void => {
     if (typeof part === 'string') weight += part.length;
     else if (typeof part === 'object' && part !== null) {
-      if (level > maxNesting) throw new Refusal(`${what.toLowerCase()} is nested more than ${maxNesting} levels deep.`);
+      if (level > maxNesting) throw new Refusal(`${what} is nested more than ${maxNesting} levels deep.`);
       if (Array.isArray(part)) {
         for (let i = 0; i < part.length; i++) walk(part[i] ?? null, level + 1);
       } else {
@@ -85,9 +87,8 @@ function measure(value: Json, limit: number, what: string): number {
         }
       }
     }
-    weight += 8;
-    if (weight > limit)
-      throw new Refusal(`${what.toLowerCase()} is too large for an expression; use a Code node or the list nodes.`);
+    weight += 8 + level * indent;
+    if (weight > limit) throw new Refusal(`${what} is too large for an expression; use a Code node or the list nodes.`);
   };
   walk(value, 0);
   return weight;

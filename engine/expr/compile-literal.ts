@@ -129,7 +129,7 @@ function spreadItems(value: Value): Json[] {
     return value;
   }
   if (typeof value !== 'string') throw new Refusal(`"..." needs a list here; found ${kindOf(value)}.`);
-  charge(value.length * 8);
+  charge(value.length * 16);
   return [...value];
 }
 

@@ -1,4 +1,4 @@
-import { charge } from './budget.ts';
+import { charge, step } from './budget.ts';
 import type { Compiler, Expression, Scoped } from './compiler.ts';
 import { findLocal, unwrap } from './compiler.ts';
 import { constants, globals, isNamespace } from './methods/globals.ts';
@@ -54,7 +54,10 @@ function compileNamespaced(compiler: Compiler, node: Member, name: string): Code
       'there is no such function; the list of functions is in the documentation.',
     );
   compiler.needsBudget();
-  const fn: Fn = (value) => definition.run([value ?? null]);
+  const fn: Fn = (value) => {
+    step();
+    return definition.run([value ?? null]);
+  };
   return () => fn;
 }
 
@@ -64,7 +67,7 @@ function readAt(compiler: Compiler, object: Code, key: Code): Code {
     const target = object(roots, frame);
     if (target === null) return null;
     // A long text made of pieces is put together before a character of it can be read.
-    if (typeof target === 'string' && target.length > 64) charge(target.length >> 4);
+    if (typeof target === 'string' && target.length > 64) charge(target.length >> 3);
     const at = key(roots, frame);
     return typeof at === 'number' ? readIndex(target, at) : readMember(target, toText(at));
   };

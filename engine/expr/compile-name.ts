@@ -1,4 +1,5 @@
 import { idPattern } from '../graph/schema.ts';
+import { step } from './budget.ts';
 import type { Compiler, Expression, Scoped } from './compiler.ts';
 import { findLocal } from './compiler.ts';
 import { constants, globals, isNamespace } from './methods/globals.ts';
@@ -21,7 +22,10 @@ export function compileName(compiler: Compiler, node: Name, scope: Scoped): Code
   const run = globals.get(node.name);
   if (run !== undefined) {
     compiler.needsBudget();
-    const fn: Fn = (value) => run.run([value ?? null]);
+    const fn: Fn = (value) => {
+      step();
+      return run.run([value ?? null]);
+    };
     return () => fn;
   }
   if (isRootName(node.name)) return readRoot(node.name);

@@ -39,7 +39,7 @@ export type Match = { text: string; start: number; end: number; groups: (string 
 /** Finds matches from left to right, at most `limit`; charged by what is read. */
 export function findMatches(pattern: Pattern, text: string, limit = Number.POSITIVE_INFINITY): Match[] {
   const matcher = pattern.regexp.matcher(text);
-  const rate = 8 + (matcher.programSize() >> 1);
+  const rate = searchRate(matcher.programSize());
   const matches: Match[] = [];
   let from = 0;
   if (limit === 1 || pattern.scansAhead) charge(text.length * rate);
@@ -60,13 +60,18 @@ export function findMatches(pattern: Pattern, text: string, limit = Number.POSIT
 /** True when the pattern is found in the text. */
 export function testPattern(pattern: Pattern, text: string): boolean {
   const matcher = pattern.regexp.matcher(text);
-  charge(text.length * (8 + (matcher.programSize() >> 1)));
+  charge(text.length * searchRate(matcher.programSize()));
   return matcher.find();
 }
 
 /** A match as data: the whole text first, then its groups. */
 export function matchAsList(match: Match): Json[] {
   return [match.text, ...match.groups];
+}
+
+/** Cost of reading one character with a program of some size. */
+function searchRate(programSize: number): number {
+  return 12 + programSize;
 }
 
 /**

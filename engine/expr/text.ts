@@ -28,7 +28,7 @@ export function toWhole(text: string): string {
 
 /** JSON text of a value, charged before it is made. */
 export function toJsonText(value: Value, indent = 0): string {
-  chargeWeight(value);
+  chargeWeight(value, indent);
   const text = JSON.stringify(toData(value), null, indent);
   charge(text.length);
   return text;

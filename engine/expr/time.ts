@@ -65,16 +65,16 @@ export function partsAt(instant: Instant, zone: string): DateParts {
   return { ...dateOfDay(days), ...clock };
 }
 
-/** The instant of a calendar and clock in a zone; a time that the clock skips is moved forward. */
+/** The instant of a calendar and clock in a zone; a time that the clock skips is moved forward, of one that it shows twice the first is meant. */
 export function instantOf(parts: DateParts, zone: string): Instant {
   const local =
     dayOfDate(parts) * dayMs + parts.hour * 3_600_000 + parts.minute * 60_000 + parts.second * 1000 + parts.millisecond;
   if (zone === 'UTC') return local;
-  const first = local - offsetAt(local, zone);
-  const second = local - offsetAt(first, zone);
-  if (offsetAt(second, zone) === local - second)
-    return Math.min(second, offsetAt(first, zone) === local - first ? first : second);
-  return Math.max(first, second);
+  const offsets = [offsetAt(local - dayMs, zone), offsetAt(local + dayMs, zone)];
+  const [before = 0, after = 0] = offsets;
+  if (before === after) return local - before;
+  const exact = offsets.filter((offset) => offsetAt(local - offset, zone) === offset).map((offset) => local - offset);
+  return exact.length > 0 ? Math.min(...exact) : local - before;
 }
 
 /** Milliseconds a zone is ahead of UTC at an instant; throws a Refusal for an unknown zone. */

@@ -276,7 +276,6 @@ function arrayFrom(args: readonly Value[]): Json[] {
   const items = itemsOf(source);
   if (change === undefined) return items;
   return items.map((item, index) => {
-    step();
     return toData(change(item, index));
   });
 }
@@ -340,7 +339,6 @@ function groupBy(args: readonly Value[]): JsonObject {
   const key = functionAt(args, 1);
   const groups = new Map<string, Json[]>();
   listAt(args, 0).forEach((item, index) => {
-    step();
     const name = toText(key(item, index));
     groups.set(name, groups.get(name) ?? []);
     groups.get(name)?.push(item);
@@ -359,6 +357,6 @@ function readInteger(args: readonly Value[]): number {
 function pattern(args: readonly Value[]): Pattern {
   const source = args[0];
   if (source instanceof Pattern) return source;
-  step(100);
+  step(300);
   return compilePattern(textAt(args, 0), textAt(args, 1, ''));
 }

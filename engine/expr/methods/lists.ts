@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { charge, chargeWeight, step } from '../budget.ts';
+import { charge, chargeWeight } from '../budget.ts';
 import { Refusal } from '../error.ts';
 import { joinText, toNumber } from '../operators.ts';
 import { toJsonText, toText } from '../text.ts';
@@ -225,7 +225,6 @@ export const listMethods = defineMethods<Json[]>('list', [
 ]);
 
 function truth(test: Fn, item: Json, index: number): boolean {
-  step();
   return Boolean(test(item, index));
 }
 
@@ -243,7 +242,6 @@ function filter(self: Json[], args: readonly Value[]): Json[] {
   const kept: Json[] = [];
   for (let index = 0; index < self.length; index++) {
     const item = self[index] ?? null;
-    step();
     if (test(item, index)) kept.push(item);
   }
   return kept;
@@ -253,7 +251,6 @@ function map(self: Json[], args: readonly Value[]): Json[] {
   const change = functionAt(args, 0);
   const result: Json[] = [];
   for (let index = 0; index < self.length; index++) {
-    step();
     result.push(toData(change(self[index] ?? null, index)));
   }
   return result;
@@ -289,7 +286,6 @@ function reduce(self: Json[], args: readonly Value[]): Value {
   if (!hasStart && self.length === 0) return null;
   let value: Value = hasStart ? (args[1] ?? null) : (self[0] ?? null);
   for (let index = hasStart ? 0 : 1; index < self.length; index++) {
-    step();
     value = combine(value, self[index] ?? null, index);
   }
   return value;
@@ -304,6 +300,7 @@ function indexOf(self: Json[], args: readonly Value[]): number {
 function join(self: Json[], args: readonly Value[]): string {
   const separator = textAt(args, 0, ',');
   let text = '';
+  charge(self.length * 16);
   for (let index = 0; index < self.length; index++)
     text = joinText(index === 0 ? '' : joinText(text, separator), toText(self[index] ?? null));
   charge(text.length);
@@ -324,7 +321,6 @@ function reader(args: readonly Value[]): (item: Json, index: number) => Json {
   const by = args[0];
   if (typeof by === 'function')
     return (item, index) => {
-      step();
       return toData(by(item, index));
     };
   if (typeof by === 'string') return (item) => readMember(item, by);

@@ -21,7 +21,6 @@ export function sortList(self: Json[], args: readonly Value[]): Json[] {
   charge(self.length * 8 * (1 + Math.ceil(Math.log2(self.length + 1))));
   if (typeof by === 'function' && by.length !== 1) {
     return self.toSorted((left, right) => {
-      step();
       return toNumber(toData(by(left, right))) || 0;
     });
   }

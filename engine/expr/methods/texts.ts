@@ -182,7 +182,7 @@ export const textMethods = defineMethods<string>('text', [
     "'hi'.toBase64()",
     'aGk=',
     (self) => {
-      charge(self.length * 4);
+      charge(self.length * 16);
       return toBase64(self);
     },
   ],
@@ -287,7 +287,7 @@ function findTexts(self: string, wanted: string, limit: number): Match[] {
 /** Puts groups into a replacement: `$1`, `$<name>`, `$&`, and `$$` for a dollar sign. */
 function expand(by: string, match: Match): string {
   if (!by.includes('$')) return by;
-  charge(by.length * 2);
+  charge(by.length * 16);
   return by.replace(/\$(?:([$&])|(\d{1,2})|<([^>]*)>)/g, (whole, sign, digits, name) => {
     if (sign === '$') return '$';
     if (sign === '&') return match.text;
