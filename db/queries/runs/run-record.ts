@@ -1,0 +1,51 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { NodeError } from '#engine/errors.ts';
+import type { Json } from '#engine/json.ts';
+import type { Caller, RunStatus } from '#engine/run/event.ts';
+import { iso, isoOrNull } from '../iso.ts';
+
+export type RunRecord = {
+  id: string;
+  workflow: { id: string; slug: string; name: string };
+  version: number | null;
+  graphHash: string;
+  draft: boolean;
+  status: RunStatus;
+  entry: string;
+  door: string;
+  caller: Caller;
+  startedAt: string;
+  answeredAt: string | null;
+  finishedAt: string | null;
+  durationMs: number | null;
+  output: Json;
+  outputRef: string | null;
+  error: NodeError | null;
+  parent: { runId: string; node: string } | null;
+  depth: number;
+  lastSeq: number;
+};
+
+type Times = { startedAt: string; answeredAt: string | null; finishedAt: string | null };
+export type RawRun = Omit<RunRecord, 'workflow' | 'durationMs' | keyof Times> &
+  Times & { workflowId: string; slug: string | null; name: string | null };
+
+/** The select list of a run `r` with its workflow `w`, for `toRunRecord`. */
+export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.slug, w.name, r.version,
+  r.graph_hash as "graphHash", r.draft, r.status, r.entry, r.door, r.caller, r.started_at as "startedAt",
+  r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
+  case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
+    as parent, r.depth, r.last_seq as "lastSeq"`);
+
+/** Makes the plain record of a row. */
+export function toRunRecord({ workflowId, slug, name, ...row }: RawRun): RunRecord {
+  const finishedAt = isoOrNull(row.finishedAt);
+  return {
+    ...row,
+    workflow: { id: workflowId, slug: slug ?? '', name: name ?? '' },
+    startedAt: iso(row.startedAt),
+    answeredAt: isoOrNull(row.answeredAt),
+    finishedAt,
+    durationMs: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(iso(row.startedAt)),
+  };
+}
