@@ -1,5 +1,6 @@
-import { lookup as systemLookup } from 'node:dns';
-import { isIP } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, fetch as undiciFetch } from 'undici';
 import { NodeFailure } from '#engine/errors.ts';
 import { type EgressAllow, isAllowedAddress, refusedPorts } from './address.ts';
@@ -11,6 +12,8 @@ export type GuardedRequest = {
   headers: Record<string, string>;
   body?: string | Uint8Array;
   signal: AbortSignal;
+  /** Names of headers, in small letters, that must not follow a redirect to another origin. */
+  secretHeaders?: string[];
 };
 
 export type GuardedResponse = { status: number; headers: Record<string, string>; bytes: Uint8Array; url: string };
@@ -23,7 +26,7 @@ export type GuardOptions = {
   maxBytes?: number;
   maxRedirects?: number;
   /** Resolves names; another one in tests. */
-  lookup?: typeof systemLookup;
+  lookup?: (hostname: string) => Promise<LookupAddress[]>;
 };
 
 /**
@@ -64,21 +67,19 @@ function checkedUrl(text: string, allow: EgressAllow): URL {
   return url;
 }
 
-function guardedConnector({ allow, lookup = systemLookup }: GuardOptions): buildConnector.connector {
-  const checkedLookup: typeof systemLookup = Object.assign(
-    (hostname: string, options: unknown, callback: (error: NodeJS.ErrnoException | null, address?: unknown, family?: number) => void) => {
-      lookup(hostname, { all: true, verbatim: true }, (error, addresses) => {
-        if (error) return callback(error);
+function guardedConnector({ allow, lookup = resolveAll }: GuardOptions): buildConnector.connector {
+  const checkedLookup: LookupFunction = (hostname, options, callback) => {
+    lookup(hostname).then(
+      (addresses) => {
         const bad = addresses.find(({ address }) => !isAllowedAddress(address, allow));
-        if (bad && !isAllowedHost(hostname, allow)) return callback(refusedAddress(bad.address));
+        if (bad && !isAllowedHost(hostname, allow)) return callback(refusedAddress(bad.address), '');
         const first = addresses[0];
-        if (!first) return callback(new Error(`${hostname} has no address`));
-        if (typeof options === 'object' && options !== null && 'all' in options && options.all) return callback(null, addresses);
-        return callback(null, first.address, first.family);
-      });
-    },
-    { __promisify__: systemLookup.__promisify__ },
-  );
+        if (!first) return callback(new Error(`${hostname} has no address`), '');
+        return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, ''),
+    );
+  };
   // undici hands `lookup` on to net.connect, whose option it is.
   const connect = buildConnector({ lookup: checkedLookup, timeout: 10_000 } as buildConnector.BuildOptions);
   return (target, callback) => {
@@ -93,6 +94,10 @@ function guardedConnector({ allow, lookup = systemLookup }: GuardOptions): build
       return socket ? callback(null, socket) : callback(new Error('no connection'), null);
     });
   };
+}
+
+function resolveAll(hostname: string): Promise<LookupAddress[]> {
+  return systemLookup(hostname, { all: true, verbatim: true });
 }
 
 function isAllowedHost(hostname: string, allow: EgressAllow): boolean {
@@ -145,7 +150,7 @@ function redirected(request: GuardedRequest, from: URL, location: string, status
   const kept = Object.entries(request.headers).filter(([name]) => {
     const lower = name.toLowerCase();
     if (becomesGet && (lower === 'content-type' || lower === 'content-length')) return false;
-    return next.origin === from.origin || !['authorization', 'cookie', 'proxy-authorization'].includes(lower);
+    return next.origin === from.origin || !['authorization', 'cookie', 'proxy-authorization', ...(request.secretHeaders ?? [])].includes(lower);
   });
   const { body, ...rest } = request;
   return {

@@ -1,0 +1,31 @@
+import { PatchbayError } from '#engine/errors.ts';
+import type { InvokeOptions } from '../../gateway/invoke.ts';
+
+/** Seconds a caller waits for an answer when it does not say, and at most. */
+const syncWait = { default: 30, longest: 120 };
+
+/** How a request wants its call made: `Prefer` (RFC 7240), `Idempotency-Key`, `Patchbay-Callback`. */
+export function callOptions(request: Request): InvokeOptions {
+  const prefer = request.headers.get('prefer') ?? '';
+  const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d+)/i.exec(prefer)?.[1];
+  const seconds = /(?:^|[,;\s])respond-async\b/i.test(prefer) ? 0 : Math.min(wait === undefined ? syncWait.default : Number(wait), syncWait.longest);
+  const key = request.headers.get('idempotency-key');
+  const callback = request.headers.get('patchbay-callback');
+  return {
+    door: 'rest',
+    waitMs: seconds * 1000,
+    signal: request.signal,
+    ...(key !== null && { idempotencyKey: unquote(key) }),
+    ...(callback !== null && { callbackUrl: callbackUrl(callback) }),
+  };
+}
+
+/** A structured-field string, or the bare text that many clients send. */
+function unquote(text: string): string {
+  return /^".*"$/.test(text) ? text.slice(1, -1).replace(/\\(["\\])/g, '$1') : text;
+}
+
+function callbackUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new PatchbayError('invalid_input', `Patchbay-Callback must be an http or https URL; got '${text}'.`);
+}

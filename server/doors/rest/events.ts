@@ -1,0 +1,37 @@
+import type { Principal } from '../../auth/principal.ts';
+import { findRun } from '../../operations/runs/read-run.ts';
+import type { Services } from '../../services.ts';
+
+/** Silence after which a comment keeps proxies from closing the stream, in milliseconds. */
+const heartbeatMs = 15_000;
+
+/** Events of a run as server-sent events: `id` is the sequence number, the stream ends with the run. */
+export async function streamEvents(services: Services, principal: Principal, input: { id: string; after: number; signal: AbortSignal }): Promise<Response> {
+  const run = await findRun(services, principal, input.id);
+  const stop = new AbortController();
+  input.signal.addEventListener('abort', () => stop.abort(), { once: true });
+  const batches = services.feed.follow({ orgId: principal.orgId, runId: run.id, after: input.after, signal: stop.signal });
+  const encoder = new TextEncoder();
+  let beat: NodeJS.Timeout | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      beat = setInterval(() => controller.enqueue(encoder.encode(': waiting\n\n')), heartbeatMs);
+    },
+    async pull(controller) {
+      const { value, done } = await batches.next();
+      if (done) {
+        clearInterval(beat);
+        controller.close();
+        return;
+      }
+      const text = value.map((event) => `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+      controller.enqueue(encoder.encode(text));
+    },
+    async cancel() {
+      clearInterval(beat);
+      stop.abort();
+      await batches.return(undefined);
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+}

@@ -1,0 +1,80 @@
+import { compileSchema, draft2020, extendDraft, type SchemaNode } from 'json-schema-library';
+import { RE2JS } from 're2js';
+import type { Issue } from '#engine/errors.ts';
+import type { Json, JsonSchema } from '#engine/json.ts';
+
+/** Checks values against one schema. */
+export type Check = (value: Json) => Issue[];
+
+const cache = new WeakMap<object, Check>();
+
+/** The check for a JSON Schema 2020-12; compiled once for each schema object, without generated code. */
+export function checkFor(schema: JsonSchema): Check {
+  if (typeof schema === 'boolean') return () => (schema ? [] : [{ path: '', message: 'Nothing is accepted here.' }]);
+  const known = cache.get(schema);
+  if (known) return known;
+  const node = compileSchema(schema, { drafts: [linearDraft] });
+  const check: Check = (value) => {
+    const { valid, errors } = node.validate(value);
+    return valid ? [] : errors.slice(0, 50).map((error) => toIssue(error));
+  };
+  cache.set(schema, check);
+  return check;
+}
+
+/** What keeps a value from being a JSON Schema that can be used; empty when nothing does. */
+export function schemaProblems(schema: JsonSchema): Issue[] {
+  if (typeof schema === 'boolean') return [];
+  try {
+    return (compileSchema(schema, { drafts: [linearDraft] }).schemaErrors ?? []).map((error) => toIssue(error));
+  } catch (error) {
+    return [{ path: '', message: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+type Finding = { message: string; data: { pointer: string; [key: string]: unknown } };
+
+function toIssue({ message, data }: Finding): Issue {
+  const path = data.pointer.replace(/^#/, '');
+  const plain = message.replaceAll('`', '').replace(/ (in|at) #(\/\S*)?/, '');
+  return { path, message: plain.endsWith('.') ? plain : `${plain}.` };
+}
+
+/** Draft 2020-12 with regular expressions that take linear time, because schemas and values come from people. */
+const linearDraft = extendDraft(draft2020, {
+  keywords: draft2020.keywords.flatMap((keyword) => {
+    if (keyword.id === 'pattern') return [{ ...keyword, parse: parsePattern }];
+    if (keyword.id === 'patternProperties') return [{ ...keyword, parse: (node: SchemaNode) => parsePatternProperties(node, keyword.parse) }];
+    return [];
+  }),
+});
+
+function parsePattern(node: SchemaNode): ReturnType<SchemaNode['createError']> | undefined {
+  const pattern = node.schema.pattern;
+  if (pattern === undefined) return undefined;
+  const regexp = typeof pattern === 'string' ? linear(pattern) : null;
+  if (regexp === null) return node.createError('schema-error', { pointer: node.schemaLocation, schema: node.schema, value: pattern, message: `The pattern ${JSON.stringify(pattern)} is not a regular expression without look-ahead and back-references` });
+  node.pattern = regexp;
+  return undefined;
+}
+
+function parsePatternProperties(node: SchemaNode, original: ((node: SchemaNode) => unknown) | undefined): ReturnType<SchemaNode['createError']> | undefined {
+  const patterns = Object.keys(node.schema.patternProperties ?? {});
+  const bad = patterns.find((pattern) => linear(pattern) === null);
+  if (bad !== undefined) return node.createError('schema-error', { pointer: node.schemaLocation, schema: node.schema, value: bad, message: `The pattern ${JSON.stringify(bad)} is not a regular expression without look-ahead and back-references` });
+  original?.(node);
+  for (const entry of node.patternProperties ?? []) entry.pattern = linear(entry.name) ?? entry.pattern;
+  return undefined;
+}
+
+/** A regular expression in linear time, in the shape of RegExp that the library calls; null when there is none. */
+function linear(pattern: string): RegExp | null {
+  try {
+    const regexp = RE2JS.compile(RE2JS.translateRegExp(pattern));
+    const test = { test: (text: string) => regexp.matcher(text).find() };
+    // The library reads nothing but `test`.
+    return test as unknown as RegExp;
+  } catch {
+    return null;
+  }
+}

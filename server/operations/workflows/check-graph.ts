@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { PatchbayError } from '#engine/errors.ts';
+import { compile } from '#engine/graph/compile.ts';
+import type { Diagnostic } from '#engine/graph/diagnostic.ts';
+import { parseGraph } from '#engine/graph/parse.ts';
+import type { Graph } from '#engine/graph/schema.ts';
+import type { JsonSchema } from '#engine/json.ts';
+import { schemaProblems } from '../../host/schemas.ts';
+import type { Services } from '../../services.ts';
+
+/** Nodes a workflow may have to be published. */
+export const largestGraph = 2000;
+
+/** Slugs that would collide with a path of the public surface. */
+const reservedSlugs: ReadonlySet<string> = new Set(['api', 'mcp', 'hooks', 'chat', 'form', 'voice', 'call', 'healthz', 'readyz', 'metrics', 'trpc', 'v1', 'a2a', 'widget', 'wait', 'examples']);
+
+/** The graph in a request, or a refusal that lists what keeps it from being one. */
+export function requireGraph(value: unknown): Graph {
+  const { graph, diagnostics } = parseGraph(value);
+  if (graph !== null) return graph;
+  throw doesNotCompile(diagnostics, 'The graph is not a workflow document.');
+}
+
+/** Everything that is wrong with a document, whatever it is; never throws. */
+export function diagnose(services: Pick<Services, 'catalogue'>, value: unknown): Diagnostic[] {
+  const { graph, diagnostics } = parseGraph(value);
+  return graph === null ? diagnostics : diagnoseGraph(services, graph);
+}
+
+/** What is wrong with a graph: its structure, its schemas, its size and its slug. */
+export function diagnoseGraph({ catalogue }: Pick<Services, 'catalogue'>, graph: Graph): Diagnostic[] {
+  return [
+    ...checkSize(graph),
+    ...checkSlug(graph),
+    ...checkSchema(graph.input, 'input'),
+    ...checkSchema(graph.output, 'output'),
+    ...(graph.nodes.length > largestGraph * 5 ? [] : compile(graph, catalogue).diagnostics),
+  ];
+}
+
+function checkSize(graph: Graph): Diagnostic[] {
+  if (graph.nodes.length <= largestGraph) return [];
+  return [{ severity: 'error', code: 'too_many_nodes', message: `The workflow has ${graph.nodes.length} nodes; ${largestGraph} can be published.`, fix: 'Move a part into a workflow of its own and call it.', field: 'nodes' }];
+}
+
+function checkSlug(graph: Graph): Diagnostic[] {
+  if (!reservedSlugs.has(graph.slug)) return [];
+  return [{ severity: 'error', code: 'reserved_slug', message: `The slug \`${graph.slug}\` is taken by Patchbay itself.`, fix: 'Choose another slug in the workflow settings.', field: 'slug' }];
+}
+
+function checkSchema(schema: JsonSchema, field: 'input' | 'output'): Diagnostic[] {
+  return schemaProblems(schema).map((issue) => ({
+    severity: 'error',
+    code: 'bad_schema',
+    message: `The ${field} schema is not a JSON Schema: ${issue.message}`,
+    fix: `Change the ${field} schema in the workflow settings.`,
+    field: `${field}${issue.path.replaceAll('/', '.')}`,
+  }));
+}
+
+/** The refusal of a graph with errors. */
+export function doesNotCompile(diagnostics: Diagnostic[], what: string): PatchbayError {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const [first] = errors;
+  const more = errors.length > 1 ? ` There are ${errors.length - 1} more.` : '';
+  return new PatchbayError('does_not_compile', `${what} ${first?.message ?? ''}${more}`.trim(), {
+    diagnostics,
+    errors: errors.map(({ field, message }) => ({ path: field ?? '', message })),
+  });
+}
+
+/** Content hash of a graph: SHA-256 of its JSON in the order of its keys. */
+export function hashGraph(graph: Graph): string {
+  return createHash('sha256').update(JSON.stringify(graph)).digest('hex');
+}

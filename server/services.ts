@@ -1,0 +1,27 @@
+import type { Database } from '#db/connect.ts';
+import type { Catalogue, NodeDescription } from '#engine/graph/catalogue.ts';
+import type { JsonObject } from '#engine/json.ts';
+import type { Gateway } from './gateway/invoke.ts';
+import type { Tools } from './gateway/tools.ts';
+import type { Log } from './log.ts';
+import type { Graphs } from './worker/graphs.ts';
+import type { RunFeed } from './worker/run-feed.ts';
+import type { Runs } from './worker/runs.ts';
+
+/** What operations on workflows, runs and waits work with. */
+export type Services = Gateway & {
+  db: Database;
+  catalogue: Catalogue;
+  descriptions: readonly NodeDescription[];
+  graphs: Graphs;
+  tools: Tools;
+  runs: Runs;
+  feed: RunFeed;
+  waitSecret: Uint8Array;
+  /** The public origin, without a slash at the end. */
+  url: string;
+  log: Log;
+  environment(orgId: string): Promise<JsonObject>;
+  /** Tells all processes that an organization's published workflows have changed. */
+  publishedChanged(orgId: string): Promise<void>;
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { StoredWait } from '#db/journal/list-waits.ts';
+import type { NodeError } from '#engine/errors.ts';
+import type { Json } from '#engine/json.ts';
+import type { Caller } from '#engine/run/event.ts';
+import type { Resolved } from '#engine/run/state.ts';
+
+/** What is stored when a wait's time ran out before anybody answered. */
+export const timedOut = { timedOut: true };
+
+const stored = z.object({
+  timedOut: z.literal(true).optional(),
+  decision: z.string().optional(),
+  data: z.json().optional(),
+  output: z.json().optional(),
+  spilled: z.boolean().optional(),
+  error: z.object({ code: z.string(), message: z.string() }).loose().optional(),
+});
+
+/** Reads the answer of a wait as the engine takes it. */
+export function resolutionOf(wait: StoredWait): Resolved & { answeredBy?: Caller } {
+  const answer = stored.parse(wait.answer);
+  if (answer.timedOut) return { by: 'timeout', data: null };
+  const error = answer.error === undefined ? null : toError(answer.error);
+  if (wait.kind === 'child') return { by: 'child', data: answer.output ?? null, ...(answer.spilled && { spilled: true }), ...(error && { error }) };
+  return {
+    by: 'answer',
+    data: answer.data ?? null,
+    ...(answer.decision !== undefined && { decision: answer.decision }),
+    ...(wait.answeredBy && { answeredBy: wait.answeredBy }),
+  };
+}
+
+function toError(error: { code: string; message: string; stopped?: unknown; details?: unknown }): NodeError {
+  return { code: error.code, message: error.message, ...(error.stopped === true && { stopped: true }) };
+}
+
+/** An answer as it is stored. */
+export function answerOf(decision: string | undefined, data: Json): Json {
+  return { data, ...(decision !== undefined && { decision }) };
+}

@@ -1,0 +1,38 @@
+import { createHash, createHmac } from 'node:crypto';
+import { makeRunId } from '#db/journal/run-id.ts';
+import type { Visit } from '#engine/run/state.ts';
+
+/** Place of a visit in its run, as one text. */
+function placeOf(runId: string, visit: Visit): string {
+  return `${runId}|${visit.scope.path}|${visit.node.id}|1`;
+}
+
+/** Key of one effect: stable over attempts, restarts and owners (rule 3 of the architecture). */
+export function effectKey(runId: string, visit: Visit, ordinal: number): string {
+  return createHash('sha256').update(`${placeOf(runId, visit)}|${ordinal}`).digest('hex');
+}
+
+/**
+ * The token that answers a wait: 128 bits that only the holder of the secret can make. It follows from the place of
+ * the wait, so the same token is found again after a crash although only its hash is stored.
+ */
+export function waitToken(secret: Uint8Array, runId: string, place: { scope: string; node: string; kind: string }): string {
+  const mac = createHmac('sha256', secret).update(`wait|${runId}|${place.scope}|${place.node}|1|${place.kind}`).digest();
+  return mac.subarray(0, 16).toString('base64url');
+}
+
+/** The id of the child that a visit's attempt starts; it follows from them, so a crash cannot start it twice (Z2). */
+export function childRunId(runId: string, visit: Visit): string {
+  const digest = createHash('sha256').update(`child|${placeOf(runId, visit)}|${visit.attempt}`).digest();
+  return makeRunId(Date.parse(visit.startedAt), digest);
+}
+
+/** What a wait is stored under. */
+export function tokenHash(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest();
+}
+
+/** What the wait for a child run is stored under. */
+export function childHash(childId: string): Uint8Array {
+  return tokenHash(`child:${childId}`);
+}

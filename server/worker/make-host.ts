@@ -1,0 +1,57 @@
+import { answerWait } from '#db/journal/answer-wait.ts';
+import type { Database } from '#db/connect.ts';
+import { listWaits } from '#db/journal/list-waits.ts';
+import type { Children, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
+import type { NodeDefinition } from '#engine/node/define.ts';
+import type { Resolved, Visit } from '#engine/run/state.ts';
+import { blobsOf } from '../host/blobs.ts';
+import { systemClock } from '../host/clock.ts';
+import { checkFor } from '../host/schemas.ts';
+import { resolutionOf, timedOut } from './answers.ts';
+import { effectKey, tokenHash, waitToken } from './keys.ts';
+
+export type HostParts = {
+  db: Database;
+  orgId: string;
+  runId: string;
+  waitSecret: Uint8Array;
+  journal: Journal;
+  effects: Effects;
+  children: Children;
+  node: (type: string) => NodeDefinition | undefined;
+  beforeWrite: () => Promise<void>;
+  limits: Limits;
+};
+
+/** The place in which one run moves. */
+export function makeHost(parts: HostParts): Host {
+  const { db, orgId, runId, waitSecret, journal, effects, children, node, beforeWrite, limits } = parts;
+  return {
+    clock: systemClock,
+    random: Math.random,
+    node,
+    journal,
+    blobs: blobsOf(db, orgId),
+    effects,
+    children,
+    effectKey: (visit, ordinal) => effectKey(runId, visit, ordinal),
+    stopper: () => {
+      const controller = new AbortController();
+      return { signal: controller.signal, stop: (reason) => controller.abort(new Error(reason)) };
+    },
+    check: (schema, value) => checkFor(schema)(value),
+    beforeWrite,
+    expireWait: (visit) => expireWait(db, waitSecret, runId, visit),
+    limits,
+  };
+}
+
+/** W2: the row decides which came first, the time or an answer. */
+async function expireWait(db: Database, secret: Uint8Array, runId: string, visit: Visit): Promise<Resolved> {
+  const hash = tokenHash(waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }));
+  const result = await answerWait(db, hash, { answer: timedOut, by: null });
+  if (result !== 'answered') return { by: 'timeout', data: null };
+  const hex = Buffer.from(hash).toString('hex');
+  const row = (await listWaits(db, runId)).find((wait) => wait.keyHash === hex);
+  return row ? resolutionOf(row) : { by: 'timeout', data: null };
+}

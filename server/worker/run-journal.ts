@@ -1,0 +1,131 @@
+import type { Commit, CommitResult, NewRun, RunPatch, WaitRow } from '#db/journal/commit.ts';
+import { runDayOf } from '#db/journal/run-id.ts';
+import { PatchbayError } from '#engine/errors.ts';
+import { Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
+import { isAssetRef, type Json } from '#engine/json.ts';
+import { isOver } from '#engine/run/event.ts';
+import type { Visit } from '#engine/run/state.ts';
+import type { Committer } from './committer.ts';
+import { childHash, childRunId, tokenHash, waitToken } from './keys.ts';
+
+export type RunIdentity = {
+  orgId: string;
+  runId: string;
+  /** The process that writes. */
+  writer: string;
+  waitSecret: Uint8Array;
+  isChild: boolean;
+  /** Present until the run's row is written. */
+  create?: NewRun;
+  idempotency?: { caller: string; key: string; bodyHash: string };
+  callbackUrl?: string;
+};
+
+/** Thrown when the idempotency key, or the run's own id, stands for a run that exists. */
+export class Duplicate extends Error {
+  readonly runId: string;
+  readonly bodyHash: string | null;
+
+  constructor(runId: string, bodyHash: string | null) {
+    super(`run ${runId} exists`);
+    this.name = 'Duplicate';
+    this.runId = runId;
+    this.bodyHash = bodyHash;
+  }
+}
+
+/** Turns what a driver wants written into commits of one run. */
+export class RunJournal implements Journal {
+  private readonly identity: RunIdentity;
+  private readonly committer: Committer;
+  private toCreate: NewRun | undefined;
+  private hasToldParent = false;
+  private hasAnswered = false;
+
+  constructor(identity: RunIdentity, committer: Committer) {
+    this.identity = identity;
+    this.committer = committer;
+    this.toCreate = identity.create;
+  }
+
+  async append(entry: JournalEntry): Promise<void> {
+    const commit = this.commitOf(entry);
+    const result = await this.committer.commit(commit);
+    if (result.ok) this.toCreate = undefined;
+    else throw refusal(this.identity.runId, result);
+  }
+
+  private commitOf(entry: JournalEntry): Commit {
+    const { identity } = this;
+    const isFirst = this.toCreate !== undefined;
+    const tellsParent = identity.isChild && entry.answered && !this.hasToldParent;
+    if (tellsParent) this.hasToldParent = true;
+    const commit: Commit = {
+      orgId: identity.orgId,
+      runId: identity.runId,
+      runDay: runDayOf(identity.runId),
+      writer: identity.writer,
+      patch: this.patchOf(entry),
+      openWaits: entry.opened.map((opened) => this.waitRow(opened)),
+      closeWaits: entry.closed.map((visit) => this.waitHash(visit)),
+    };
+    if (this.toCreate) commit.create = this.toCreate;
+    if (entry.events.length > 0) commit.segment = { seq: entry.seq, lastSeq: entry.lastSeq, events: `[${entry.events.join(',')}]` };
+    if (isFirst && identity.idempotency) commit.idempotency = identity.idempotency;
+    if (tellsParent) commit.resolve = { keyHash: childHash(identity.runId), answer: childAnswer(entry) };
+    if (isOver(entry.status) && identity.callbackUrl !== undefined) commit.callback = { url: identity.callbackUrl };
+    return commit;
+  }
+
+  private patchOf(entry: JournalEntry): RunPatch {
+    const over = isOver(entry.status);
+    const now = new Date().toISOString();
+    const patch: RunPatch = { status: entry.status, owner: over || entry.park ? null : this.identity.writer, lastSeq: entry.lastSeq };
+    if (entry.answered && !this.hasAnswered) {
+      this.hasAnswered = true;
+      patch.answeredAt = now;
+    }
+    if (over) patch.finishedAt = now;
+    if (entry.output?.spilled && isAssetRef(entry.output.value)) patch.outputRef = JSON.stringify(entry.output.value);
+    else if (entry.output) patch.output = entry.output.value;
+    if (entry.error) patch.error = { ...entry.error };
+    if (entry.park?.wakeAt !== undefined) patch.wakeAt = entry.park.wakeAt;
+    return patch;
+  }
+
+  private waitRow({ visit, until }: OpenedWait): WaitRow {
+    const wait = visit.wait;
+    if (wait === null) throw new Error(`'${visit.node.id}' waits for nothing`);
+    return {
+      keyHash: this.waitHash(visit),
+      node: visit.node.id,
+      scope: visit.scope.path,
+      visit: 1,
+      kind: wait.kind,
+      openedAt: new Date().toISOString(),
+      dueAt: until,
+      ...('title' in wait && wait.title !== undefined && { title: wait.title }),
+      ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
+      ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
+    };
+  }
+
+  private waitHash(visit: Visit): Uint8Array {
+    const { runId, waitSecret } = this.identity;
+    if (visit.wait?.kind === 'child') return childHash(childRunId(runId, visit));
+    return tokenHash(waitToken(waitSecret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }));
+  }
+}
+
+/** Z3: what the parent's `call` gets. */
+function childAnswer(entry: JournalEntry): Json {
+  if (entry.status === 'cancelled') return { error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false } };
+  if (entry.error && entry.output === undefined) return { error: { ...entry.error } };
+  return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true };
+}
+
+function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {
+  if (result.reason === 'fenced') return new Fenced(runId);
+  if (result.reason === 'duplicate') return new Duplicate(result.runId, result.bodyHash);
+  return new PatchbayError('unavailable', `The database refused the log of run ${runId}: ${result.error.message}`, { runId, cause: result.error });
+}
