@@ -1,0 +1,16 @@
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { NodeDefinition } from '#engine/node/define.ts';
+import { describe } from '#engine/node/define.ts';
+import { data } from './data/index.ts';
+import { flow } from './flow/index.ts';
+import { http } from './http/index.ts';
+import { list } from './list/index.ts';
+
+/** The packs, in the order of the palette. */
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http];
+
+/** Every node type. */
+export const definitions: readonly NodeDefinition[] = packs.flat();
+
+/** The catalogue as data, for the editor, `compile` and the documentation. */
+export const descriptions: readonly NodeDescription[] = definitions.map((definition) => describe(definition));
