@@ -1,0 +1,52 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { problemOf } from '../api/problem.ts';
+import { useApi, useApiClient } from '../api/provider.tsx';
+import { signIn } from '../api/sign-in.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { AccountForm } from './account-form.tsx';
+import { AuthFrame } from './auth-frame.tsx';
+
+/** Joins an organization by the link of an invitation. */
+export function Invitation({ token }: { token: string }) {
+  const api = useApi();
+  const client = useApiClient();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const query = useQuery(api.session.invitation.queryOptions({ token }, { retry: false }));
+  if (query.isPending) {
+    return (
+      <AuthFrame title="Invitation">
+        <Skeleton className="h-40" />
+      </AuthFrame>
+    );
+  }
+  if (query.isError) return <AuthFrame title="This invitation does not work" about={problemOf(query.error).detail}>{null}</AuthFrame>;
+  const { organization, email, role } = query.data;
+  return (
+    <AuthFrame title={`Join ${organization}`} about={`You are invited as ${role}.`}>
+      <AccountForm
+        fields={[
+          { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username', fixed: email },
+          { name: 'name', label: 'Your name', autoComplete: 'name' },
+          { name: 'password', label: 'Password', type: 'password', autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters. With an account already, its password.' },
+        ]}
+        submit="Join"
+        onSubmit={async ({ name = '', password = '' }) => {
+          try {
+            await client.session.acceptInvitation.mutate({ token, name, password });
+          } catch (error) {
+            return problemOf(error).detail;
+          }
+          const failed = await signIn(email, password);
+          if (failed === null) {
+            cache.clear();
+            router.replace('/');
+          }
+          return failed;
+        }}
+      />
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import { type NodeProps, NodeResizeControl } from '@xyflow/react';
+import { GripHorizontal } from 'lucide-react';
+import { jacksOf } from '../editor/actions/connection.ts';
+import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { Glyph } from '../ui/glyph.tsx';
+import { CardFooter } from './card-footer.tsx';
+import type { CardNode } from './flow-model.ts';
+import { Jack } from './jack.tsx';
+import { snap } from './kernels/snap.ts';
+import { sentenceOf } from './sentence.ts';
+import { Sentence } from './sentence-view.tsx';
+
+/** A container: a frame that holds the nodes it repeats. */
+export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
+  const store = useEditorStore();
+  const description = useEditor((editor) => editor.catalogue.get(node.type));
+  const catalogue = useEditor((editor) => editor.catalogue);
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const empty = useEditor((editor) => !editor.document.graph.nodes.some((other) => other.parent === node.id));
+  const status = useEditor((editor) => editor.run?.view.nodes[node.id]?.status ?? 'idle');
+  const { inputs, outputs } = jacksOf(node, catalogue);
+  const resize = (_: unknown, size: { width: number; height: number }) => {
+    const [width, height] = snap([size.width, size.height]);
+    store.getState().perform('Resize', [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
+  };
+  return (
+    <div className="bay flex flex-col" data-selected={selected} data-status={status} data-disabled={node.disabled === true}>
+      <div className="flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5">
+        <Glyph icon={description?.icon ?? 'repeat'} type={outputs[0]?.type ?? 'list'} />
+        <div className="min-w-0 flex-1">
+          <div className="truncate font-semibold leading-6">{node.label ?? node.id}</div>
+          <p className="line-clamp-1 text-muted text-sm">
+            {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
+          </p>
+        </div>
+      </div>
+      <div className="grid min-h-0 flex-1 place-items-center">
+        {empty && <p className="rounded-field border border-strong border-dashed px-4 py-3 text-faint text-sm">Drop here what is done for each item</p>}
+      </div>
+      <div className="overflow-hidden rounded-b-[15px] bg-raised">
+        <CardFooter node={node} />
+      </div>
+      {!readOnly && (
+        <NodeResizeControl minWidth={320} minHeight={180} onResizeEnd={resize} className="!border-0 !bg-transparent">
+          <GripHorizontal className="absolute right-1 bottom-1 size-3.5 -rotate-45 text-faint" aria-hidden />
+        </NodeResizeControl>
+      )}
+      {inputs.map((port, index) => (
+        <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={false} />
+      ))}
+      {outputs.map((port, index) => (
+        <Jack key={port.name} node={node.id} port={port} side="out" index={index} named={outputs.length > 1} />
+      ))}
+    </div>
+  );
+}

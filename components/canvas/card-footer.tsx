@@ -1,0 +1,69 @@
+import type { GraphNode } from '#engine/graph/schema.ts';
+import { isOver } from '#engine/run/event.ts';
+import type { NodeView } from '#engine/run/view.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { Dot } from '../ui/badge.tsx';
+import { useNow } from '../ui/time.tsx';
+import { durationText } from '../ui/words.ts';
+import { policyWords, stateWords } from './state-words.ts';
+import { wiringOf } from './wiring.ts';
+
+/** The foot of a card: what it is doing, in words, and how long it took. */
+export function CardFooter({ node }: { node: GraphNode }) {
+  const view = useEditor((editor) => editor.run?.view.nodes[node.id]);
+  const run = useEditor((editor) => editor.run?.view.status ?? null);
+  const problem = useEditor((editor) => editor.diagnostics.find((found) => found.node === node.id && found.severity !== 'info'));
+  const waitsFor = useEditor((editor) => {
+    const sources = wiringOf(editor.document.graph.edges).sources.get(node.id) ?? [];
+    return sources.find((id) => !['done', 'skipped', 'failed'].includes(editor.run?.view.nodes[id]?.status ?? 'idle')) ?? null;
+  });
+  if (view !== undefined && run !== null) {
+    const words = stateWords({ node, view, run, waitsFor });
+    return (
+      <Row>
+        <Dot tone={words.tone} busy={words.busy} />
+        <span className="min-w-0 flex-1 truncate" title={words.text}>
+          {words.text}
+        </span>
+        <Took view={view} />
+      </Row>
+    );
+  }
+  if (problem !== undefined) {
+    return (
+      <Row>
+        <Dot tone={problem.severity === 'error' ? 'error' : 'waiting'} />
+        <span className="min-w-0 flex-1 truncate" title={problem.message}>
+          {problem.message}
+        </span>
+      </Row>
+    );
+  }
+  const policy = policyWords(node);
+  if (policy === null) return null;
+  return (
+    <Row>
+      <span className="min-w-0 flex-1 truncate">{policy}</span>
+    </Row>
+  );
+}
+
+function Row({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="flex h-8 shrink-0 items-center gap-2 border-line border-t px-3 text-muted text-xs">{children}</div>
+  );
+}
+
+function Took({ view }: { view: NodeView }) {
+  const at = useEditor((editor) => editor.run?.view.at ?? null);
+  const live = useEditor((editor) => editor.run !== null && editor.run.following && !isOver(editor.run.view.status));
+  if (view.durationMs !== null) return <span className="font-mono text-[11px]">{durationText(view.durationMs)}</span>;
+  if (view.startedAt === null || view.status === 'idle' || view.status === 'skipped') return null;
+  if (live && view.status === 'running') return <Counting from={view.startedAt} />;
+  return at === null ? null : <span className="font-mono text-[11px]">{durationText(Math.max(0, Date.parse(at) - Date.parse(view.startedAt)))}</span>;
+}
+
+function Counting({ from }: { from: string }) {
+  const now = useNow(100);
+  return <span className="font-mono text-[11px]">{durationText(Math.max(0, now - Date.parse(from)))}</span>;
+}

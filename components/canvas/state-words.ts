@@ -1,0 +1,69 @@
+import { isOver, type RunStatus } from '#engine/run/event.ts';
+import type { NodeView } from '#engine/run/view.ts';
+import type { GraphNode } from '#engine/graph/schema.ts';
+import type { Tone } from '../ui/badge.tsx';
+import { hourText } from '../ui/words.ts';
+
+export type StateWords = { tone: Tone; text: string; busy: boolean };
+
+type Moment = { node: GraphNode; view: NodeView; run: RunStatus; waitsFor: string | null };
+
+/** Says in words what a node is doing at one moment of a run. */
+export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
+  const times = view.visits > 1 ? ` · ${view.visits} times` : '';
+  switch (view.status) {
+    case 'running':
+      return { tone: 'running', text: `running${tryText(node, view)}${times}`, busy: true };
+    case 'retrying':
+      return { tone: 'waiting', text: `try ${view.attempt} failed · again ${view.retryAt ? `at ${hourText(view.retryAt)}` : 'soon'}`, busy: true };
+    case 'waiting':
+      return { tone: 'waiting', text: waitWords(view), busy: true };
+    case 'done':
+      return { tone: 'ok', text: `done${view.attempt > 1 ? ` · try ${view.attempt}` : ''}${times}`, busy: false };
+    case 'skipped':
+      return { tone: 'neutral', text: 'skipped', busy: false };
+    case 'failed':
+      return { tone: 'error', text: `failed · ${view.error?.code ?? 'error'}`, busy: false };
+    case 'idle':
+      if (isOver(run)) return { tone: 'neutral', text: 'not reached', busy: false };
+      return { tone: 'neutral', text: waitsFor === null ? 'not reached yet' : `waits for ${waitsFor}`, busy: false };
+  }
+}
+
+/** What a node is waiting for, as a person would say it. */
+export function waitWords(view: NodeView): string {
+  const wait = view.wait;
+  if (wait === null) return 'waiting';
+  switch (wait.kind) {
+    case 'timer':
+      return `waits until ${hourText(wait.until)}`;
+    case 'event':
+      return `waits for ${wait.topic}`;
+    case 'callback':
+      return 'waits for a callback';
+    case 'approval':
+      return 'waits for approval';
+    case 'child':
+      return 'waits for the called workflow';
+    case 'in_doubt':
+      return 'in doubt · needs a decision';
+  }
+}
+
+/** What a node's policy does, in a few words; null when it does nothing special. */
+export function policyWords(node: GraphNode): string | null {
+  const policy = node.policy ?? {};
+  const words: string[] = [];
+  if (policy.retry && policy.retry.attempts > 1) words.push(`up to ${policy.retry.attempts} tries`);
+  if (policy.timeout) words.push(`${policy.timeout} each`);
+  if (policy.each) words.push('once per item');
+  if (policy.onError === 'continue') words.push('goes on when it fails');
+  if (policy.join === 'any') words.push('runs at the first signal');
+  return words.length === 0 ? null : words.join(' · ');
+}
+
+function tryText(node: GraphNode, view: NodeView): string {
+  const attempts = node.policy?.retry?.attempts ?? 1;
+  if (attempts > 1 && view.attempt > 0) return ` · try ${view.attempt} of ${attempts}`;
+  return view.attempt > 1 ? ` · try ${view.attempt}` : '';
+}

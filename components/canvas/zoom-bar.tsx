@@ -1,0 +1,36 @@
+import { Panel, useStore } from '@xyflow/react';
+import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { useEditor } from '../editor/store/context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+
+type Props = { map: boolean; onMap: () => void };
+
+/** Zoom and overview, at the canvas's corner. */
+export function ZoomBar({ map, onMap }: Props) {
+  const canvas = useEditor((editor) => editor.canvas);
+  const zoom = useStore((state) => state.transform[2]);
+  return (
+    <Panel position="bottom-left" className="!m-3 flex items-center rounded-[10px] border border-line bg-panel p-0.5 shadow-card">
+      <IconButton label="Zoom out" keys="mod+-" onClick={() => canvas?.zoomOut()}>
+        <Minus className="size-4" />
+      </IconButton>
+      <button
+        type="button"
+        onClick={() => canvas?.fit()}
+        aria-label="Show everything"
+        className="w-11 rounded-field text-center font-mono text-muted text-xs hover:text-text"
+      >
+        {Math.round(zoom * 100)}%
+      </button>
+      <IconButton label="Zoom in" keys="mod+=" onClick={() => canvas?.zoomIn()}>
+        <Plus className="size-4" />
+      </IconButton>
+      <IconButton label="Show everything" keys="shift+1" onClick={() => canvas?.fit()}>
+        <Maximize className="size-3.5" />
+      </IconButton>
+      <IconButton label="Overview" aria-pressed={map} onClick={onMap}>
+        <MapIcon className="size-3.5" />
+      </IconButton>
+    </Panel>
+  );
+}

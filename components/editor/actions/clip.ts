@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import type { Operation } from '#engine/graph/operations.ts';
+import { edgeSchema, type Graph, graphSchema, nodeSchema } from '#engine/graph/schema.ts';
+import { renameRoots } from './rename-roots.ts';
+import { freeCopyId } from './free-id.ts';
+
+/** Nodes and the cables between them as text, so that they travel between windows and into chats. */
+const clipSchema = z.object({ patchbay: z.literal('clip'), nodes: z.array(nodeSchema), edges: z.array(edgeSchema) });
+
+export type Clip = z.infer<typeof clipSchema>;
+
+/** Takes the chosen nodes, what is inside them, and the cables among them. */
+export function clipOf(graph: Graph, chosen: readonly string[]): Clip {
+  const inside = new Set(chosen);
+  for (const node of graph.nodes) if (node.parent !== undefined && inside.has(node.parent)) inside.add(node.id);
+  const nodes = graph.nodes
+    .filter((node) => inside.has(node.id))
+    .map(({ parent, ...node }) => (parent !== undefined && inside.has(parent) ? { ...node, parent } : node));
+  const edges = graph.edges.filter(
+    (edge) => inside.has(parseEndpoint(edge.from, 'out').node) && inside.has(parseEndpoint(edge.to, 'in').node),
+  );
+  return { patchbay: 'clip', nodes, edges };
+}
+
+/** Reads a clip, or the nodes of a whole workflow, from text; null when it is neither. */
+export function readClip(text: string): Clip | null {
+  try {
+    const data: unknown = JSON.parse(text);
+    const clip = clipSchema.safeParse(data);
+    if (clip.success) return clip.data;
+    const graph = graphSchema.safeParse(data);
+    return graph.success ? { patchbay: 'clip', nodes: graph.data.nodes, edges: graph.data.edges } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Inserts a clip with free ids; what it says of itself in expressions follows the new names. */
+export function pasteClip(graph: Graph, clip: Clip, offset: [number, number]): { operations: Operation[]; ids: string[] } {
+  const taken = new Set(graph.nodes.map((node) => node.id));
+  const names = new Map<string, string>();
+  for (const node of clip.nodes) {
+    const id = freeCopyId(node.id, taken);
+    taken.add(id);
+    names.set(node.id, id);
+  }
+  const name = (id: string) => names.get(id) ?? id;
+  const operations: Operation[] = clip.nodes.map((node) => {
+    const { params, parent, position } = node;
+    const moved: [number, number] = parent === undefined ? [position[0] + offset[0], position[1] + offset[1]] : position;
+    return {
+      op: 'insert',
+      node: {
+        ...node,
+        id: name(node.id),
+        position: moved,
+        ...(parent !== undefined && { parent: name(parent) }),
+        ...(params && { params: renameRoots(params, names) }),
+      },
+    };
+  });
+  const reend = (end: string) => {
+    const dot = end.indexOf('.');
+    return dot < 0 ? name(end) : name(end.slice(0, dot)) + end.slice(dot);
+  };
+  for (const edge of clip.edges) {
+    operations.push({ op: 'connect', edge: { from: reend(edge.from), to: reend(edge.to) } });
+  }
+  const ids = clip.nodes.filter((node) => node.parent === undefined).map((node) => name(node.id));
+  return { operations, ids };
+}

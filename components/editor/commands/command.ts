@@ -1,0 +1,27 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Editor } from '../store/editor-store.ts';
+
+/** What the page around the editor offers to commands. */
+export type EditorHost = { save: () => void; cancelRun: () => void; openRuns: () => void };
+
+/** What a command sees when it is asked and when it runs. */
+export type CommandContext = { editor: Editor; host: EditorHost };
+
+export type CommandGroup = 'Edit' | 'Arrange' | 'Run' | 'View' | 'Go';
+
+/** One thing a person can do. Toolbars, menus, the shortcut sheet and ⌘K read these. */
+export type Command = {
+  id: string;
+  title: string;
+  group: CommandGroup;
+  icon?: LucideIcon;
+  /** Shortcuts such as `mod+z`; the first one is shown. */
+  keys?: string[];
+  /** True when the keys work while a text field has the focus. */
+  global?: boolean;
+  danger?: boolean;
+  /** Left out of ⌘K, as keys that only repeat a gesture. */
+  quiet?: boolean;
+  when?: (context: CommandContext) => boolean;
+  run: (context: CommandContext) => void;
+};

@@ -1,0 +1,32 @@
+import { Cable } from 'lucide-react';
+import { toastError } from '../../ui/toast.tsx';
+import { edgeOf, jacksOf, refusal } from '../actions/connection.ts';
+import type { Command } from './command.ts';
+
+export const connect: Command = {
+  id: 'connect',
+  title: 'Connect the two selected nodes',
+  group: 'Edit',
+  icon: Cable,
+  keys: ['c'],
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length === 2,
+  run: ({ editor }) => {
+    const { graph } = editor.document;
+    const [a, b] = editor.selection.nodes;
+    const source = graph.nodes.find((node) => node.id === a);
+    if (source === undefined || b === undefined) return;
+    let reason = `${source.id} has no way out.`;
+    for (const port of jacksOf(source, editor.catalogue).outputs) {
+      const from = { node: source.id, port: port.name };
+      const to = { node: b, port: 'in' };
+      const refused = refusal(graph, editor.catalogue, from, to);
+      if (refused === null) {
+        editor.perform('Connect', [{ op: 'connect', edge: edgeOf(from, to) }]);
+        editor.update({ announcement: `Connected ${source.id} to ${b}` });
+        return;
+      }
+      reason = refused;
+    }
+    toastError('Not connected', reason);
+  },
+};

@@ -1,0 +1,20 @@
+import { Copy } from 'lucide-react';
+import { toast } from '../../ui/toast.tsx';
+import { countText } from '../../ui/words.ts';
+import { clipOf } from '../actions/clip.ts';
+import type { Command } from './command.ts';
+
+export const copy: Command = {
+  id: 'copy',
+  title: 'Copy as JSON',
+  group: 'Edit',
+  icon: Copy,
+  keys: ['mod+c'],
+  when: ({ editor }) => editor.selection.nodes.length > 0,
+  run: ({ editor }) => {
+    const clip = clipOf(editor.document.graph, editor.selection.nodes);
+    void navigator.clipboard
+      .writeText(JSON.stringify(clip, null, 2))
+      .then(() => toast(`Copied ${countText(clip.nodes.length, 'node')}`));
+  },
+};

@@ -1,0 +1,18 @@
+import { Scissors } from 'lucide-react';
+import { clipOf } from '../actions/clip.ts';
+import { removeSelection } from '../actions/remove-selection.ts';
+import type { Command } from './command.ts';
+
+export const cut: Command = {
+  id: 'cut',
+  title: 'Cut',
+  group: 'Edit',
+  icon: Scissors,
+  keys: ['mod+x'],
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  run: ({ editor }) => {
+    const { graph } = editor.document;
+    void navigator.clipboard.writeText(JSON.stringify(clipOf(graph, editor.selection.nodes), null, 2));
+    editor.perform('Cut', removeSelection(graph, editor.selection));
+  },
+};

@@ -1,0 +1,12 @@
+import { Focus } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const fitSelection: Command = {
+  id: 'fit-selection',
+  title: 'Show the selection',
+  group: 'View',
+  icon: Focus,
+  keys: ['shift+2'],
+  when: ({ editor }) => editor.selection.nodes.length > 0,
+  run: ({ editor }) => editor.canvas?.fit(editor.selection.nodes),
+};

@@ -1,0 +1,92 @@
+import { addNode } from './add-node.ts';
+import { cancelRun } from './cancel-run.ts';
+import { closeRun } from './close-run.ts';
+import type { Command } from './command.ts';
+import { connect } from './connect.ts';
+import { copy } from './copy.ts';
+import { cut } from './cut.ts';
+import { deselect } from './deselect.ts';
+import { duplicate } from './duplicate.ts';
+import { earlier } from './earlier.ts';
+import { exportJson } from './export-json.ts';
+import { fit } from './fit.ts';
+import { fitSelection } from './fit-selection.ts';
+import { later } from './later.ts';
+import { moveDown } from './move-down.ts';
+import { moveLeft } from './move-left.ts';
+import { moveRight } from './move-right.ts';
+import { moveUp } from './move-up.ts';
+import { nextProblem } from './next-problem.ts';
+import { palette } from './palette.ts';
+import { paste } from './paste.ts';
+import { publish } from './publish.ts';
+import { redo } from './redo.ts';
+import { remove } from './remove.ts';
+import { rename } from './rename.ts';
+import { runDraft } from './run-draft.ts';
+import { runs } from './runs.ts';
+import { save } from './save.ts';
+import { selectAll } from './select-all.ts';
+import { selectNext } from './select-next.ts';
+import { selectPrevious } from './select-previous.ts';
+import { settings } from './settings.ts';
+import { shortcuts } from './shortcuts.ts';
+import { tidy } from './tidy.ts';
+import { toggleBottom } from './toggle-bottom.ts';
+import { toggleDisabled } from './toggle-disabled.ts';
+import { toggleInspector } from './toggle-inspector.ts';
+import { togglePalette } from './toggle-palette.ts';
+import { undo } from './undo.ts';
+import { versions } from './versions.ts';
+import { zoomIn } from './zoom-in.ts';
+import { zoomOut } from './zoom-out.ts';
+
+/** Everything a person can do in the editor, in the order in which sheets and menus list it. */
+export const commands: readonly Command[] = [
+  addNode,
+  undo,
+  redo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  rename,
+  toggleDisabled,
+  connect,
+  remove,
+  selectAll,
+  deselect,
+  selectNext,
+  selectPrevious,
+  save,
+  moveUp,
+  moveDown,
+  moveLeft,
+  moveRight,
+  tidy,
+  runDraft,
+  publish,
+  earlier,
+  later,
+  cancelRun,
+  closeRun,
+  fit,
+  fitSelection,
+  zoomIn,
+  zoomOut,
+  togglePalette,
+  toggleInspector,
+  toggleBottom,
+  palette,
+  nextProblem,
+  versions,
+  settings,
+  runs,
+  exportJson,
+  shortcuts,
+];
+
+/** Finds a command by its id. */
+export function commandOf(id: string): Command | undefined {
+  return commands.find((command) => command.id === id);
+}

@@ -1,0 +1,12 @@
+import type { Command } from './command.ts';
+import { nudge } from './nudge.ts';
+
+export const moveDown: Command = {
+  id: 'move-down',
+  title: 'Move down',
+  group: 'Arrange',
+  keys: ['down', 'shift+down'],
+  quiet: true,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  run: ({ editor }) => nudge(editor, [0, 20]),
+};

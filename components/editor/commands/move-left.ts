@@ -1,0 +1,12 @@
+import type { Command } from './command.ts';
+import { nudge } from './nudge.ts';
+
+export const moveLeft: Command = {
+  id: 'move-left',
+  title: 'Move left',
+  group: 'Arrange',
+  keys: ['left', 'shift+left'],
+  quiet: true,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  run: ({ editor }) => nudge(editor, [-20, 0]),
+};

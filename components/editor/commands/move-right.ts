@@ -1,0 +1,12 @@
+import type { Command } from './command.ts';
+import { nudge } from './nudge.ts';
+
+export const moveRight: Command = {
+  id: 'move-right',
+  title: 'Move right',
+  group: 'Arrange',
+  keys: ['right', 'shift+right'],
+  quiet: true,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  run: ({ editor }) => nudge(editor, [20, 0]),
+};

@@ -1,0 +1,12 @@
+import { CommandIcon } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const palette: Command = {
+  id: 'palette',
+  title: 'All commands',
+  group: 'Go',
+  icon: CommandIcon,
+  keys: ['mod+k'],
+  global: true,
+  run: ({ editor }) => editor.update({ dialog: 'commands' }),
+};

@@ -1,0 +1,24 @@
+import { around } from '../../canvas/kernels/snap.ts';
+import { toastError } from '../../ui/toast.tsx';
+import { boxOf } from '../actions/add-node.ts';
+import { pasteClip, readClip } from '../actions/clip.ts';
+import type { Editor } from '../store/editor-store.ts';
+
+/** Inserts nodes from text in the middle of what is seen, or says why the text holds none. */
+export function pasteText(editor: Editor, text: string): void {
+  const clip = readClip(text);
+  if (clip === null || clip.nodes.length === 0) {
+    toastError('Nothing to paste', 'The clipboard holds no nodes. Copy some from a workflow, or a whole workflow as JSON.');
+    return;
+  }
+  const roots = clip.nodes.filter((node) => node.parent === undefined);
+  const box = around(roots.map((node) => boxOf(node, editor.catalogue)));
+  const [x, y] = editor.canvas?.middle() ?? [0, 0];
+  const offset: [number, number] = box === null ? [0, 0] : [snap(x - box.x - box.width / 2), snap(y - box.y - box.height / 2)];
+  const { operations, ids } = pasteClip(editor.document.graph, clip, offset);
+  editor.perform('Paste', operations, { select: ids });
+}
+
+function snap(value: number): number {
+  return Math.round(value / 20) * 20;
+}

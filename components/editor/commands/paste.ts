@@ -1,0 +1,19 @@
+import { ClipboardPaste } from 'lucide-react';
+import { toastError } from '../../ui/toast.tsx';
+import { pasteText } from './paste-text.ts';
+import type { Command } from './command.ts';
+
+export const paste: Command = {
+  id: 'paste',
+  title: 'Paste',
+  group: 'Edit',
+  icon: ClipboardPaste,
+  keys: ['mod+v'],
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => {
+    navigator.clipboard.readText().then(
+      (text) => pasteText(editor, text),
+      () => toastError('The clipboard could not be read', 'Allow this page to read it, or use the keyboard to paste.'),
+    );
+  },
+};

@@ -1,0 +1,14 @@
+import { Trash2 } from 'lucide-react';
+import { removeSelection } from '../actions/remove-selection.ts';
+import type { Command } from './command.ts';
+
+export const remove: Command = {
+  id: 'remove',
+  title: 'Delete',
+  group: 'Edit',
+  icon: Trash2,
+  keys: ['backspace', 'delete'],
+  danger: true,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.edges.length > 0,
+  run: ({ editor }) => editor.perform('Delete', removeSelection(editor.document.graph, editor.selection)),
+};

@@ -1,0 +1,15 @@
+import { PenLine } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const rename: Command = {
+  id: 'rename',
+  title: 'Rename',
+  group: 'Edit',
+  icon: PenLine,
+  keys: ['f2'],
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length === 1,
+  run: ({ editor }) => {
+    editor.update({ panels: { ...editor.panels, inspector: true } });
+    requestAnimationFrame(() => document.getElementById('node-id')?.focus());
+  },
+};

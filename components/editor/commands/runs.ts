@@ -1,0 +1,10 @@
+import { ListTree } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const runs: Command = {
+  id: 'runs',
+  title: 'Runs of this workflow',
+  group: 'Go',
+  icon: ListTree,
+  run: ({ host }) => host.openRuns(),
+};

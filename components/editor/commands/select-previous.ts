@@ -1,0 +1,11 @@
+import type { Command } from './command.ts';
+import { walk } from './walk.ts';
+
+export const selectPrevious: Command = {
+  id: 'select-previous',
+  title: 'Select the node before',
+  group: 'Edit',
+  keys: ['['],
+  quiet: true,
+  run: ({ editor }) => walk(editor, -1),
+};

@@ -1,0 +1,13 @@
+import { Settings2 } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const settings: Command = {
+  id: 'settings',
+  title: 'Workflow settings',
+  group: 'Go',
+  icon: Settings2,
+  keys: ['mod+,'],
+  global: true,
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => editor.update({ dialog: 'settings' }),
+};

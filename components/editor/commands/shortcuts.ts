@@ -1,0 +1,11 @@
+import { Keyboard } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const shortcuts: Command = {
+  id: 'shortcuts',
+  title: 'Keyboard shortcuts',
+  group: 'Go',
+  icon: Keyboard,
+  keys: ['?'],
+  run: ({ editor }) => editor.update({ dialog: 'shortcuts' }),
+};

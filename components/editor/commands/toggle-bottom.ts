@@ -1,0 +1,11 @@
+import { PanelBottom } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const toggleBottom: Command = {
+  id: 'toggle-bottom',
+  title: 'Show or hide the data panel',
+  group: 'View',
+  icon: PanelBottom,
+  keys: ['mod+j'],
+  run: ({ editor }) => editor.togglePanel('bottom'),
+};

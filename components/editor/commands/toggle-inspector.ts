@@ -1,0 +1,11 @@
+import { PanelRight } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const toggleInspector: Command = {
+  id: 'toggle-inspector',
+  title: 'Show or hide the inspector',
+  group: 'View',
+  icon: PanelRight,
+  keys: ['mod+i'],
+  run: ({ editor }) => editor.togglePanel('inspector'),
+};

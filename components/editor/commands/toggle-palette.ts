@@ -1,0 +1,12 @@
+import { PanelLeft } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const togglePalette: Command = {
+  id: 'toggle-palette',
+  title: 'Show or hide the palette',
+  group: 'View',
+  icon: PanelLeft,
+  keys: ['mod+b'],
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => editor.togglePanel('palette'),
+};

@@ -1,0 +1,12 @@
+import { Undo2 } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const undo: Command = {
+  id: 'undo',
+  title: 'Undo',
+  group: 'Edit',
+  icon: Undo2,
+  keys: ['mod+z'],
+  when: ({ editor }) => editor.document.past.length > 0,
+  run: ({ editor }) => editor.undo(),
+};

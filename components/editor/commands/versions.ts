@@ -1,0 +1,11 @@
+import { History } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const versions: Command = {
+  id: 'versions',
+  title: 'Versions',
+  group: 'Go',
+  icon: History,
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => editor.update({ dialog: 'versions' }),
+};

@@ -1,0 +1,11 @@
+import { ZoomIn } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const zoomIn: Command = {
+  id: 'zoom-in',
+  title: 'Zoom in',
+  group: 'View',
+  icon: ZoomIn,
+  keys: ['mod+='],
+  run: ({ editor }) => editor.canvas?.zoomIn(),
+};

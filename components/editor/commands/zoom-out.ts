@@ -1,0 +1,11 @@
+import { ZoomOut } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const zoomOut: Command = {
+  id: 'zoom-out',
+  title: 'Zoom out',
+  group: 'View',
+  icon: ZoomOut,
+  keys: ['mod+-'],
+  run: ({ editor }) => editor.canvas?.zoomOut(),
+};

@@ -1,0 +1,85 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { type Problem, problemOf } from '../../api/problem.ts';
+import { useApi } from '../../api/provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Textarea } from '../../ui/input.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { countText } from '../../ui/words.ts';
+import { ProblemList } from '../inspector/workflow-inspector.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+
+type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
+
+/** Makes the draft the live version, with a note; refused while there are errors. */
+export function PublishDialog({ detail, flush, onClose }: Props) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const store = useEditorStore();
+  const diagnostics = useEditor((editor) => editor.diagnostics);
+  const slug = useEditor((editor) => editor.document.graph.slug);
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { mutateAsync } = useMutation(api.workflows.publish.mutationOptions());
+  const errors = diagnostics.filter((found) => found.severity === 'error').length;
+  const shown = problem && problem.diagnostics.length > 0 ? problem.diagnostics : diagnostics;
+  const publish = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      if (!(await flush())) throw new Error('The draft could not be saved, so it was not published.');
+      const { version } = await mutateAsync({ id: detail.id, ...(note !== '' && { note }) });
+      await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
+      toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
+      store.getState().update({ dialog: null });
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={detail.published === null ? 'Publish' : `Publish version ${detail.published.version + 1}`}
+      description={
+        <>
+          Publishing makes the draft a tool that anything can call as <code className="mono text-text">{slug}</code>: over REST, MCP and from other workflows.
+        </>
+      }
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" busy={busy} disabled={errors > 0} onClick={() => void publish()}>
+            Publish
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {problem && (
+          <p role="alert" className="text-error">
+            {problem.detail}
+          </p>
+        )}
+        {shown.length > 0 && (
+          <section className="rounded-node border border-line">
+            <h3 className="border-line border-b px-4 py-2 text-muted text-sm">
+              {errors > 0 ? `${countText(errors, 'error')} to mend before it can be published` : countText(shown.length, 'remark')}
+            </h3>
+            <ProblemList diagnostics={shown} />
+          </section>
+        )}
+        <Field label="Note" hint="What changed, for whoever reads the history.">
+          {(slot) => <Textarea {...slot} value={note} onChange={(event) => setNote(event.target.value)} />}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

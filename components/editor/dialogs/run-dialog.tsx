@@ -1,0 +1,130 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { type Problem, problemOf } from '../../api/problem.ts';
+import { useApi } from '../../api/provider.tsx';
+import { CodeField } from '../../forms/code/code-field.tsx';
+import { fieldsOf } from '../../forms/field-model.ts';
+import { PlainForm } from '../../run/plain-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { useEditorStore } from '../store/context.tsx';
+import { readLastInput, writeLastInput } from './last-input.ts';
+
+type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
+
+/** Runs the draft with an input from its schema, as a form or as JSON. */
+export function RunDialog({ detail, flush, onClose }: Props) {
+  const api = useApi();
+  const store = useEditorStore();
+  const { input: schema } = store.getState().document.graph;
+  const hasFields = fieldsOf(schema).length > 0;
+  const [value, setValue] = useState<Json>(() => readLastInput(detail.id) ?? startOf(schema));
+  const [raw, setRaw] = useState(!hasFields);
+  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [saving, setSaving] = useState(false);
+  const start = useMutation(
+    api.runs.start.mutationOptions({
+      onSuccess: ({ runId }) => {
+        const { startRun, update, document, panels } = store.getState();
+        startRun(runId, document.graph);
+        update({ dialog: null, panels: { ...panels, bottom: true }, announcement: 'Run started' });
+      },
+      onError: (error) => setProblem(problemOf(error)),
+    }),
+  );
+  const run = async () => {
+    const input = raw ? parse(text) : value;
+    if (input === undefined) {
+      setProblem({ code: 'bad_json', detail: 'The input is not JSON yet. Mend it and run again.', errors: [], diagnostics: [], revision: null });
+      return;
+    }
+    setProblem(null);
+    setSaving(true);
+    const saved = await flush();
+    setSaving(false);
+    if (!saved) {
+      setProblem({ code: 'internal', detail: 'The draft could not be saved, so it was not run. See the state beside its name.', errors: [], diagnostics: [], revision: null });
+      return;
+    }
+    writeLastInput(detail.id, input);
+    start.mutate({ workflow: detail.id, input, draft: true });
+  };
+  const flip = () => {
+    const parsed = parse(text);
+    if (raw && isObject(parsed)) setValue(parsed);
+    if (!raw) setText(JSON.stringify(value, null, 2));
+    setRaw(!raw);
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Run the draft"
+      description={hasFields ? 'With this input:' : 'This workflow takes any JSON as its input.'}
+      footer={
+        <>
+          {hasFields && (
+            <Button tone="ghost" onClick={flip} className="mr-auto -ml-2">
+              {raw ? 'Fill in a form' : 'Write JSON'}
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" busy={saving || start.isPending} icon={<Play className="size-3.5" />} onClick={() => void run()}>
+            Run <Kbd keys="mod+enter" />
+          </Button>
+        </>
+      }
+    >
+      <div
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+            event.preventDefault();
+            void run();
+          }
+        }}
+        role="presentation"
+        className="flex flex-col gap-3"
+      >
+        {raw ? (
+          <CodeField tall label="Input as JSON" language="json" value={text} onChange={setText} />
+        ) : (
+          <PlainForm schema={schema} value={isObject(value) ? value : {}} onChange={setValue} problems={(problem?.errors ?? []).map(({ path, message }) => ({ path: path.replace(/^\//, '').replaceAll('/', '.'), message }))} />
+        )}
+        {problem && (
+          <div role="alert" className="rounded-field border border-error bg-raised px-3 py-2">
+            <p className="text-error">{problem.detail}</p>
+            {[...problem.errors.map(({ path, message }) => `${path} ${message}`), ...problem.diagnostics.map((found) => found.message)].slice(0, 6).map((line) => (
+              <p key={line} className="text-muted text-sm">
+                {line}
+              </p>
+            ))}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text.trim() === '' ? '{}' : text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function startOf(schema: Json): JsonObject {
+  const value: JsonObject = {};
+  for (const field of fieldsOf(isObject(schema) ? schema : true)) {
+    if (field.schema.default !== undefined) value[field.name] = field.schema.default;
+    else if (Array.isArray(field.schema.examples) && field.schema.examples[0] !== undefined) value[field.name] = field.schema.examples[0];
+  }
+  return value;
+}

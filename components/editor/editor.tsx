@@ -1,0 +1,77 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi, useApiClient } from '../api/provider.tsx';
+import { toastError } from '../ui/toast.tsx';
+import type { EditorHost } from './commands/command.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { ConflictBar } from './parts/conflict-bar.tsx';
+import { TopBar } from './parts/top-bar.tsx';
+import { EditorProvider, useEditorStore } from './store/context.tsx';
+import { createEditorStore } from './store/editor-store.ts';
+import { StudioFrame } from './studio-frame.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { useDiagnostics } from './use-diagnostics.ts';
+import { useRunEvents } from './use-run-events.ts';
+
+type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: NodeDescription[] };
+
+/** The editor of one workflow. */
+export function Editor(props: Props) {
+  const readOnly = props.detail.role === 'viewer' || props.detail.role === 'runner';
+  const [store] = useState(() => createEditorStore({ graph: props.detail.graph, descriptions: props.descriptions, readOnly }));
+  return (
+    <EditorProvider store={store}>
+      <Workspace {...props} />
+    </EditorProvider>
+  );
+}
+
+function Workspace({ org, orgName, detail }: Props) {
+  const api = useApi();
+  const client = useApiClient();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const store = useEditorStore();
+  const { save, rebase, overwrite } = useAutosave({ id: detail.id, revision: detail.revision, graph: detail.graph });
+  const cancel = useMutation(api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }));
+  useDiagnostics();
+  useRunEvents();
+  const host: EditorHost = {
+    save: () => void save(),
+    cancelRun: () => {
+      const { run } = store.getState();
+      if (run !== null) cancel.mutate({ id: run.id });
+    },
+    openRuns: () => router.push(`/${org}/runs?workflow=${detail.id}`),
+  };
+  const takeOther = async () => {
+    try {
+      const fresh = await client.workflows.get.query({ workflow: detail.id });
+      cache.setQueryData(api.workflows.get.queryKey({ workflow: detail.slug }), fresh);
+      store.getState().replace(fresh.graph);
+      rebase({ id: fresh.id, revision: fresh.revision, graph: fresh.graph });
+    } catch (error) {
+      toastError('Not fetched', problemOf(error).detail);
+    }
+  };
+  return (
+    <>
+      <StudioFrame
+        host={host}
+        answerable
+        top={
+          <>
+            <TopBar org={org} orgName={orgName} detail={detail} host={host} />
+            <ConflictBar onTake={() => void takeOther()} onKeep={overwrite} />
+          </>
+        }
+      />
+      <Dialogs detail={detail} host={host} flush={save} />
+    </>
+  );
+}

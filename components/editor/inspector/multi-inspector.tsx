@@ -1,0 +1,32 @@
+'use client';
+import { countText } from '../../ui/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { commandOf } from '../commands/index.ts';
+import { noHost } from '../commands/no-host.ts';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+
+const offered = ['duplicate', 'copy', 'connect', 'toggle-disabled', 'tidy', 'fit-selection', 'remove'];
+
+/** What can be done with several nodes at once. */
+export function MultiInspector() {
+  const store = useEditorStore();
+  const editor = useEditor((state) => state);
+  const context = { editor, host: noHost };
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <h2 className="font-semibold text-lg">{countText(editor.selection.nodes.length, 'node')} selected</h2>
+      <p className="text-muted">Move them with the arrow keys. With two selected, C connects the first to the second.</p>
+      <div className="flex flex-wrap gap-2">
+        {offered.flatMap((id) => {
+          const command = commandOf(id);
+          if (command === undefined || command.when?.(context) === false) return [];
+          return [
+            <Button key={id} size="small" tone={command.danger ? 'danger' : 'secondary'} onClick={() => command.run({ editor: store.getState(), host: noHost })}>
+              {command.title}
+            </Button>,
+          ];
+        })}
+      </div>
+    </div>
+  );
+}

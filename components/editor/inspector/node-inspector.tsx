@@ -1,0 +1,76 @@
+'use client';
+import { MoreHorizontal } from 'lucide-react';
+import type { GraphNode } from '#engine/graph/schema.ts';
+import { ScopeProvider } from '../../forms/expression/scope.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { commandOf } from '../commands/index.ts';
+import { noHost } from '../commands/no-host.ts';
+import { typeOf } from '../parts/type-tint.ts';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { useScope } from '../use-scope.ts';
+import { HelpTab } from './help-tab.tsx';
+import { NodeName } from './node-name.tsx';
+import { ParametersTab } from './parameters-tab.tsx';
+import { PolicyTab } from './policy-tab.tsx';
+
+const effects = { pure: 'pure, may run again', read: 'reads, recorded', write: 'effect, journalled' };
+
+/** One node: its name, what it does, and its parameters, policy and help. */
+export function NodeInspector({ node }: { node: GraphNode }) {
+  const store = useEditorStore();
+  const description = useEditor((editor) => editor.catalogue.get(node.type));
+  const tab = useEditor((editor) => editor.inspectorTab);
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const scope = useScope(node.id);
+  const menu = ['duplicate', 'copy', 'toggle-disabled', 'remove'].flatMap((id): MenuEntry[] => {
+    const command = commandOf(id);
+    if (command === undefined) return [];
+    const Icon = command.icon;
+    const [keys] = command.keys ?? [];
+    const run = () => command.run({ editor: store.getState(), host: noHost });
+    return [{ title: command.title, run, danger: command.danger ?? false, ...(Icon && { icon: <Icon /> }), ...(keys && { keys }) }];
+  });
+  return (
+    <ScopeProvider scope={scope}>
+      <div className="flex h-full flex-col">
+        <div className="flex items-start gap-3 px-4 pt-4 pb-3">
+          <Glyph icon={description?.icon ?? 'box'} type={typeOf(description)} size={32} />
+          <div className="min-w-0 flex-1">
+            <NodeName key={node.id} node={node} />
+            <p className="truncate text-muted text-sm">
+              {description ? `${description.title} · ${effects[description.effect]}` : `Unknown type ${node.type}`}
+            </p>
+          </div>
+          {!readOnly && (
+            <Menu
+              label="More for this node"
+              align="end"
+              entries={menu}
+              trigger={
+                <button type="button" className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+                  <MoreHorizontal className="size-4" />
+                </button>
+              }
+            />
+          )}
+        </div>
+        {description ? (
+          <Tabs
+            label="Node"
+            value={tab}
+            onChange={(next) => store.getState().update({ inspectorTab: next })}
+            tabs={[
+              { id: 'parameters', title: 'Parameters', content: <ParametersTab key={node.id} node={node} description={description} /> },
+              { id: 'policy', title: 'Policy', content: <PolicyTab key={node.id} node={node} description={description} /> },
+              { id: 'help', title: 'Help', content: <HelpTab node={node} description={description} /> },
+            ]}
+          />
+        ) : (
+          <p className="p-4 text-muted">This version of Patchbay has no node of this type. It stays in the document as it is.</p>
+        )}
+      </div>
+    </ScopeProvider>
+  );
+}

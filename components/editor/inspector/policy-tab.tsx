@@ -1,0 +1,45 @@
+'use client';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { Operation } from '#engine/graph/operations.ts';
+import type { GraphNode } from '#engine/graph/schema.ts';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { Form } from '../../forms/form.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { policyForm } from './policy-form.ts';
+import { problemsAt } from './problems-at.ts';
+
+type Props = { node: GraphNode; description: NodeDescription };
+
+/** How the node is retried, bounded, repeated and joined: the same for every node. */
+export function PolicyTab({ node, description }: Props) {
+  const store = useEditorStore();
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const diagnostics = useEditor((editor) => editor.diagnostics);
+  const policy: JsonObject = isObject(node.policy) ? node.policy : {};
+  const change = (next: JsonObject, field: string) => {
+    const value = cleaned(field, next[field]);
+    const path = ['policy', field];
+    const operation: Operation = value === undefined ? { op: 'unset', node: node.id, path } : { op: 'set', node: node.id, path, value };
+    store.getState().perform(`Change policy of ${node.id}`, [operation], { key: `policy:${node.id}:${field}` });
+  };
+  const problems = problemsAt(diagnostics, node.id, 'policy').map(({ field = '', message }) => ({ path: field.replace('policy.', ''), message }));
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <p className="text-muted">{words(description)}</p>
+      <Form schema={policyForm(description)} value={policy} onChange={change} disabled={readOnly} problems={problems} />
+    </div>
+  );
+}
+
+/** A part without what it needs says nothing and is taken out; tries are filled in. */
+function cleaned(field: string, value: Json | undefined): Json | undefined {
+  if (!isObject(value) || field === 'default') return value;
+  if (field === 'each') return 'items' in value ? value : undefined;
+  if (Object.keys(value).length === 0) return undefined;
+  return 'attempts' in value ? value : { attempts: 3, ...value };
+}
+
+function words(description: NodeDescription): string {
+  if (description.effect === 'write') return 'This node changes something outside. It is journalled: after a crash it is repeated with the same key, asked about, or failed.';
+  return description.effect === 'read' ? 'This node reads from outside. What it read is recorded before anything depends on it.' : 'This node only computes; it may run again at any time.';
+}

@@ -1,0 +1,71 @@
+'use client';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { Diagnostic } from '#engine/graph/diagnostic.ts';
+import { countText } from '../../ui/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { only } from '../store/selection.ts';
+
+/** The workflow when no node is selected: what it is, and the problems in it. */
+export function WorkflowInspector() {
+  const store = useEditorStore();
+  const graph = useEditor((editor) => editor.document.graph);
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const diagnostics = useEditor((editor) => editor.diagnostics);
+  return (
+    <div className="flex h-full flex-col overflow-y-auto">
+      <div className="flex flex-col gap-2 border-line border-b p-4">
+        <h2 className="font-semibold text-lg leading-6">{graph.name}</h2>
+        <p className="text-muted">{graph.description || 'No description yet. Models and people read it to know when to call this workflow.'}</p>
+        <p className="text-faint text-sm">
+          {countText(graph.nodes.length, 'node')} · {countText(graph.edges.length, 'cable')} · <span className="mono">{graph.slug}</span>
+        </p>
+        {!readOnly && (
+          <Button size="small" className="self-start" onClick={() => store.getState().update({ dialog: 'settings' })}>
+            Edit name, input and output
+          </Button>
+        )}
+      </div>
+      <ProblemList diagnostics={diagnostics} />
+    </div>
+  );
+}
+
+const icons = { error: CircleAlert, warning: TriangleAlert, info: Info };
+const colours = { error: 'text-error', warning: 'text-waiting', info: 'text-muted' };
+
+/** Findings in the document; a click goes to the node. */
+export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  const store = useEditorStore();
+  if (diagnostics.length === 0) {
+    return (
+      <p className="flex items-center gap-2 p-4 text-muted">
+        <CircleCheck className="size-4 text-ok" aria-hidden /> Nothing to mend.
+      </p>
+    );
+  }
+  const go = (node: string | undefined) => {
+    if (node === undefined) return;
+    store.getState().select(only(node));
+    store.getState().canvas?.reveal(node);
+  };
+  return (
+    <ul className="flex flex-col p-2" aria-label="Problems">
+      {diagnostics.map((found, index) => {
+        const Icon = icons[found.severity];
+        return (
+          <li key={`${index.toString()}${found.code}`}>
+            <button type="button" onClick={() => go(found.node)} className="flex w-full items-start gap-2.5 rounded-field px-2 py-2 text-left hover:bg-hover">
+              <Icon className={`mt-0.5 size-4 shrink-0 ${colours[found.severity]}`} aria-label={found.severity} />
+              <span className="min-w-0">
+                <span className="block break-words">{found.message}</span>
+                {found.fix && <span className="block break-words text-muted text-sm">{found.fix}</span>}
+                {found.node && <span className="mono text-faint">{found.node}</span>}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import type { EditorHost } from '../commands/command.ts';
+import { commandOf } from '../commands/index.ts';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { SavePill } from './save-pill.tsx';
+
+type Props = { org: string; orgName: string; detail: WorkflowDetail; host: EditorHost };
+
+/** Where you are, how the draft is kept, and what you do with it. */
+export function TopBar({ org, orgName, detail, host }: Props) {
+  const store = useEditorStore();
+  const name = useEditor((editor) => editor.document.graph.name);
+  const canUndo = useEditor((editor) => editor.document.past.length > 0);
+  const canRedo = useEditor((editor) => editor.document.future.length > 0);
+  const panels = useEditor((editor) => editor.panels);
+  const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
+  const toggle = (panel: keyof typeof panels) => store.getState().togglePanel(panel);
+  const update = (dialog: 'run' | 'publish' | 'versions' | 'settings') => store.getState().update({ dialog });
+  const menu = ['settings', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'].flatMap((id): MenuEntry[] => {
+    const command = commandOf(id);
+    if (command === undefined) return [];
+    const Icon = command.icon;
+    const [keys] = command.keys ?? [];
+    return [{ title: command.title, run: () => command.run({ editor: store.getState(), host }), ...(Icon && { icon: <Icon /> }), ...(keys && { keys }) }];
+  });
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+        <Link href={`/${org}/workflows`} className="truncate text-muted hover:text-text max-lg:hidden">
+          {orgName}
+        </Link>
+        <span className="text-faint max-lg:hidden">/</span>
+        <button type="button" onClick={() => update('settings')} className="truncate rounded-[6px] px-1 font-semibold hover:bg-hover" title="Workflow settings">
+          {name}
+        </button>
+      </nav>
+      {detail.published === null ? (
+        <Badge>never published</Badge>
+      ) : (
+        <button type="button" onClick={() => update('versions')} title="Versions">
+          <Badge tone="ok" className="hover:border-strong">
+            v{detail.published.version} live
+          </Badge>
+        </button>
+      )}
+      <SavePill savedAt={detail.updatedAt} />
+      <span className="flex-1" />
+      <div className="flex items-center max-lg:hidden">
+        <IconButton label="Undo" keys="mod+z" disabled={!canUndo} onClick={() => store.getState().undo()}>
+          <Undo2 className="size-4" />
+        </IconButton>
+        <IconButton label="Redo" keys="mod+shift+z" disabled={!canRedo} onClick={() => store.getState().redo()}>
+          <Redo2 className="size-4" />
+        </IconButton>
+        <span className="mx-1.5 h-4 w-px bg-line" />
+        <IconButton label="Palette" keys="mod+b" aria-pressed={panels.palette} onClick={() => toggle('palette')}>
+          <PanelLeft className="size-4" />
+        </IconButton>
+        <IconButton label="Data" keys="mod+j" aria-pressed={panels.bottom} onClick={() => toggle('bottom')}>
+          <PanelBottom className="size-4" />
+        </IconButton>
+        <IconButton label="Inspector" keys="mod+i" aria-pressed={panels.inspector} onClick={() => toggle('inspector')}>
+          <PanelRight className="size-4" />
+        </IconButton>
+      </div>
+      <Menu
+        label="More"
+        align="end"
+        entries={menu}
+        trigger={
+          <button type="button" className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+            <MoreHorizontal className="size-4" />
+          </button>
+        }
+      />
+      <Button onClick={() => update('run')} className="ml-1">
+        Run <Kbd keys="mod+enter" />
+      </Button>
+      <Button tone="primary" onClick={() => update('publish')} title={errors > 0 ? 'There are problems to mend first' : undefined}>
+        Publish
+      </Button>
+    </header>
+  );
+}

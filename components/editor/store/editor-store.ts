@@ -1,0 +1,131 @@
+import { createStore } from 'zustand/vanilla';
+import type { Catalogue, NodeDescription } from '#engine/graph/catalogue.ts';
+import type { Diagnostic } from '#engine/graph/diagnostic.ts';
+import type { Operation } from '#engine/graph/operations.ts';
+import type { Graph } from '#engine/graph/schema.ts';
+import type { RunEvent } from '#engine/run/event.ts';
+import type { CanvasApi } from '../../canvas/canvas-api.ts';
+import { edgeKey } from './edge-key.ts';
+import { type Document, openDocument, perform, redo, undo } from './history.ts';
+import { addEvents, openRun, type RunSlice, showMoment } from './run-slice.ts';
+import { keep, nothing, type Selection } from './selection.ts';
+
+/** Where "add a node" was asked: at a place on the canvas, or behind a jack. */
+export type AddRequest = {
+  screen: { x: number; y: number } | null;
+  from?: { node: string; port: string };
+  /** The cable it is put into. */
+  into?: string;
+  position?: [number, number];
+};
+
+export type DialogName = 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands';
+export type SaveState =
+  | { kind: 'saved'; at: number }
+  | { kind: 'dirty' }
+  | { kind: 'saving' }
+  | { kind: 'offline' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'conflict'; revision: number | null };
+
+export type Panel = 'palette' | 'inspector' | 'bottom';
+
+export type EditorState = {
+  readOnly: boolean;
+  catalogue: Catalogue;
+  descriptions: NodeDescription[];
+  document: Document;
+  selection: Selection;
+  diagnostics: Diagnostic[];
+  run: RunSlice | null;
+  save: SaveState;
+  panels: Record<Panel, boolean>;
+  inspectorTab: string;
+  bottomTab: string;
+  adding: AddRequest | null;
+  dialog: DialogName | null;
+  /** Said to assistive technology. */
+  announcement: string;
+  canvas: CanvasApi | null;
+};
+
+export type EditorActions = {
+  /** Changes the document as one undoable step. */
+  perform: (title: string, operations: Operation[], options?: { key?: string; select?: string[] }) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Takes another document, as after a conflict or when a version is restored. */
+  replace: (graph: Graph) => void;
+  select: (selection: Selection) => void;
+  update: (part: Partial<EditorState>) => void;
+  togglePanel: (panel: Panel) => void;
+  startRun: (id: string, graph: Graph) => void;
+  takeEvents: (events: readonly RunEvent[]) => void;
+  showMoment: (count: number) => void;
+};
+
+export type EditorStore = ReturnType<typeof createEditorStore>;
+export type Editor = EditorState & EditorActions;
+
+type Options = { graph: Graph; descriptions: NodeDescription[]; readOnly: boolean };
+
+/** The editor's state for one document: pure reducers, bound to one store. */
+export function createEditorStore({ graph, descriptions, readOnly }: Options) {
+  return createStore<Editor>()((set, get) => ({
+    readOnly,
+    descriptions,
+    catalogue: new Map(descriptions.map((description) => [description.type, description])),
+    document: openDocument(graph),
+    selection: nothing,
+    diagnostics: [],
+    run: null,
+    save: { kind: 'saved', at: 0 },
+    panels: { palette: !readOnly, inspector: true, bottom: true },
+    inspectorTab: 'parameters',
+    bottomTab: 'data',
+    adding: null,
+    dialog: null,
+    announcement: '',
+    canvas: null,
+    perform: (title, operations, options = {}) => {
+      const { document, selection } = get();
+      if (readOnly || operations.length === 0) return;
+      const next = perform(document, { title, operations, selection: selection.nodes, ...(options.key && { key: options.key }) });
+      set({ ...settle(next, options.select ? { nodes: options.select, edges: [] } : selection), save: { kind: 'dirty' } });
+    },
+    undo: () => set(back(get())),
+    redo: () => set(forth(get())),
+    replace: (fresh) => set({ ...settle(openDocument(fresh), get().selection) }),
+    select: (selection) => set({ selection }),
+    update: (part) => set(part),
+    togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
+    startRun: (id, of) => set({ run: openRun(id, of) }),
+    takeEvents: (events) => {
+      const { run } = get();
+      if (run !== null) set({ run: addEvents(run, events) });
+    },
+    showMoment: (count) => {
+      const { run } = get();
+      if (run !== null) set({ run: showMoment(run, count) });
+    },
+  }));
+}
+
+function back({ document, selection }: EditorState): Partial<EditorState> {
+  const step = document.past.at(-1);
+  if (step === undefined) return {};
+  const after = { nodes: step.selection.length > 0 ? step.selection : selection.nodes, edges: [] };
+  return { ...settle(undo(document), after), save: { kind: 'dirty' }, announcement: `Undid: ${step.title}` };
+}
+
+function forth({ document, selection }: EditorState): Partial<EditorState> {
+  const step = document.future[0];
+  if (step === undefined) return {};
+  return { ...settle(redo(document), selection), save: { kind: 'dirty' }, announcement: `Did again: ${step.title}` };
+}
+
+function settle(document: Document, selection: Selection): Pick<EditorState, 'document' | 'selection'> {
+  const nodes = new Set(document.graph.nodes.map((node) => node.id));
+  return { document, selection: keep(selection, nodes, new Set(document.graph.edges.map(edgeKey))) };
+}
+

@@ -1,0 +1,45 @@
+import type { Graph } from '#engine/graph/schema.ts';
+import type { RunEvent } from '#engine/run/event.ts';
+import { applyToView, emptyView, type RunView } from '#engine/run/view.ts';
+import { edgeKey } from './edge-key.ts';
+
+/** A run beside the document: its log, the moment that is shown, and the view of that moment. */
+export type RunSlice = {
+  id: string;
+  graph: Graph;
+  events: RunEvent[];
+  /** How many events are folded into `view`; follows the newest while `following`. */
+  shown: number;
+  following: boolean;
+  newest: RunView;
+  view: RunView;
+  /** Where each edge of the document stands in the run's own list. */
+  edgeIndex: ReadonlyMap<string, number>;
+};
+
+/** A run of which nothing was read yet. */
+export function openRun(id: string, graph: Graph): RunSlice {
+  const view = emptyView(graph);
+  const edgeIndex = new Map(graph.edges.map((edge, index) => [edgeKey(edge), index]));
+  return { id, graph, events: [], shown: 0, following: true, newest: view, view, edgeIndex };
+}
+
+/** Takes in events that follow what is known; those already known are left out, so a resumed stream may repeat some. */
+export function addEvents(run: RunSlice, events: readonly RunEvent[]): RunSlice {
+  const known = run.events.at(-1)?.seq ?? 0;
+  const fresh = events.filter((event) => event.seq > known);
+  if (fresh.length === 0) return run;
+  const newest = fresh.reduce((view, event) => applyToView(view, event, run.graph), run.newest);
+  const all = [...run.events, ...fresh];
+  if (!run.following) return { ...run, events: all, newest };
+  return { ...run, events: all, newest, view: newest, shown: all.length };
+}
+
+/** Shows the run after its first `count` events. */
+export function showMoment(run: RunSlice, count: number): RunSlice {
+  const shown = Math.max(0, Math.min(count, run.events.length));
+  if (shown === run.events.length) return { ...run, shown, following: true, view: run.newest };
+  const from = shown >= run.shown ? { view: run.view, at: run.shown } : { view: emptyView(run.graph), at: 0 };
+  const view = run.events.slice(from.at, shown).reduce((current, event) => applyToView(current, event, run.graph), from.view);
+  return { ...run, shown, following: false, view };
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import type { EditorHost } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import { commandFor } from './commands/keys.ts';
+import { pasteText } from './commands/paste-text.ts';
+import { useEditorStore } from './store/context.tsx';
+
+/** Runs the command a key press asks for, and pastes nodes from the clipboard. */
+export function useShortcuts(host: EditorHost): void {
+  const store = useEditorStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const editor = store.getState();
+      if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
+      if (event.key === 'Tab' && !isCanvas(event.target)) return;
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
+      if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey) return;
+      if (event.key.startsWith('Arrow') && isControl(event.target)) return;
+      if (hasText(event)) return;
+      const context = { editor, host };
+      const command = commandFor(event, commands, context, isTyping(event.target));
+      if (command === undefined) return;
+      event.preventDefault();
+      command.run(context);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const editor = store.getState();
+      if (editor.readOnly || isTyping(event.target) || editor.dialog !== null) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text === '') return;
+      event.preventDefault();
+      pasteText(editor, text);
+    };
+    addEventListener('keydown', onKeyDown);
+    addEventListener('paste', onPaste);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('paste', onPaste);
+    };
+  }, [store, host]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type="range"]'));
+}
+
+/** A selected text on the page is what Ctrl+C means then. */
+function hasText(event: KeyboardEvent): boolean {
+  const copies = (event.metaKey || event.ctrlKey) && ['c', 'x'].includes(event.key.toLowerCase());
+  return copies && (getSelection()?.toString() ?? '') !== '';
+}
+
+/** Tab adds a node only where the canvas has the focus, so that keyboards can leave every other part. */
+function isCanvas(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target === document.body || target.matches('.react-flow__pane, .react-flow, .react-flow__node');
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('button, a, input, [role="slider"], [role="tab"], [role="menuitem"]');
+}

@@ -1,0 +1,81 @@
+'use client';
+import { closeBrackets } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { CodeFieldProps } from './code-props.ts';
+
+const look = EditorView.theme({
+  '&': { fontSize: '12.5px', backgroundColor: 'transparent', color: 'var(--text)', maxHeight: '420px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono), monospace', lineHeight: '20px' },
+  '.cm-content': { padding: '6px 0', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 10px' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-placeholder': { color: 'var(--faint)' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--json) 25%, transparent) !important' },
+  '.cm-matchingBracket': { background: 'color-mix(in srgb, var(--json) 22%, transparent)' },
+});
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword], color: 'var(--list)' },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--ok)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--waiting)' },
+  { tag: [tags.propertyName, tags.function(tags.variableName)], color: 'var(--json)' },
+  { tag: tags.comment, color: 'var(--faint)', fontStyle: 'italic' },
+  { tag: [tags.punctuation, tags.bracket, tags.operator], color: 'var(--muted)' },
+]);
+
+/** The code editor itself; loaded on demand. */
+export function CodeMirrorField({ id, label, language, value, onChange, disabled = false, tall = false, placeholder: hint }: CodeFieldProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const changed = useEffectEvent(onChange);
+  const first = useEffectEvent(() => value);
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first(),
+        extensions: [
+          history(),
+          closeBrackets(),
+          bracketMatching(),
+          indentOnInput(),
+          EditorView.lineWrapping,
+          language === 'json' ? json() : javascript(),
+          tall ? lineNumbers() : [],
+          look,
+          syntaxHighlighting(colours),
+          keymap.of([...defaultKeymap, ...historyKeymap, ...(tall ? [indentWithTab] : [])]),
+          EditorView.contentAttributes.of({ 'aria-label': label, ...(id && { id }) }),
+          EditorState.readOnly.of(disabled),
+          hint ? placeholder(hint) : [],
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && update.transactions.some((change) => change.isUserEvent('input') || change.isUserEvent('delete') || change.isUserEvent('undo') || change.isUserEvent('redo') || change.isUserEvent('move'))) {
+              changed(update.state.doc.toString());
+            }
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => editor.destroy();
+  }, [language, label, id, disabled, tall, hint]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || editor.state.doc.toString() === value) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+
+  return <div ref={host} />;
+}

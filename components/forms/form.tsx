@@ -1,0 +1,105 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
+import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
+import { JsonWidget } from './widgets/json.tsx';
+import { widgets } from './widgets/index.ts';
+
+export type FormProblem = { path: string; message: string };
+
+type Props = {
+  schema: JsonSchema;
+  value: JsonObject;
+  onChange: (value: JsonObject, field: string) => void;
+  /** Sentences at fields, by path such as `headers.0.value`. */
+  problems?: readonly FormProblem[];
+  disabled?: boolean;
+};
+
+/** A form made from a JSON Schema: one widget a field, groups under headings, problems where they belong. */
+export function Form({ schema, value, onChange, problems = [], disabled = false }: Props) {
+  const fields = fieldsOf(schema);
+  const shown = fields.filter((field) => isShown(field, value, fields));
+  const groups = [...new Set(shown.map((field) => field.hint.group ?? ''))];
+  return (
+    <div className="flex flex-col gap-4">
+      {groups.map((group) => (
+        <div key={group} className="flex flex-col gap-4">
+          {group !== '' && <h4 className="caps -mb-1.5 border-line border-t pt-3">{group}</h4>}
+          {shown
+            .filter((field) => (field.hint.group ?? '') === group)
+            .map((field) => (
+              <FormField
+                key={field.name}
+                field={field}
+                value={value[field.name]}
+                problems={problems}
+                disabled={disabled}
+                onChange={(next) => onChange(withField(value, field.name, next), field.name)}
+              />
+            ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type FieldProps = {
+  field: FieldModel;
+  value: Json | undefined;
+  problems: readonly FormProblem[];
+  disabled: boolean;
+  onChange: (value: Json | undefined) => void;
+};
+
+function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
+  const id = useId();
+  const Widget = widgets[field.widget] ?? JsonWidget;
+  const own = problems.filter((problem) => problem.path === field.name || problem.path.startsWith(`${field.name}.`));
+  const note = own[0]?.message ?? field.hint.hint ?? descriptionOf(field);
+  const bad = own.length > 0;
+  const nested = (schema: JsonObject, inner: JsonObject, change: (next: JsonObject) => void, path: string): ReactNode => (
+    <Form
+      schema={schema}
+      value={inner}
+      onChange={change}
+      disabled={disabled}
+      problems={own.flatMap((problem) => (problem.path.startsWith(`${path}.`) ? [{ ...problem, path: problem.path.slice(path.length + 1) }] : []))}
+    />
+  );
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <label htmlFor={id} className="flex items-baseline gap-1.5 text-muted text-sm">
+        {field.label}
+        {field.required && <span className="text-faint">needed</span>}
+        {field.hint.element && <span className="text-faint">for each: item, index</span>}
+      </label>
+      <Widget
+        field={field}
+        id={id}
+        describedBy={note ? `${id}-note` : undefined}
+        invalid={bad}
+        value={value}
+        onChange={onChange}
+        disabled={disabled}
+        nested={nested}
+      />
+      {note && (
+        <p id={`${id}-note`} className={bad ? 'text-error text-sm' : 'text-faint text-sm'}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function descriptionOf(field: FieldModel): string | undefined {
+  return typeof field.schema.description === 'string' ? field.schema.description : undefined;
+}
+
+function withField(value: JsonObject, name: string, next: Json | undefined): JsonObject {
+  const copy = { ...value };
+  if (next === undefined) delete copy[name];
+  else copy[name] = next;
+  return copy;
+}

@@ -1,0 +1,20 @@
+import { Select } from '../../ui/select.tsx';
+import { choicesOf } from '../field-model.ts';
+import type { WidgetProps } from '../widget.ts';
+
+/** One of a few known values. */
+export function SelectWidget({ field, id, value, onChange, disabled }: WidgetProps) {
+  const choices = choicesOf(field.schema);
+  const current = value ?? field.schema.default;
+  const shown = current === undefined ? '' : String(current);
+  return (
+    <Select
+      id={id}
+      label={field.label}
+      value={shown}
+      disabled={disabled}
+      choices={choices.map((choice) => ({ value: String(choice.value), label: choice.label }))}
+      onChange={(next) => onChange(choices.find((choice) => String(choice.value) === next)?.value)}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Check, X } from 'lucide-react';
+import { useState } from 'react';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { OpenWait } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { JsonWidget } from '../forms/widgets/json.tsx';
+import { Button } from '../ui/button.tsx';
+import { toast, toastError } from '../ui/toast.tsx';
+import { PlainForm } from './plain-form.tsx';
+
+/** Answers what a run waits for: a decision with its form, an event's data, or what happened to an effect in doubt. */
+export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: () => void }) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const [data, setData] = useState<JsonObject>({});
+  const [raw, setRaw] = useState<Json | undefined>(undefined);
+  const answer = useMutation(
+    api.waits.answer.mutationOptions({
+      onSuccess: () => {
+        toast('Answered', 'The run goes on.');
+        void cache.invalidateQueries({ queryKey: api.waits.list.queryKey() });
+        onAnswered?.();
+      },
+      onError: (error) => toastError('Not answered', problemOf(error).detail),
+    }),
+  );
+  const { token } = wait;
+  if (token === null) return <p className="text-muted text-sm">You may look at this run, but not answer for it.</p>;
+  const send = (decision: string | undefined, value: Json | undefined) =>
+    answer.mutate({ token, ...(decision !== undefined && { decision }), ...(value !== undefined && { data: value }) });
+  if (wait.kind === 'approval') {
+    const hasForm = isObject(wait.form) && isObject(wait.form.properties) && Object.keys(wait.form.properties).length > 0;
+    return (
+      <div className="flex flex-col gap-3">
+        {hasForm && wait.form !== null && isObject(wait.form) && <PlainForm schema={wait.form} value={data} onChange={setData} />}
+        <div className="flex gap-2">
+          <Button tone="primary" busy={answer.isPending} icon={<Check className="size-4" />} onClick={() => send('approved', data)}>
+            Approve
+          </Button>
+          <Button tone="danger" disabled={answer.isPending} icon={<X className="size-4" />} onClick={() => send('rejected', data)}>
+            Reject
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <JsonWidget field={rawField} id={`data-${wait.node}`} describedBy={undefined} invalid={false} value={raw} onChange={setRaw} disabled={false} nested={() => null} />
+      {wait.kind === 'in_doubt' ? (
+        <div className="flex flex-wrap gap-2">
+          <Button tone="primary" busy={answer.isPending} onClick={() => send('happened', raw ?? null)}>
+            It happened
+          </Button>
+          <Button onClick={() => send('repeat', undefined)}>Repeat it</Button>
+          <Button tone="danger" onClick={() => send('fail', undefined)}>
+            Let it fail
+          </Button>
+        </div>
+      ) : (
+        <Button tone="primary" busy={answer.isPending} onClick={() => send(undefined, raw ?? null)} className="self-start">
+          Send this data
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const rawField = { name: 'data', schema: {}, hint: { placeholder: '{ "status": "paid" }' }, label: 'Data', required: false, widget: 'json' };

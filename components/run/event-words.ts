@@ -1,0 +1,55 @@
+import type { RunEvent } from '#engine/run/event.ts';
+import type { Tone } from '../ui/badge.tsx';
+import { hourText } from '../ui/words.ts';
+
+export type EventWords = { tone: Tone; text: string };
+
+/** One event of the log in words, past tense, with its colour. */
+export function eventWords(event: RunEvent): EventWords {
+  const node = event.node ?? '';
+  switch (event.type) {
+    case 'run.started':
+      return { tone: 'neutral', text: `run started at ${event.data.entry}` };
+    case 'run.answered':
+      return { tone: 'ok', text: 'run answered its caller' };
+    case 'run.completed':
+      return { tone: 'ok', text: 'run succeeded' };
+    case 'run.failed':
+      return { tone: 'error', text: `run failed: ${event.data.error.code}` };
+    case 'run.cancel_requested':
+      return { tone: 'neutral', text: 'cancel was asked for' };
+    case 'run.cancelled':
+      return { tone: 'neutral', text: 'run cancelled' };
+    case 'node.started':
+      return { tone: 'running', text: `${node} started${event.attempt && event.attempt > 1 ? `, try ${event.attempt}` : ''}` };
+    case 'effect.started':
+      return { tone: 'running', text: `${node} sent its effect` };
+    case 'node.completed':
+      return { tone: 'ok', text: `${node} completed${portText(event.data.ports)}` };
+    case 'node.attempt_failed':
+      return { tone: 'waiting', text: `${node} failed, ${event.data.error.code}; next try at ${hourText(event.data.retryAt)}` };
+    case 'node.failed':
+      return { tone: 'error', text: `${node} failed, ${event.data.error.code}` };
+    case 'node.skipped':
+      return { tone: 'neutral', text: `${node} skipped` };
+    case 'node.waiting':
+      return { tone: 'waiting', text: `${node} waits (${event.data.kind.replace('_', ' ')})` };
+    case 'node.in_doubt':
+      return { tone: 'waiting', text: `${node} is in doubt (${event.data.policy})` };
+    case 'wait.resolved':
+      return { tone: 'running', text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}` };
+    case 'timer.set':
+      return { tone: 'waiting', text: `timer set to ${hourText(event.data.until)}` };
+    case 'scope.started':
+      return { tone: 'neutral', text: `${node} turn ${event.data.turn + 1} began` };
+    case 'scope.completed':
+      return { tone: event.data.error ? 'error' : 'neutral', text: `${node} turn ${event.data.turn + 1} ${event.data.error ? 'failed' : 'done'}` };
+    default:
+      return { tone: 'neutral', text: 'something this page does not know happened' };
+  }
+}
+
+function portText(ports: string[]): string {
+  const named = ports.filter((port) => port !== 'out');
+  return named.length === 0 ? '' : ` by ${named.join(', ')}`;
+}

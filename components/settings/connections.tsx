@@ -1,0 +1,61 @@
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Connection } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+import { ConnectionDialog } from './connection-dialog.tsx';
+import { Section } from './section.tsx';
+import { useChange } from './use-change.ts';
+
+/** Credentials for services: encrypted, bound to hosts, never shown again. */
+export function Connections() {
+  const api = useApi();
+  const [open, setOpen] = useState<Connection | 'new' | null>(null);
+  const query = useQuery(api.connections.list.queryOptions());
+  const change = useChange(api.connections.pathKey());
+  const remove = useMutation(api.connections.remove.mutationOptions(change('Removed')));
+  const columns: Column<Connection>[] = [
+    { title: 'Name', cell: (connection) => <span className="mono font-medium">{connection.name}</span> },
+    { title: 'Kind', cell: (connection) => <span className="text-muted">{connection.kind}</span> },
+    { title: 'Only to', cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ')}</span>, className: 'max-sm:hidden' },
+    { title: 'Changed', cell: (connection) => <span className="text-muted"><Ago at={connection.updatedAt} /></span>, className: 'max-md:hidden' },
+    {
+      title: 'Actions',
+      className: 'text-right',
+      cell: (connection) => (
+        <span className="flex justify-end gap-2">
+          <Button size="small" onClick={() => setOpen(connection)}>
+            Change
+          </Button>
+          <Button size="small" tone="danger" onClick={() => remove.mutate({ id: connection.id })}>
+            Remove
+          </Button>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Section
+      title="Connections"
+      about="A node names a connection; its secret is added at the last moment, and only for these hosts."
+      action={
+        <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setOpen('new')}>
+          Add connection
+        </Button>
+      }
+    >
+      {query.isPending && <Skeleton className="h-28 !rounded-node" />}
+      {query.isError && <p role="alert" className="text-error">{problemOf(query.error).detail}</p>}
+      {query.data?.length === 0 && <Empty title="No connections yet">Add the credentials of a service to call it from HTTP nodes.</Empty>}
+      {query.data && query.data.length > 0 && <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />}
+      {open !== null && <ConnectionDialog {...(open !== 'new' && { connection: open })} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}

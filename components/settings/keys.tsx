@@ -1,0 +1,61 @@
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { ApiKey } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import { useHere } from '../shell/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+import { HowTo } from './how-to.tsx';
+import { NewKey } from './new-key.tsx';
+import { Section } from './section.tsx';
+import { useChange } from './use-change.ts';
+
+/** API keys: who may call from outside, and how to. */
+export function Keys() {
+  const api = useApi();
+  const { session } = useHere();
+  const [making, setMaking] = useState(false);
+  const query = useQuery(api.keys.list.queryOptions());
+  const change = useChange(api.keys.pathKey());
+  const revoke = useMutation(api.keys.revoke.mutationOptions(change('Revoked. Calls with it stop within a second.')));
+  const columns: Column<ApiKey>[] = [
+    { title: 'Name', cell: (key) => <span className="font-medium">{key.name}</span> },
+    { title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
+    { title: 'May', cell: (key) => <span className="text-muted">{key.scopes.join(', ')}</span>, className: 'max-sm:hidden' },
+    { title: 'Last used', cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>, className: 'max-md:hidden' },
+    { title: 'Expires', cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>, className: 'max-md:hidden' },
+    {
+      title: 'Actions',
+      className: 'text-right',
+      cell: (key) => (
+        <Button size="small" tone="danger" onClick={() => revoke.mutate({ id: key.id })}>
+          Revoke
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <div className="flex flex-col gap-10">
+      <Section
+        title="API keys"
+        about="A key calls published workflows over REST and MCP in the name of this organization. Its value is shown once."
+        action={
+          <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setMaking(true)}>
+            Create key
+          </Button>
+        }
+      >
+        {query.isPending && <Skeleton className="h-28 !rounded-node" />}
+        {query.data?.length === 0 && <Empty title="No keys yet">Create one to call a workflow from a script or an agent.</Empty>}
+        {query.data && query.data.length > 0 && <Table label="API keys" columns={columns} rows={query.data} keyOf={(key) => key.id} />}
+      </Section>
+      <HowTo url={session.url} />
+      {making && <NewKey onClose={() => setMaking(false)} />}
+    </div>
+  );
+}

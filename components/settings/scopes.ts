@@ -1,0 +1,8 @@
+/** What a key may be allowed to do. */
+export const scopes = [
+  { id: 'tools:call', title: 'Call published workflows' },
+  { id: 'runs:read', title: 'Read runs and their events' },
+  { id: 'runs:write', title: 'Cancel runs and answer waits' },
+  { id: 'workflows:read', title: 'Read workflows' },
+  { id: 'workflows:write', title: 'Create, change and publish workflows' },
+] as const;

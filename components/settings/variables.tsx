@@ -1,0 +1,81 @@
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Variable } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+import { Section } from './section.tsx';
+import { useChange } from './use-change.ts';
+
+/** Variables that expressions read as `env`; not for secrets. */
+export function Variables() {
+  const api = useApi();
+  const [name, setName] = useState('');
+  const [value, setValue] = useState('');
+  const query = useQuery(api.variables.list.queryOptions());
+  const change = useChange(api.variables.pathKey());
+  const set = useMutation(
+    api.variables.set.mutationOptions(
+      change('Saved', () => {
+        setName('');
+        setValue('');
+      }),
+    ),
+  );
+  const remove = useMutation(api.variables.remove.mutationOptions(change('Removed')));
+  const columns: Column<Variable>[] = [
+    { title: 'Name', cell: (variable) => <span className="mono font-medium">{variable.name}</span> },
+    { title: 'Value', cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span> },
+    { title: 'Changed', cell: (variable) => <span className="text-muted"><Ago at={variable.updatedAt} /></span>, className: 'max-sm:hidden' },
+    {
+      title: 'Actions',
+      className: 'text-right',
+      cell: (variable) => (
+        <span className="flex justify-end gap-2">
+          <Button
+            size="small"
+            onClick={() => {
+              setName(variable.name);
+              setValue(variable.value);
+            }}
+          >
+            Change
+          </Button>
+          <Button size="small" tone="danger" onClick={() => remove.mutate({ name: variable.name })}>
+            Remove
+          </Button>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Section title="Variables" about={<>Expressions read them as <code className="mono">{'{{ env.NAME }}'}</code>. A run keeps the values it began with. Secrets belong into connections.</>}>
+      <form
+        className="flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          set.mutate({ name, value });
+        }}
+      >
+        <div className="w-56">
+          <Field label="Name">{(slot) => <Input {...slot} required className="font-mono" value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+        </div>
+        <div className="min-w-56 flex-1">
+          <Field label="Value">{(slot) => <Input {...slot} required className="font-mono" value={value} onChange={(event) => setValue(event.target.value)} />}</Field>
+        </div>
+        <Button type="submit" tone="primary" busy={set.isPending}>
+          Save variable
+        </Button>
+      </form>
+      {query.isPending && <Skeleton className="h-20 !rounded-node" />}
+      {query.isError && <p role="alert" className="text-error">{problemOf(query.error).detail}</p>}
+      {query.data && query.data.length > 0 && <Table label="Variables" columns={columns} rows={query.data} keyOf={(variable) => variable.name} />}
+    </Section>
+  );
+}

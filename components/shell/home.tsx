@@ -1,0 +1,34 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Opening } from './session.tsx';
+
+/** Leads from the address alone to your organization, or to sign-in. */
+export function Home() {
+  const api = useApi();
+  const router = useRouter();
+  const query = useQuery(api.session.get.queryOptions());
+  const session = query.data;
+  useEffect(() => {
+    if (session === undefined) return;
+    const [first] = session.organizations;
+    if (session.user === null) router.replace('/sign-in');
+    else if (first !== undefined) router.replace(`/${first.slug}/workflows`);
+  }, [session, router]);
+  if (query.isError) {
+    return (
+      <Empty title="The server does not answer" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+        {problemOf(query.error).detail}
+      </Empty>
+    );
+  }
+  if (session?.user && session.organizations.length === 0) {
+    return <Empty title="You belong to no organization">Ask somebody to invite you, then open the link of the invitation.</Empty>;
+  }
+  return <Opening />;
+}

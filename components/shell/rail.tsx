@@ -1,0 +1,97 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, ListTree, LogOut, Settings, Workflow } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import { useApi, useApiClient } from '../api/provider.tsx';
+import { signOut } from '../api/sign-in.ts';
+import { cn } from '../ui/cn.ts';
+import { Logo } from '../ui/logo.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { ThemeMenu } from '../ui/theme-menu.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { useHere } from './session.tsx';
+
+const places = [
+  { path: 'workflows', title: 'Workflows', icon: Workflow },
+  { path: 'runs', title: 'Runs', icon: ListTree },
+  { path: 'approvals', title: 'Approvals', icon: Inbox },
+  { path: 'settings', title: 'Settings', icon: Settings },
+];
+
+/** The slim navigation: places above, you below. */
+export function Rail() {
+  const api = useApi();
+  const { organization } = useHere();
+  const pathname = usePathname();
+  const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));
+  const waiting = waits.data?.length ?? 0;
+  return (
+    <nav
+      aria-label="Main"
+      className="flex w-[52px] shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2.5 max-sm:h-[52px] max-sm:w-full max-sm:flex-row max-sm:justify-around max-sm:border-t max-sm:border-r-0 max-sm:px-2 max-sm:py-0"
+    >
+      <Link href={`/${organization.slug}/workflows`} aria-label="Patchbay" className="mb-2.5 max-sm:hidden">
+        <Logo size={26} />
+      </Link>
+      {places.map(({ path, title, icon: Icon }) => {
+        const active = pathname.startsWith(`/${organization.slug}/${path}`);
+        return (
+          <Tooltip key={path} text={title} side="right">
+            <Link
+              href={`/${organization.slug}/${path}`}
+              aria-label={path === 'approvals' && waiting > 0 ? `${title}, ${waiting} open` : title}
+              aria-current={active ? 'page' : undefined}
+              className={cn('relative grid size-9 place-items-center rounded-field transition', active ? 'bg-hover text-text' : 'text-muted hover:bg-hover hover:text-text')}
+            >
+              <Icon className="size-[18px]" strokeWidth={1.75} />
+              {active && <span aria-hidden className="absolute top-2 -left-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden" />}
+              {path === 'approvals' && waiting > 0 && (
+                <span aria-hidden className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4">
+                  {waiting}
+                </span>
+              )}
+            </Link>
+          </Tooltip>
+        );
+      })}
+      <span className="flex-1 max-sm:hidden" />
+      <ThemeMenu />
+      <You />
+    </nav>
+  );
+}
+
+function You() {
+  const { session, organization } = useHere();
+  const client = useApiClient();
+  const router = useRouter();
+  const initials = session.user.name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
+  const others = session.organizations.filter((candidate) => candidate.id !== organization.id);
+  const go = (id: string, slug: string) => void client.session.switch.mutate({ organizationId: id }).then(() => location.assign(`/${slug}/workflows`));
+  const entries: MenuEntry[] = [
+    { title: session.user.name, note: session.user.email, disabled: true, run: () => {} },
+    'line',
+    ...others.map((other): MenuEntry => ({ title: `Switch to ${other.name}`, run: () => go(other.id, other.slug) })),
+    ...(others.length > 0 ? (['line'] as const) : []),
+    { title: 'Sign out', icon: <LogOut />, run: () => void signOut().then(() => router.push('/sign-in')) },
+  ];
+  return (
+    <Menu
+      side="right"
+      align="end"
+      label="Your account"
+      entries={entries}
+      trigger={
+        <button type="button" className="grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-[11px] text-muted hover:border-strong hover:text-text">
+          {initials || '·'}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+
+type Props = { text: string | (() => string); label?: string; withText?: boolean; className?: string };
+
+/** Puts a text on the clipboard and says that it did. */
+export function CopyButton({ text, label = 'Copy', withText = false, className }: Props) {
+  const [done, setDone] = useState(false);
+  const icon = done ? <Check className="size-3.5 text-ok" /> : <Copy className="size-3.5" />;
+  const copy = () => {
+    void navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(() => {
+      setDone(true);
+      setTimeout(() => setDone(false), 1400);
+    });
+  };
+  if (withText) {
+    return (
+      <Button size="small" onClick={copy} icon={icon} {...(className && { className })}>
+        {done ? 'Copied' : label}
+      </Button>
+    );
+  }
+  return (
+    <IconButton label={done ? 'Copied' : label} onClick={copy} {...(className && { className })}>
+      {icon}
+    </IconButton>
+  );
+}

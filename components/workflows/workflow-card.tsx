@@ -1,0 +1,74 @@
+'use client';
+import { MoreHorizontal } from 'lucide-react';
+import Link from 'next/link';
+import type { PortType } from '#engine/graph/catalogue.ts';
+import type { WorkflowSummary } from '#server/trpc/views.ts';
+import { toneOf } from '../run/status-badge.tsx';
+import { Badge, Dot } from '../ui/badge.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Ago } from '../ui/time.tsx';
+import { countText } from '../ui/words.ts';
+import { Miniature } from './miniature.tsx';
+
+type Props = {
+  workflow: WorkflowSummary;
+  org: string;
+  typeOf: (type: string) => PortType;
+  canEdit: boolean;
+  onDuplicate: () => void;
+  onRemove: () => void;
+};
+
+/** One workflow: its picture, what it does, whether it is live, and how its runs go. */
+export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRemove }: Props) {
+  const { runs24h, lastRun } = workflow;
+  return (
+    <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">
+      <div className="border-line border-b bg-canvas" style={{ backgroundImage: 'radial-gradient(var(--dots) 1px, transparent 1px)', backgroundSize: '14px 14px' }}>
+        <Miniature preview={workflow.preview} typeOf={typeOf} />
+      </div>
+      <div className="flex flex-1 flex-col gap-1 p-4">
+        <div className="flex items-center gap-2">
+          <h2 className="min-w-0 flex-1 truncate font-semibold">
+            <Link href={`/${org}/workflows/${workflow.slug}`} className="outline-none after:absolute after:inset-0 after:rounded-node focus-visible:after:outline-2 focus-visible:after:outline-accent">
+              {workflow.name}
+            </Link>
+          </h2>
+          {workflow.published === null ? <Badge>draft</Badge> : <Badge tone="ok">v{workflow.published} live</Badge>}
+        </div>
+        <p className="line-clamp-2 min-h-10 text-muted">{workflow.description || 'No description yet.'}</p>
+        <div className="mt-1.5 flex items-center gap-2 text-faint text-sm">
+          {lastRun ? (
+            <>
+              <Dot tone={toneOf(lastRun.status)} />
+              <span className="min-w-0 flex-1 truncate">
+                {lastRun.status} <Ago at={lastRun.startedAt} />
+                {runs24h.total > 0 && ` · ${countText(runs24h.total, 'run')} today`}
+                {runs24h.failed > 0 && <span className="text-error"> · {runs24h.failed} failed</span>}
+              </span>
+            </>
+          ) : (
+            <span className="flex-1">never ran</span>
+          )}
+          {canEdit && (
+            <span className="relative z-10">
+              <Menu
+                label={`More for ${workflow.name}`}
+                align="end"
+                entries={[
+                  { title: 'Duplicate', run: onDuplicate },
+                  { title: 'Delete', danger: true, run: onRemove },
+                ]}
+                trigger={
+                  <button type="button" className="-mr-1 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+                    <MoreHorizontal className="size-4" />
+                  </button>
+                }
+              />
+            </span>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { FileUp, Plus, Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { Graph } from '#engine/graph/schema.ts';
+import type { WorkflowSummary } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { typeOf } from '../editor/parts/type-tint.ts';
+import { Page } from '../shell/page.tsx';
+import { useHere } from '../shell/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { toast, toastError } from '../ui/toast.tsx';
+import { freshGraph } from './fresh-graph.ts';
+import { readGraph } from './read-graph.ts';
+import { WorkflowCard } from './workflow-card.tsx';
+
+/** All workflows of the organization, newest first, with search, a new one and import. */
+export function WorkflowList() {
+  const api = useApi();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const { organization } = useHere();
+  const [search, setSearch] = useState('');
+  const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
+  const wanted = useDeferredValue(search.trim());
+  const list = useInfiniteQuery(
+    api.workflows.list.infiniteQueryOptions({ ...(wanted !== '' && { search: wanted }) }, { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (before) => before }),
+  );
+  const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const types = new Map(catalogue.data?.map((description) => [description.type, typeOf(description)]));
+  const refresh = () => cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
+  const failed = (error: unknown) => {
+    const problem = problemOf(error);
+    toastError(problem.detail, problem.errors[0] && `${problem.errors[0].path} ${problem.errors[0].message}`);
+  };
+  const create = useMutation(api.workflows.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
+  const duplicate = useMutation(api.workflows.duplicate.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
+  const remove = useMutation(api.workflows.remove.mutationOptions({ onSuccess: () => { toast('Deleted'); setDoomed(null); return refresh(); }, onError: failed }));
+  const workflows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
+  const make = () => create.mutate({ graph: freshGraph(workflows.map((workflow) => workflow.slug)) });
+  const actions = canEdit && (
+    <>
+      <ImportButton onGraph={(graph) => create.mutate({ graph })} />
+      <Button tone="primary" icon={<Plus className="size-4" />} busy={create.isPending} onClick={make}>
+        New workflow
+      </Button>
+    </>
+  );
+  return (
+    <Page
+      title="Workflows"
+      about={organization.name}
+      action={
+        <>
+          <label className="field flex h-8 w-56 items-center gap-2">
+            <Search className="size-3.5 text-faint" aria-hidden />
+            <input value={search} onChange={(event) => setSearch(event.target.value)} placeholder="Search" aria-label="Search workflows" className="min-w-0 flex-1 bg-transparent outline-none" />
+          </label>
+          {actions}
+        </>
+      }
+    >
+      {list.isError && <p role="alert" className="text-error">{problemOf(list.error).detail}</p>}
+      {list.isPending && (
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
+          {[1, 2, 3].map((key) => (
+            <Skeleton key={key} className="h-[232px] !rounded-node" />
+          ))}
+        </div>
+      )}
+      {list.isSuccess && workflows.length === 0 && (
+        <Empty title={wanted === '' ? 'No workflows yet' : `Nothing is called “${wanted}”`} action={wanted === '' ? actions : undefined}>
+          {wanted === '' ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.' : 'Search looks at names, slugs and descriptions.'}
+        </Empty>
+      )}
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
+        {workflows.map((workflow) => (
+          <WorkflowCard
+            key={workflow.id}
+            workflow={workflow}
+            org={organization.slug}
+            typeOf={(type) => types.get(type) ?? 'control'}
+            canEdit={canEdit}
+            onDuplicate={() => duplicate.mutate({ id: workflow.id })}
+            onRemove={() => setDoomed(workflow)}
+          />
+        ))}
+      </div>
+      {list.hasNextPage && (
+        <Button className="self-center" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+      <Dialog
+        open={doomed !== null}
+        onClose={() => setDoomed(null)}
+        width="small"
+        title={`Delete ${doomed?.name ?? ''}?`}
+        description="Its versions stop answering at once, and its runs can no longer be opened."
+        footer={
+          <>
+            <Button onClick={() => setDoomed(null)}>Keep it</Button>
+            <Button tone="danger" busy={remove.isPending} onClick={() => doomed && remove.mutate({ id: doomed.id })}>
+              Delete
+            </Button>
+          </>
+        }
+      />
+    </Page>
+  );
+}
+
+function ImportButton({ onGraph }: { onGraph: (graph: Graph) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const read = async (file: File) => {
+    const result = readGraph(await file.text());
+    if (result.ok) onGraph(result.graph);
+    else toastError(`${file.name} is not a workflow`, result.message);
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label="Workflow file"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) void read(file);
+          event.target.value = '';
+        }}
+      />
+      <Button icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
+        Import JSON
+      </Button>
+    </>
+  );
+}
