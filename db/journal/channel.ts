@@ -1,5 +1,14 @@
 /** The channel on which processes tell each other that something is to be looked at; payloads carry ids only. */
 export const channel = 'patchbay';
 
-/** `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`: caches are stale. */
-export type Notice = { run: string } | { wait: string } | { cancel: string } | { keys: string } | { secrets: string };
+/**
+ * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`: caches of
+ * an organization are stale. `published`: its tools have changed.
+ */
+export type Notice =
+  | { run: string }
+  | { wait: string }
+  | { cancel: string }
+  | { keys: string }
+  | { secrets: string }
+  | { published: string };

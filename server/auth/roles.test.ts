@@ -19,14 +19,7 @@ describe('authorize', () => {
       roles.map((role) => [role, actions.filter((action) => isAction(action) && may(principal(role), action))]),
     );
     expect(table.viewer).toEqual(['workflows:read', 'runs:read', 'members:read']);
-    expect(table.runner).toEqual([
-      'workflows:read',
-      'tools:call',
-      'runs:read',
-      'runs:cancel',
-      'waits:answer',
-      'members:read',
-    ]);
+    expect(table.runner).toEqual(['workflows:read', 'tools:call', 'runs:read', 'runs:write', 'members:read']);
     expect(actions.filter((action) => !table.editor?.includes(action))).toEqual([
       'members:write',
       'organization:write',

@@ -29,10 +29,10 @@ type Row = Omit<WorkflowSummaryRecord, 'lastRun' | 'runs24h'> & {
   failed: number;
 };
 
-/** Workflows of the organization, the last changed first, each with its last run and the counts of a day. */
+/** Workflows of the organization, those whose name or slug holds `search`, the last changed first, each with its last run and the counts of a day. */
 export async function listWorkflows(
   tx: Tx,
-  { limit, cursor }: { limit: number; cursor: string | null },
+  { limit, cursor, search = '' }: { limit: number; cursor: string | null; search?: string },
 ): Promise<Page<WorkflowSummaryRecord>> {
   const place = cursor === null ? null : decodeCursor(cursor);
   const after =
@@ -54,7 +54,7 @@ export async function listWorkflows(
       select count(*)::int as total, (count(*) filter (where status = 'failed'))::int as failed from runs
       where runs.org_id = w.org_id and runs.workflow_id = w.id and started_at > now() - interval '24 hours'
     ) c
-    where w.deleted_at is null and ${after}
+    where w.deleted_at is null and ${after} and strpos(lower(w.name || ' ' || w.slug), lower(${search})) > 0
     order by d.updated_at desc, w.id limit ${limit + 1}`);
   return toPage(rows.map(toSummary), limit, (row) => ({ at: row.updatedAt, id: row.id }));
 }

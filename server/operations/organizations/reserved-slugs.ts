@@ -1,0 +1,23 @@
+/** Slugs that would collide with an address of Patchbay itself. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  'a2a',
+  'accept_invitation',
+  'api',
+  'call',
+  'chat',
+  'examples',
+  'form',
+  'healthz',
+  'hooks',
+  'mcp',
+  'metrics',
+  'readyz',
+  'reset_password',
+  'runs',
+  'settings',
+  'sign_in',
+  'v1',
+  'voice',
+  'widget',
+  'workflows',
+]);

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { asEngine } from '#db/access.ts';
+import type { Database } from '#db/connect.ts';
+import { findConnection } from '#db/queries/connections/find-connection.ts';
+import { NodeFailure } from '#engine/errors.ts';
+import { open } from './envelope.ts';
+import type { Keys } from './keys.ts';
+
+/** What is added to a request, and the secret values in it that must not reach a log. */
+export type RequestCredentials = { headers: Record<string, string>; query: Record<string, string>; secrets: string[] };
+
+const secretOf = {
+  bearer: z.object({ token: z.string() }),
+  basic: z.object({ username: z.string(), password: z.string() }),
+  header: z.object({ name: z.string(), value: z.string() }),
+  query: z.object({ name: z.string(), value: z.string() }),
+};
+
+/**
+ * Opens an organization's connection for one request. Throws a failure of the node when there is no such connection or
+ * it may not be sent to that host.
+ */
+export async function credentialsFor(
+  { db, keys }: { db: Database; keys: Keys },
+  { orgId, name, url }: { orgId: string; name: string; url: URL },
+): Promise<RequestCredentials> {
+  const found = await asEngine(db, (engine) => findConnection(engine, { orgId, name }));
+  if (found === null) {
+    throw new NodeFailure('no_connection', `There is no connection '${name}': add it in the settings.`, {
+      retryable: false,
+    });
+  }
+  if (!found.hosts.some((host) => isAllowed(host, url))) {
+    const hosts = found.hosts.join(', ');
+    const message = `The connection '${name}' may be sent to ${hosts} only, not to ${url.host}.`;
+    throw new NodeFailure('connection_refused', message, { retryable: false });
+  }
+  const secret: unknown = JSON.parse(open([keys.envelope], { orgId, id: found.id, field: 'secret' }, found.sealed));
+  return toCredentials(found.kind, secret);
+}
+
+/** True when a rule such as `api.example.com`, `*.example.com` or `localhost:8080` covers the address. */
+export function isAllowed(rule: string, url: URL): boolean {
+  const [host = '', port] = rule.toLowerCase().split(':');
+  const own = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+  if (port === undefined ? url.port !== '' : port !== own) return false;
+  const name = url.hostname.toLowerCase();
+  return host.startsWith('*.') ? name.endsWith(host.slice(1)) && name.length > host.length - 1 : name === host;
+}
+
+function toCredentials(kind: keyof typeof secretOf, secret: unknown): RequestCredentials {
+  if (kind === 'bearer') {
+    const { token } = secretOf.bearer.parse(secret);
+    return { headers: { authorization: `Bearer ${token}` }, query: {}, secrets: [token] };
+  }
+  if (kind === 'basic') {
+    const { username, password } = secretOf.basic.parse(secret);
+    const pair = Buffer.from(`${username}:${password}`).toString('base64');
+    return { headers: { authorization: `Basic ${pair}` }, query: {}, secrets: [password, pair] };
+  }
+  const { name, value } = secretOf[kind].parse(secret);
+  const added = { [name]: value };
+  return { headers: kind === 'header' ? added : {}, query: kind === 'query' ? added : {}, secrets: [value] };
+}
