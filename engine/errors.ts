@@ -1,3 +1,4 @@
+import type { Diagnostic } from './graph/diagnostic.ts';
 import type { JsonObject } from './json.ts';
 
 /** What can go wrong, as seen by a caller. Doors map each code to their own wire form in a total table. */
@@ -32,6 +33,8 @@ export type Issue = { path: string; message: string };
 export type ErrorExtras = {
   /** Findings in the caller's input. */
   errors?: Issue[];
+  /** Findings in the caller's graph. */
+  diagnostics?: Diagnostic[];
   /** The run in which it happened. */
   runId?: string;
   /** The node that failed. */

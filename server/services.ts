@@ -21,6 +21,8 @@ export type Services = Gateway & {
   /** The public origin, without a slash at the end. */
   url: string;
   log: Log;
+  /** True when new organizations get the examples. */
+  demo: boolean;
   environment(orgId: string): Promise<JsonObject>;
   /** Tells all processes that an organization's published workflows have changed. */
   publishedChanged(orgId: string): Promise<void>;

@@ -26,12 +26,16 @@ export class RunDriver {
   /** Resolves with the answer once it is durable, or with the end of a run that never answered. */
   readonly answered: Promise<RunProjection>;
   readonly ended: Promise<Ending>;
+  /** True when an answer came while the run was being given up: somebody must look again. */
+  missedAnswer = false;
   private readonly host: Host;
   private readonly recorder: Recorder;
   private readonly values: Values;
   private readonly attempts = new Map<Visit, RunningAttempt>();
   private readonly timers = new Map<Visit, { cancel: () => void; at: number }>();
   private readonly busy = new Set<object>();
+  /** Waits that were durable when the run was taken over. */
+  private readonly knownWaits: ReadonlySet<Visit>;
   private opened: Visit[] = [];
   private closed: Visit[] = [];
   private park: { wakeAt: string | null } | null = null;
@@ -46,6 +50,7 @@ export class RunDriver {
     this.host = host;
     this.state = initialState(plan, newAgenda());
     for (const event of log) apply(this.state, event);
+    this.knownWaits = new Set(this.state.waiting);
     this.values = new Values(host.blobs);
     this.recorder = new Recorder({
       state: this.state,
@@ -85,6 +90,7 @@ export class RunDriver {
 
   /** Gives an open wait its answer; false when the wait is not open any more or the run has been given up. */
   resolveWait(visit: Visit, resolved: Resolved & { answeredBy?: Caller }): boolean {
+    if (this.park !== null) this.missedAnswer = true;
     if (this.isEnded || this.park !== null || visit.status !== 'waiting') return false;
     this.clearTimer(visit);
     this.closed.push(visit);
@@ -110,6 +116,11 @@ export class RunDriver {
     for (const attempt of this.attempts.values()) attempt.stop('shutdown');
     await this.recorder.flush().catch(() => {});
     this.end('parked');
+  }
+
+  /** Lets go at once: another process owns the run now, and nothing may be written any more. */
+  lose(): void {
+    this.end('lost');
   }
 
   /** True while a node is at work that something outside could notice. */
@@ -286,7 +297,7 @@ export class RunDriver {
   private wait(visit: Visit): void {
     const wait = visit.wait;
     if (wait === null) return;
-    this.opened.push(visit);
+    if (!this.knownWaits.has(visit)) this.opened.push(visit);
     if ('until' in wait && wait.until !== undefined) this.setTimer(visit, wait.until, () => this.expire(visit));
     if (wait.kind !== 'child') return;
     this.later(visit, async () => {

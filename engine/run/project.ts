@@ -9,11 +9,19 @@ export type RunProjection = {
   /** A2: the first `end`'s output, or the first `respond`'s when no `end` is reached. */
   output: Logged | null;
   error: NodeError | null;
+  /** What a `respond` wants an HTTP caller to see besides the output. */
+  reply?: { status?: number; headers?: Record<string, string> };
 };
 
 /** Status, output and error of a run at this moment. */
 export function project(state: RunState): RunProjection {
-  return { status: statusOf(state), output: state.end ?? state.answer, error: state.outcome?.error ?? null };
+  const { status, headers } = state.answer ?? {};
+  return {
+    status: statusOf(state),
+    output: state.end ?? state.answer,
+    error: state.outcome?.error ?? null,
+    ...((status !== undefined || headers) && { reply: { ...(status !== undefined && { status }), ...(headers && { headers }) } }),
+  };
 }
 
 function statusOf(state: RunState): RunStatus {

@@ -107,7 +107,7 @@ async function waitElsewhere(gateway: Gateway, principal: Principal, runId: stri
         wake = () => resolve('moved');
       });
       const found = await readProjection(gateway.db, principal.orgId, runId);
-      if (found.answered) return await settle(blobsOf(gateway.db, principal.orgId), runId, found);
+      if (found.answered && options.waitMs > 0) return await settle(blobsOf(gateway.db, principal.orgId), runId, found);
       if (options.waitMs <= 0 || (await Promise.race([moved, timer.promise])) === 'time') return { kind: 'running', runId, status: found.status };
     }
   } finally {

@@ -57,6 +57,10 @@ export class Tools {
     this.known.delete(orgId);
   }
 
+  forgetAll(): void {
+    this.known.clear();
+  }
+
   private remember(orgId: string, slug: string, tool: Tool | null): void {
     const ofOrg = this.known.get(orgId) ?? new Map<string, Tool | null>();
     // Unknown slugs come from outside: they must not fill the memory.

@@ -3,7 +3,7 @@ import { publishDraft } from '#db/queries/workflows/publish-draft.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
-import { writeAudit } from '../../audit.ts';
+import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -18,7 +18,7 @@ export async function publishWorkflow(services: Services, principal: Principal, 
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
     const result = await publishDraft(tx, { orgId: principal.orgId, workflowId: workflow.id, revision: workflow.revision, note: input.note ?? '', by: principal.userId });
-    if (result.outcome === 'published') await writeAudit(tx, principal, { action: 'workflow.published', target: workflow.id, data: { version: result.version } });
+    if (result.outcome === 'published') await writeAudit(tx, { orgId: principal.orgId, actor: principal, action: 'workflow.published', target: workflow.id, data: { version: result.version } });
     return result;
   });
   if (published.outcome === 'stale') throw new PatchbayError('stale_revision', `The draft was saved again (revision ${published.revision}) while it was being published. Look at it and publish once more.`, { data: { revision: published.revision } });

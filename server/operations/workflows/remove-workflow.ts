@@ -1,6 +1,6 @@
 import { asOrg } from '#db/access.ts';
 import { deleteWorkflow } from '#db/queries/workflows/delete-workflow.ts';
-import { writeAudit } from '../../audit.ts';
+import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -13,7 +13,7 @@ export async function removeWorkflow(services: Services, principal: Principal, i
   if (workflow.published) authorize(principal, 'workflows:publish');
   await asOrg(services.db, principal.orgId, async (tx) => {
     await deleteWorkflow(tx, workflow.id);
-    await writeAudit(tx, principal, { action: 'workflow.removed', target: workflow.id, data: { slug: workflow.slug } });
+    await writeAudit(tx, { orgId: principal.orgId, actor: principal, action: 'workflow.removed', target: workflow.id, data: { slug: workflow.slug } });
   });
   await services.publishedChanged(principal.orgId);
 }

@@ -4,7 +4,7 @@ import { getVersion as selectVersion } from '#db/queries/workflows/get-version.t
 import { listVersions as selectVersions, type VersionRecord } from '#db/queries/workflows/list-versions.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
-import { writeAudit } from '../../audit.ts';
+import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -32,7 +32,7 @@ export async function activateVersion(services: Services, principal: Principal, 
   const { id } = await findWorkflow(services, principal, input.workflow);
   await asOrg(services.db, principal.orgId, async (tx) => {
     if (!(await setActive(tx, { workflowId: id, version: input.version }))) throw noVersion(input);
-    await writeAudit(tx, principal, { action: 'workflow.activated', target: id, data: { version: input.version } });
+    await writeAudit(tx, { orgId: principal.orgId, actor: principal, action: 'workflow.activated', target: id, data: { version: input.version } });
   });
   await services.publishedChanged(principal.orgId);
   return { version: input.version };

@@ -1,0 +1,131 @@
+import { connect, type Database } from '#db/connect.ts';
+import { channel } from '#db/journal/channel.ts';
+import { hasUsers } from '#db/queries/auth/has-users.ts';
+import { catalogueOf } from '#engine/graph/catalogue.ts';
+import { defaultLimits } from '#engine/host/host.ts';
+import type { JsonObject } from '#engine/json.ts';
+import { definitions, descriptions } from '#nodes/index.ts';
+import { Auth } from './auth/auth.ts';
+import { ensureOwner } from './auth/ensure-owner.ts';
+import type { Config } from './config.ts';
+import { DemoShop, shopPath } from './demo/shop.ts';
+import { Environment } from './environment.ts';
+import { Tools } from './gateway/tools.ts';
+import { parseEgressAllow } from './host/address.ts';
+import { blobsOf } from './host/blobs.ts';
+import { connectionCredentials } from './host/credentials.ts';
+import { effectsOf } from './host/effects.ts';
+import { createGuardedFetch } from './host/fetch.ts';
+import { withLocalOrigin } from './host/local-origin.ts';
+import { type Log, log } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
+import { addExamples } from './operations/workflows/add-examples.ts';
+import { resolveCall } from './operations/runs/resolve-call.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
+import { loadKeys } from './secrets/load-keys.ts';
+import type { UiServices } from './trpc/services.ts';
+import { Committer } from './worker/committer.ts';
+import { Graphs } from './worker/graphs.ts';
+import { RunFeed } from './worker/run-feed.ts';
+import { Runs } from './worker/runs.ts';
+import { Worker } from './worker/worker.ts';
+
+/** The whole server without its sockets: services, and the orders of starting and stopping. */
+export type App = {
+  services: UiServices;
+  shop: DemoShop | null;
+  /** False until the first owner exists. */
+  hasUsers(): Promise<boolean>;
+  /** Called when published workflows change, here or elsewhere. */
+  onPublished(listener: (orgId: string) => void): void;
+  /** Stops taking work, lets nodes at work finish for so long, writes everything, gives up ownership. */
+  close(graceMs: number): Promise<void>;
+};
+
+/** Nodes at work get this long to finish when the process is asked to stop. */
+export const defaultGraceMs = 10_000;
+
+/** Puts the parts together, in the order in which they need each other. */
+export async function createApp(config: Config, onLost: (error: Error) => void): Promise<App> {
+  const db = await connect({ dataDir: config.dataDir, onLost, ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }) });
+  try {
+    return await assemble(config, db, log);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, db: Database, appLog: Log): Promise<App> {
+  const keys = await loadKeys(db, config);
+  const mailer = createMailer(config.smtpUrl);
+  const auth = await Auth.open({ db, keys, mailer, url: config.url });
+  const catalogue = catalogueOf(descriptions);
+  const nodeTypes = new Map(definitions.map((definition) => [definition.type, definition]));
+  const graphs = new Graphs(db, catalogue);
+  const tools = new Tools(db, graphs);
+  const feed = new RunFeed(db);
+  const shop = config.demo ? new DemoShop() : null;
+  const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
+  const sandbox = createSandbox({ size: 2 });
+  const guarded = createGuardedFetch({ allow: parseEgressAllow(config.egressAllow.join(',')) });
+  const fetch = shop ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) }) : guarded.fetch;
+  const committer = new Committer(db, (commits) => {
+    for (const commit of commits) feed.announce(commit.runId);
+  });
+  const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
+  const runs: Runs = new Runs({
+    db, committer, graphs,
+    waitSecret: keys.wait,
+    node: (type) => nodeTypes.get(type),
+    effects: (orgId) => effectsOf({ fetch, sandbox, blobs: blobsOf(db, orgId), credentials: connectionCredentials(db, keys, orgId) }),
+    resolveCall: async (orgId, call) => ({ runnable: await resolveCall({ db, graphs }, orgId, call), env: await environment.of(orgId) }),
+    processId: () => worker.processId,
+    beforeWrite: () => worker.beforeWrite(),
+    limits: defaultLimits,
+    log: appLog,
+  });
+  const listeners: ((orgId: string) => void)[] = [];
+  const unlisten = await db.listen(channel, (payload) => hear(payload), () => forgetAll());
+  const hear = (payload: string) => {
+    const notice: { published?: string; secrets?: string } = JSON.parse(payload);
+    if (notice.secrets !== undefined) environment.forget(notice.secrets);
+    if (notice.published === undefined) return;
+    tools.forget(notice.published);
+    for (const listener of listeners) listener(notice.published);
+  };
+  const forgetAll = () => {
+    tools.forgetAll();
+    environment.forgetAll();
+  };
+  const services: UiServices = {
+    db, auth, keys, mailer, catalogue, descriptions, graphs, tools, runs, feed,
+    waitSecret: keys.wait,
+    url: config.url,
+    log: appLog,
+    demo: config.demo,
+    environment: (orgId): Promise<JsonObject> => environment.of(orgId),
+    publishedChanged: async (orgId) => {
+      tools.forget(orgId);
+      await db.notify(channel, JSON.stringify({ published: orgId }));
+    },
+  };
+  const owner = await ensureOwner({ db, auth }, config);
+  if (owner?.isNew) await addExamples(services, owner);
+  await worker.start();
+  return {
+    services, shop,
+    hasUsers: () => hasUsers(db),
+    onPublished: (listener) => listeners.push(listener),
+    close: async (graceMs) => {
+      await worker.stop();
+      await runs.drain(graceMs);
+      await committer.drained();
+      await worker.retire();
+      await unlisten();
+      await auth.close();
+      await Promise.all([sandbox.close(), guarded.close()]);
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What the parent asks of a child: `roots` is JSON text of an object. */
+export type Job = { id: number; source: string; roots: string; timeoutMs: number };
+
+/** What a child answers. It is parsed like any input: a child that has been taken over may say anything. */
+export const replySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({
+    kind: z.literal('value'),
+    id: z.int(),
+    json: z.string(),
+    logs: z.array(z.string()),
+    isSpent: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('failure'),
+    id: z.int(),
+    code: z.enum(['code_error', 'code_timeout', 'code_memory', 'code_output']),
+    message: z.string(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+    logs: z.array(z.string()),
+    /** True when the child should not be used again. */
+    isSpent: z.boolean(),
+  }),
+]);
+
+export type Reply = z.infer<typeof replySchema>;

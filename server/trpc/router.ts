@@ -1,0 +1,23 @@
+import { catalogueRouter } from './catalogue.ts';
+import { router } from './init.ts';
+import { runsRouter } from './runs.ts';
+import { sessionRouter } from './session.ts';
+import { connectionsRouter, keysRouter, membersRouter, organizationRouter, variablesRouter } from './settings.ts';
+import { waitsRouter } from './waits.ts';
+import { workflowsRouter } from './workflows.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+  catalogue: catalogueRouter,
+  workflows: workflowsRouter,
+  runs: runsRouter,
+  waits: waitsRouter,
+  keys: keysRouter,
+  members: membersRouter,
+  connections: connectionsRouter,
+  variables: variablesRouter,
+  organization: organizationRouter,
+});
+
+/** The editor's API; the browser imports this type and nothing else of the server. */
+export type AppRouter = typeof appRouter;
