@@ -13,14 +13,11 @@ const email: AccountField = { name: 'email', label: 'E-mail', type: 'email', aut
 const password: AccountField = { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' };
 const fresh: AccountField = { ...password, autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters.' };
 
-/** Signing in, the first owner on a fresh installation, a forgotten password, and a new one. */
+/** Signing in, the first owner on a fresh installation, and a forgotten password. */
 export function SignIn() {
   const api = useApi();
-  const query = useSearchParams();
   const session = useQuery(api.session.get.queryOptions(undefined, { staleTime: 0 }));
   const [forgot, setForgot] = useState(false);
-  const token = query.get('reset') ?? query.get('token');
-  if (token !== null) return <Reset token={token} />;
   if (forgot) return <Forgot mail={session.data?.mail ?? false} onBack={() => setForgot(false)} />;
   if (session.isPending) {
     return (
@@ -116,28 +113,6 @@ function Forgot({ mail, onBack }: { mail: boolean; onBack: () => void }) {
           }
         }}
         foot={back}
-      />
-    </AuthFrame>
-  );
-}
-
-function Reset({ token }: { token: string }) {
-  const client = useApiClient();
-  const router = useRouter();
-  return (
-    <AuthFrame title="Choose a new password">
-      <AccountForm
-        fields={[fresh]}
-        submit="Set the password"
-        onSubmit={async (values) => {
-          try {
-            await client.session.reset.mutate({ token, password: values.password ?? '' });
-            router.replace('/sign-in');
-            return null;
-          } catch (error) {
-            return problemOf(error).detail;
-          }
-        }}
       />
     </AuthFrame>
   );

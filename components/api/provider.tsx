@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import type { AppRouter } from './router.ts';
+import type { AppRouter } from '#server/trpc/router.ts';
 
 const context = createTRPCContext<AppRouter>();
 

@@ -24,7 +24,7 @@ export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, select
   return (
     <g style={{ '--tint': tint }}>
       <path d={path} className="cable-shade" />
-      <path d={path} className="cable react-flow__edge-path" data-state={state} style={{ stroke: selected ? undefined : tint }} />
+      <path d={path} className="cable" data-state={state} style={{ stroke: selected ? undefined : tint }} />
       <path d={path} fill="none" stroke="transparent" strokeWidth={22} className="react-flow__edge-interaction" />
       {fired && (
         <g key={view?.at}>

@@ -24,7 +24,7 @@ import { ZoomBar } from './zoom-bar.tsx';
 
 const nodeTypes = { card: Card, bay: Bay };
 const edgeTypes = { cable: CableEdge };
-const view = { padding: 0.22, maxZoom: 1, minZoom: 0.3 };
+const view = { padding: 0.12, maxZoom: 1, minZoom: 0.3 };
 
 /** The patch bay: draws the document and turns gestures into operations on it. */
 export function Canvas({ children }: { children?: ReactNode }) {

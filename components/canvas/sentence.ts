@@ -4,12 +4,23 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 /** A piece of a card's sentence: plain words, a value, an expression, or a parameter nobody filled in yet. */
 export type Part = { kind: 'words' | 'value' | 'expression' | 'missing'; text: string };
 
-/** Writes a node's sentence from its parameters: "Calls {method} {url}". */
+/**
+ * Writes a node's sentence from its parameters: "Calls {method} {url}". What may stay empty leaves no gap, unless the
+ * sentence would say nothing at all.
+ */
 export function sentenceOf(description: NodeDescription, params: JsonObject): Part[] {
+  const pieces = description.sentence.split(/\{([\w.]+)\}/);
+  const names = pieces.filter((_, index) => index % 2 === 1);
+  const isEmpty = names.every((name) => valueIn(description, params, name) === undefined);
   const parts: Part[] = [];
-  for (const [index, piece] of description.sentence.split(/\{([\w.]+)\}/).entries()) {
-    if (index % 2 === 0) push(parts, 'words', piece);
-    else for (const part of valueParts(params[piece], labelOf(description, piece))) push(parts, part.kind, part.text);
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 0) {
+      push(parts, 'words', piece);
+      continue;
+    }
+    const value = valueIn(description, params, piece);
+    if (value === undefined && !isNeeded(description, piece) && !(isEmpty && piece === names[0])) continue;
+    for (const part of valueParts(value, labelOf(description, piece))) push(parts, part.kind, part.text);
   }
   return parts;
 }
@@ -30,7 +41,10 @@ export function templateParts(text: string): Part[] {
 
 function valueParts(value: Json | undefined, label: string): Part[] {
   if (value === undefined || value === null || value === '') return [{ kind: 'missing', text: label }];
-  if (typeof value === 'string') return templateParts(oneLine(value));
+  if (typeof value === 'string') {
+    const whole = /^\{\{([^{}]*)\}\}$/.exec(oneLine(value))?.[1];
+    return whole === undefined ? templateParts(oneLine(value)) : [{ kind: 'expression', text: whole.trim() }];
+  }
   if (Array.isArray(value)) return listParts(value, label);
   if (isObject(value)) return keysParts(value, label);
   return [{ kind: 'value', text: String(value) }];
@@ -57,11 +71,26 @@ function oneLine(text: string): string {
   return line.length > 140 ? `${line.slice(0, 139)}…` : line;
 }
 
-function labelOf(description: NodeDescription, name: string): string {
+function valueIn(description: NodeDescription, params: JsonObject, name: string): Json | undefined {
+  const value = params[name] ?? propertyOf(description, name)?.default;
+  return value === '' || value === null ? undefined : value;
+}
+
+function isNeeded(description: NodeDescription, name: string): boolean {
+  const schema = description.params;
+  return isObject(schema) && Array.isArray(schema.required) && schema.required.includes(name);
+}
+
+function propertyOf(description: NodeDescription, name: string): JsonObject | undefined {
   const schema = description.params;
   const property = isObject(schema) && isObject(schema.properties) ? schema.properties[name] : undefined;
-  const hint = isObject(property) && isObject(property['x-field']) ? property['x-field'].label : undefined;
-  return (typeof hint === 'string' ? hint : name).toLowerCase();
+  return isObject(property) ? property : undefined;
+}
+
+function labelOf(description: NodeDescription, name: string): string {
+  const hint = propertyOf(description, name)?.['x-field'];
+  const label = isObject(hint) ? hint.label : undefined;
+  return (typeof label === 'string' ? label : name).toLowerCase();
 }
 
 function push(parts: Part[], kind: Part['kind'], text: string): void {

@@ -18,7 +18,7 @@ import { useAutosave } from './use-autosave.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useRunEvents } from './use-run-events.ts';
 
-type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: NodeDescription[] };
+type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: readonly NodeDescription[] };
 
 /** The editor of one workflow. */
 export function Editor(props: Props) {

@@ -1,6 +1,8 @@
 'use client';
+import { CircleQuestionMark } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
+import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
 import { JsonWidget } from './widgets/json.tsx';
 import { widgets } from './widgets/index.ts';
@@ -56,8 +58,9 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
   const id = useId();
   const Widget = widgets[field.widget] ?? JsonWidget;
   const own = problems.filter((problem) => problem.path === field.name || problem.path.startsWith(`${field.name}.`));
-  const note = own[0]?.message ?? field.hint.hint ?? descriptionOf(field);
   const bad = own.length > 0;
+  const hint = field.hint.hint ?? descriptionOf(field);
+  const note = own[0]?.message ?? hint;
   const nested = (schema: JsonObject, inner: JsonObject, change: (next: JsonObject) => void, path: string): ReactNode => (
     <Form
       schema={schema}
@@ -69,11 +72,12 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
   );
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={id} className="flex items-baseline gap-1.5 text-muted text-sm">
-        {field.label}
-        {field.required && <span className="text-faint">needed</span>}
-        {field.hint.element && <span className="text-faint">for each: item, index</span>}
-      </label>
+      <div className="flex h-5 items-center gap-1.5 text-muted text-sm">
+        <label htmlFor={id}>{field.label}</label>
+        {hint && <Hint text={hint} />}
+        {field.required && value === undefined && <span className="text-faint">· needed</span>}
+        {field.hint.element && <span className="text-faint">· for each item</span>}
+      </div>
       <Widget
         field={field}
         id={id}
@@ -85,11 +89,22 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
         nested={nested}
       />
       {note && (
-        <p id={`${id}-note`} className={bad ? 'text-error text-sm' : 'text-faint text-sm'}>
+        <p id={`${id}-note`} className={bad ? 'text-error text-sm' : 'sr-only'}>
           {note}
         </p>
       )}
     </div>
+  );
+}
+
+/** What a field means, for who points at it; screen readers get it with the field itself. */
+function Hint({ text }: { text: string }) {
+  return (
+    <Tooltip text={text} side="top">
+      <span aria-hidden className="cursor-help text-faint hover:text-muted">
+        <CircleQuestionMark className="size-[13px]" strokeWidth={1.75} />
+      </span>
+    </Tooltip>
   );
 }
 

@@ -16,7 +16,9 @@ export function EventList({ node }: { node?: string | undefined }) {
   const current = useRef<HTMLButtonElement>(null);
   const shown = run?.shown ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row of the new moment scrolls into view.
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [shown]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   if (run === null) return null;
   const start = run.events[0] === undefined ? 0 : Date.parse(run.events[0].at);
   const all = run.events.map((event, index) => ({ event, index }));

@@ -33,7 +33,7 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
           max={total}
           value={run.shown}
           onChange={(change) => go(Number(change.target.value))}
-          className="time-slider relative w-full"
+          className="time-slider relative block w-full"
           style={{ '--part': `${(run.shown / total) * 100}%` }}
         />
       </div>

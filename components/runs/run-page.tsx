@@ -44,7 +44,7 @@ export function RunPage({ run }: { run: string }) {
   return <Loaded key={run} org={organization.slug} detail={detail.data} descriptions={catalogue.data} />;
 }
 
-function Loaded({ org, detail, descriptions }: { org: string; detail: RunDetail; descriptions: NodeDescription[] }) {
+function Loaded({ org, detail, descriptions }: { org: string; detail: RunDetail; descriptions: readonly NodeDescription[] }) {
   const [store] = useState(() => {
     const made = createEditorStore({ graph: detail.graph, descriptions, readOnly: true });
     made.getState().startRun(detail.id, detail.graph);

@@ -4,5 +4,6 @@ export const scopes = [
   { id: 'runs:read', title: 'Read runs and their events' },
   { id: 'runs:write', title: 'Cancel runs and answer waits' },
   { id: 'workflows:read', title: 'Read workflows' },
-  { id: 'workflows:write', title: 'Create, change and publish workflows' },
+  { id: 'workflows:write', title: 'Create and change workflows' },
+  { id: 'workflows:publish', title: 'Publish workflows and roll back' },
 ] as const;

@@ -11,7 +11,7 @@ export function Tooltip({ text, keys, side = 'bottom', children }: Props) {
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="rise flex items-center gap-2 rounded-field border border-line bg-raised px-2 py-1 text-sm text-text shadow-float">
+          <Base.Popup className="rise flex max-w-72 items-center gap-2 rounded-field border border-line bg-raised px-2 py-1 text-sm text-text shadow-float">
             {text}
             {keys !== undefined && <Kbd keys={keys} />}
           </Base.Popup>

@@ -27,10 +27,8 @@ export function WorkflowList() {
   const { organization } = useHere();
   const [search, setSearch] = useState('');
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
-  const wanted = useDeferredValue(search.trim());
-  const list = useInfiniteQuery(
-    api.workflows.list.infiniteQueryOptions({ ...(wanted !== '' && { search: wanted }) }, { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (before) => before }),
-  );
+  const wanted = useDeferredValue(search.trim().toLowerCase());
+  const list = useInfiniteQuery(api.workflows.list.infiniteQueryOptions({ limit: 200 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const types = new Map(catalogue.data?.map((description) => [description.type, typeOf(description)]));
   const refresh = () => cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
@@ -41,9 +39,10 @@ export function WorkflowList() {
   const create = useMutation(api.workflows.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
   const duplicate = useMutation(api.workflows.duplicate.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
   const remove = useMutation(api.workflows.remove.mutationOptions({ onSuccess: () => { toast('Deleted'); setDoomed(null); return refresh(); }, onError: failed }));
-  const workflows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const workflows = all.filter((workflow) => fits(workflow, wanted));
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
-  const make = () => create.mutate({ graph: freshGraph(workflows.map((workflow) => workflow.slug)) });
+  const make = () => create.mutate({ graph: freshGraph(all.map((workflow) => workflow.slug)) });
   const actions = canEdit && (
     <>
       <ImportButton onGraph={(graph) => create.mutate({ graph })} />
@@ -114,6 +113,10 @@ export function WorkflowList() {
       />
     </Page>
   );
+}
+
+function fits(workflow: WorkflowSummary, wanted: string): boolean {
+  return [workflow.name, workflow.slug, workflow.description].some((text) => text.toLowerCase().includes(wanted));
 }
 
 function ImportButton({ onGraph }: { onGraph: (graph: Graph) => void }) {

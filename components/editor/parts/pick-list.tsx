@@ -16,9 +16,13 @@ export function PickList({ items, placeholder, label, onPick, onClose }: Props) 
   const [at, setAt] = useState(0);
   const shown = items(search);
   const chosen = shown[Math.min(at, shown.length - 1)];
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row scrolls into view.
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, shown.length));
     else if (event.key === 'ArrowUp') setAt((at - 1 + shown.length) % Math.max(1, shown.length));

@@ -33,7 +33,7 @@ export type Panel = 'palette' | 'inspector' | 'bottom';
 export type EditorState = {
   readOnly: boolean;
   catalogue: Catalogue;
-  descriptions: NodeDescription[];
+  descriptions: readonly NodeDescription[];
   document: Document;
   selection: Selection;
   diagnostics: Diagnostic[];
@@ -67,7 +67,7 @@ export type EditorActions = {
 export type EditorStore = ReturnType<typeof createEditorStore>;
 export type Editor = EditorState & EditorActions;
 
-type Options = { graph: Graph; descriptions: NodeDescription[]; readOnly: boolean };
+type Options = { graph: Graph; descriptions: readonly NodeDescription[]; readOnly: boolean };
 
 /** The editor's state for one document: pure reducers, bound to one store. */
 export function createEditorStore({ graph, descriptions, readOnly }: Options) {

@@ -1,0 +1,45 @@
+'use client';
+import { useState } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { EditorProvider, useEditorStore } from '../editor/store/context.tsx';
+import { createEditorStore } from '../editor/store/editor-store.ts';
+import { ShortcutDialog } from '../editor/dialogs/shortcut-dialog.tsx';
+import { StudioFrame } from '../editor/studio-frame.tsx';
+import { useDiagnostics } from '../editor/use-diagnostics.ts';
+import { noHost } from '../editor/commands/no-host.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import catalogue from './catalogue.json' with { type: 'json' };
+import { sampleEvents, sampleGraph } from './sample.ts';
+
+/** The editor on a sample with a recorded run, without a server; only while developing. */
+export function Gallery({ moment }: { moment: number }) {
+  const [store] = useState(() => {
+    // The file is written from the catalogue, so its shape is known.
+    const descriptions = catalogue as unknown as NodeDescription[];
+    const made = createEditorStore({ graph: sampleGraph, descriptions, readOnly: false });
+    if (moment > 0) {
+      made.getState().startRun('run_4f2a', sampleGraph);
+      made.getState().takeEvents(sampleEvents.slice(0, moment));
+    }
+    return made;
+  });
+  return (
+    <EditorProvider store={store}>
+      <div className="flex h-dvh">
+        <Inside />
+      </div>
+    </EditorProvider>
+  );
+}
+
+function Inside() {
+  const store = useEditorStore();
+  const dialog = useEditor((editor) => editor.dialog);
+  useDiagnostics();
+  return (
+    <>
+      <StudioFrame host={noHost} answerable={false} top={<div className="h-12 shrink-0 border-line border-b bg-panel" />} />
+      {dialog === 'shortcuts' && <ShortcutDialog onClose={() => store.getState().update({ dialog: null })} />}
+    </>
+  );
+}
