@@ -3,7 +3,7 @@ export const channel = 'patchbay';
 
 /**
  * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`: caches of
- * an organization are stale. `published`: its tools have changed.
+ * an organization are stale. `published`: its tools have changed. `sessions`: some have ended.
  */
 export type Notice =
   | { run: string }
@@ -11,4 +11,5 @@ export type Notice =
   | { cancel: string }
   | { keys: string }
   | { secrets: string }
-  | { published: string };
+  | { published: string }
+  | { sessions: string };

@@ -26,6 +26,7 @@ const largestCache = 5000;
 /** The only paths of the sign-in library that the outside reaches. */
 const paths =
   /^\/api\/auth\/(sign-in\/email|sign-out|get-session|change-password|reset-password|request-password-reset)$/;
+const endsSessions = /\/(sign-out|change-password|reset-password)$/;
 
 /** Signs people and keys in. One per process; `close` writes what is pending. */
 export class Auth {
@@ -47,7 +48,7 @@ export class Auth {
   static async open(options: SignInOptions): Promise<Auth> {
     const auth = new Auth(options, await KeyResolver.open(options.db), createBetterAuth(options));
     const hear = (payload: string) => {
-      if (payload.startsWith('{"keys"')) auth.forget();
+      if (/^\{"(keys|sessions)"/.test(payload)) auth.forget();
     };
     auth.unlisten = await options.db.listen(channel, hear, () => auth.forget());
     return auth;
@@ -60,8 +61,7 @@ export class Auth {
     const headers = new Headers(request.headers);
     headers.set(addressHeader, address);
     const answer = await this.library.handler(new Request(request, { headers }));
-    // A session that ended must end in every process.
-    if (request.method === 'POST' && answer.ok) await tellKeysChanged(this.db, '');
+    if (answer.ok && endsSessions.test(request.url)) await this.tellSessionsEnded();
     return answer;
   }
 
@@ -115,13 +115,19 @@ export class Auth {
       () => true,
       () => false,
     );
-    if (isDone) await tellKeysChanged(this.db, '');
+    if (isDone) await this.tellSessionsEnded();
     return isDone;
   }
 
   async close(): Promise<void> {
     await this.unlisten?.();
     await this.keys.close();
+  }
+
+  /** A session that ended must end in every process. */
+  private async tellSessionsEnded(): Promise<void> {
+    this.forget();
+    await this.db.notify(channel, JSON.stringify({ sessions: '' }));
   }
 
   private forget(): void {
