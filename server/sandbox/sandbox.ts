@@ -66,22 +66,33 @@ class Pool {
         `The values that the code can read are larger than ${maxInput / 1_000_000} MB; filter them before.`,
         { retryable: false },
       );
+    const job = { source, roots: text, timeoutMs };
+    // A child can die of what the program before has left behind. Programs change nothing, so another child tries.
+    return (await this.attempt(job, signal)) ?? (await this.attempt(job, signal)) ?? ended();
+  }
+
+  /** Runs a job in one child; null when the child ended by itself. */
+  private async attempt(job: Omit<Job, 'id'>, signal: AbortSignal | undefined): Promise<SandboxResult | null> {
     const child = await this.take(signal);
-    const job: Job = { id: ++this.lastId, source, roots: text, timeoutMs };
     let isLate = false;
     const killer = setTimeout(() => {
       isLate = true;
       child.kill();
-    }, timeoutMs + graceMs);
+    }, job.timeoutMs + graceMs);
+    const spare = setTimeout(() => this.keepSpare(), patienceMs);
     const onAbort = () => child.kill();
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       if (signal?.aborted) onAbort();
-      const reply = await child.run(job);
-      if (reply !== null && reply.kind !== 'ready' && reply.isSpent) child.kill();
-      return resultOf(reply, { timeoutMs, isLate, isCancelled: signal?.aborted === true || this.isClosed });
+      const reply = await child.run({ ...job, id: ++this.lastId });
+      if (reply !== null) return resultOf(reply, child);
+      if (signal?.aborted || this.isClosed) throw cancelled();
+      if (isLate)
+        throw new NodeFailure('code_timeout', `The code took longer than ${job.timeoutMs} ms.`, { retryable: false });
+      return null;
     } finally {
       clearTimeout(killer);
+      clearTimeout(spare);
       signal?.removeEventListener('abort', onAbort);
       this.release(child);
     }
@@ -123,13 +134,19 @@ class Pool {
     if (child.hasEnded) return;
     const waiter = this.waiters.shift();
     if (waiter !== undefined) waiter.take(child);
-    else if (this.children.size > this.size) child.kill();
+    else if (this.idle.length >= this.size) child.kill();
     else this.idle.push(child);
   }
 
   /** A program has waited: all children are busy, perhaps for long. */
   private grow(): void {
     if (this.waiters.length > this.starts && this.children.size + this.starts < this.size * growth) void this.start();
+  }
+
+  /** A program runs long and may take its child with it: another one is made ready before it is needed. */
+  private keepSpare(): void {
+    if (!this.isClosed && this.idle.length + this.starts === 0 && this.children.size < this.size * growth)
+      void this.start();
   }
 
   private async start(): Promise<void> {
@@ -166,20 +183,18 @@ class Pool {
   }
 }
 
-function resultOf(
-  reply: Reply | null,
-  { timeoutMs, isLate, isCancelled }: { timeoutMs: number; isLate: boolean; isCancelled: boolean },
-): SandboxResult {
-  if (reply?.kind === 'value') return { value: readOutput(reply.json), logs: reply.logs };
-  if (reply?.kind === 'failure') {
-    const { code, message, line, column, logs } = reply;
-    throw new NodeFailure(code, message, {
-      retryable: false,
-      details: { ...(line !== undefined && { line }), ...(column !== undefined && { column }), logs },
-    });
-  }
-  if (isCancelled) throw cancelled();
-  if (isLate) throw new NodeFailure('code_timeout', `The code took longer than ${timeoutMs} ms.`, { retryable: false });
+function resultOf(reply: Reply, child: Child): SandboxResult {
+  if (reply.kind === 'ready') return ended();
+  if (reply.isSpent) child.kill();
+  if (reply.kind === 'value') return { value: readOutput(reply.json), logs: reply.logs };
+  const { code, message, line, column, logs } = reply;
+  throw new NodeFailure(code, message, {
+    retryable: false,
+    details: { ...(line !== undefined && { line }), ...(column !== undefined && { column }), logs },
+  });
+}
+
+function ended(): never {
   throw new NodeFailure('code_memory', 'The code ended its process, most likely because it needs too much memory.', {
     retryable: false,
   });

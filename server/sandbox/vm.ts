@@ -124,7 +124,12 @@ type VmError = { name: string; message: string; stack?: string };
 function failure({ job, logs, deadline, isFull }: Running, error: VmError, isBroken = false): Reply {
   const base = { kind: 'failure' as const, id: job.id, logs };
   if (deadline.hasPassed)
-    return { ...base, code: 'code_timeout', message: `The code took longer than ${job.timeoutMs} ms.`, isSpent: true };
+    return {
+      ...base,
+      code: 'code_timeout',
+      message: `The code took longer than ${job.timeoutMs} ms.`,
+      isSpent: isBroken || isFull(),
+    };
   if (error.message.startsWith('out of memory') || isFull())
     return {
       ...base,
