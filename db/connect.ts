@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
+import { keepPartitions } from './journal/partitions.ts';
 import { Listeners } from './listeners.ts';
 import { migrateDatabase } from './migrate.ts';
 import { unreachable } from './unreachable.ts';
@@ -52,6 +53,7 @@ async function connectServer({ databaseUrl = '', poolSize = 10 }: ConnectOptions
     await owner.end({ timeout: 5 });
   }
   const sql = open(poolSize, { role: 'patchbay_engine' });
+  const stopKeeping = keepPartitions(sql);
   return {
     kind: 'server',
     sql,
@@ -67,7 +69,10 @@ async function connectServer({ databaseUrl = '', poolSize = 10 }: ConnectOptions
     notify: async (channel, payload) => {
       await sql`select pg_notify(${channel}, ${payload})`;
     },
-    close: () => sql.end({ timeout: 5 }),
+    close: () => {
+      stopKeeping();
+      return sql.end({ timeout: 5 });
+    },
   };
 }
 
@@ -100,6 +105,7 @@ async function openEmbedded(server: EmbeddedServer): Promise<Database> {
   const sql = postgres(options);
   const [row] = await sql<{ role: string }[]>`select current_user as role`;
   if (row?.role !== 'patchbay_engine') throw new Error(`The embedded database acts as ${row?.role}.`);
+  const stopKeeping = keepPartitions(sql);
   return {
     kind: 'embedded',
     sql,
@@ -111,6 +117,7 @@ async function openEmbedded(server: EmbeddedServer): Promise<Database> {
     // No other process can listen, so a notification of ours need not pass through the database.
     notify: async (channel, payload) => listeners.deliver(channel, payload),
     close: async () => {
+      stopKeeping();
       await sql.end({ timeout: 5 });
       await server.close();
     },

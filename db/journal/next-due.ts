@@ -3,7 +3,7 @@ import type { Database } from '../connect.ts';
 /** Milliseconds of the database's clock until the earliest waiting run is due (0 when it is overdue), null for none. */
 export async function nextDue(db: Database): Promise<number | null> {
   const [row] = await db.sql<{ ms: number | null }[]>`
-    select greatest(0, extract(epoch from min(wake_at) - clock_timestamp()) * 1000)::float8 as ms
+    select extract(epoch from min(wake_at) - clock_timestamp())::float8 * 1000 as ms
     from runs where finished_at is null and wake_at is not null and owner is null`;
-  return row?.ms ?? null;
+  return row === undefined || row.ms === null ? null : Math.max(0, row.ms);
 }
