@@ -89,7 +89,7 @@ describe('a bomb', () => {
     }
     const elapsed = performance.now() - begin;
     if (failure !== undefined) expect(failure, String(failure)).toBeInstanceOf(ExpressionError);
-    expect(elapsed, `${source} took ${elapsed} ms`).toBeLessThan(400);
+    expect(elapsed, `${source} took ${elapsed} ms`).toBeLessThan(1500);
   });
 
   it.each([
@@ -115,6 +115,29 @@ describe('a bomb', () => {
     expect(compileTemplate('{{ ( '.repeat(50_000)).problems.length).toBeLessThanOrEqual(10);
     expect(compileTemplate('{{ "'.repeat(50_000)).problems.length).toBeLessThanOrEqual(10);
     expect(performance.now() - begin).toBeLessThan(1000);
+  });
+
+  // Another program on the same machine may take the processor away for a moment, hence the second and third try.
+  it('lets normal evaluations beside it wait for less than 250 ms (p99)', { retry: 2 }, async () => {
+    const normal = compileExpression('big.slice(0, 100).filter(x => x > 10).length');
+    const times: number[] = [];
+    const beside = async (): Promise<void> => {
+      const asked = performance.now();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(normal.evaluate(roots)).toBe(89);
+      times.push(performance.now() - asked);
+    };
+    for (const [, source] of bombs) {
+      const waiting = [beside(), beside()];
+      try {
+        compileExpression(source).evaluate(roots);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ExpressionError);
+      }
+      await Promise.all(waiting);
+    }
+    times.sort((left, right) => left - right);
+    expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(250);
   });
 
   it('leaves the next evaluation its whole budget', () => {

@@ -355,7 +355,8 @@ const bombs: Record<string, string[]> = {
 };
 
 describe('a bomb', () => {
-  it('harms nothing: normal programs beside it go on', { timeout: 60_000 }, async () => {
+  // Another program on the same machine may take the processor away for a moment, hence the second try.
+  it('harms nothing: normal programs beside it go on', { timeout: 60_000, retry: 1 }, async () => {
     const before = process.memoryUsage.rss();
     const times: number[] = [];
     let isOver = false;
