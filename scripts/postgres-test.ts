@@ -6,7 +6,7 @@ import { startPostgres } from './postgres.ts';
 
 const command = process.argv.slice(process.argv.indexOf('--') + 1);
 const server = await startPostgres({ install: process.env.CI !== undefined });
-console.info(`Postgres for tests: ${server.url}`);
+process.stdout.write(`Postgres for tests: ${server.url}\n`);
 const child = spawn(command[0] ?? 'vitest', command.slice(1), {
   stdio: 'inherit',
   env: { ...process.env, TEST_DATABASE_URL: server.url },
