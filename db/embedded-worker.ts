@@ -16,9 +16,28 @@ function tell(answer: Answer): void {
 
 async function start(): Promise<{ db: PGlite; server: PGLiteSocketServer }> {
   const db = await PGlite.create({ dataDir, extensions: { vector } });
+  endWhenBroken(db);
   const server = new PGLiteSocketServer({ db, path: socket });
   await server.start();
   return { db, server };
+}
+
+/**
+ * A wrong query is an answer, not an exception; an exception means that the database itself broke, and the socket's
+ * queue would stand still for ever. Ending the thread lets the process end with a reason instead.
+ */
+function endWhenBroken(db: PGlite): void {
+  const execute = db.execProtocolRawStream.bind(db);
+  db.execProtocolRawStream = async (...parameters) => {
+    try {
+      return await execute(...parameters);
+    } catch (error) {
+      setImmediate(() => {
+        throw error;
+      });
+      throw error;
+    }
+  };
 }
 
 const started = start();
