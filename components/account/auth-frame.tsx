@@ -31,7 +31,12 @@ const cables = [
 
 function Cables() {
   return (
-    <svg aria-hidden viewBox="0 0 1440 900" preserveAspectRatio="xMidYMid slice" className="absolute inset-0 h-full w-full opacity-45">
+    <svg
+      aria-hidden
+      viewBox="0 0 1440 900"
+      preserveAspectRatio="xMidYMid slice"
+      className="absolute inset-0 h-full w-full opacity-45"
+    >
       {cables.map((cable) => (
         <path key={cable.d} d={cable.d} fill="none" stroke={cable.tint} strokeWidth="2.5" strokeLinecap="round" />
       ))}

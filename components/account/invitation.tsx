@@ -22,7 +22,12 @@ export function Invitation({ token }: { token: string }) {
       </AuthFrame>
     );
   }
-  if (query.isError) return <AuthFrame title="This invitation does not work" about={problemOf(query.error).detail}>{null}</AuthFrame>;
+  if (query.isError)
+    return (
+      <AuthFrame title="This invitation does not work" about={problemOf(query.error).detail}>
+        {null}
+      </AuthFrame>
+    );
   const { organization, email, role } = query.data;
   return (
     <AuthFrame title={`Join ${organization}`} about={`You are invited as ${role}.`}>
@@ -30,7 +35,14 @@ export function Invitation({ token }: { token: string }) {
         fields={[
           { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username', fixed: email },
           { name: 'name', label: 'Your name', autoComplete: 'name' },
-          { name: 'password', label: 'Password', type: 'password', autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters. With an account already, its password.' },
+          {
+            name: 'password',
+            label: 'Password',
+            type: 'password',
+            autoComplete: 'new-password',
+            minLength: 8,
+            hint: 'At least 8 characters. With an account already, its password.',
+          },
         ]}
         submit="Join"
         onSubmit={async ({ name = '', password = '' }) => {

@@ -14,7 +14,16 @@ export function ResetPassword() {
   return (
     <AuthFrame title="Choose a new password">
       <AccountForm
-        fields={[{ name: 'password', label: 'New password', type: 'password', autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters.' }]}
+        fields={[
+          {
+            name: 'password',
+            label: 'New password',
+            type: 'password',
+            autoComplete: 'new-password',
+            minLength: 8,
+            hint: 'At least 8 characters.',
+          },
+        ]}
         submit="Set the password"
         onSubmit={async (values) => {
           try {

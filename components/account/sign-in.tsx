@@ -6,11 +6,16 @@ import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signIn } from '../api/sign-in.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { AccountForm, type AccountField } from './account-form.tsx';
+import { type AccountField, AccountForm } from './account-form.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 
 const email: AccountField = { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username' };
-const password: AccountField = { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' };
+const password: AccountField = {
+  name: 'password',
+  label: 'Password',
+  type: 'password',
+  autoComplete: 'current-password',
+};
 const fresh: AccountField = { ...password, autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters.' };
 
 /** Signing in, the first owner on a fresh installation, and a forgotten password. */
@@ -26,7 +31,12 @@ export function SignIn() {
       </AuthFrame>
     );
   }
-  if (session.isError) return <AuthFrame title="The server does not answer" about={problemOf(session.error).detail}>{null}</AuthFrame>;
+  if (session.isError)
+    return (
+      <AuthFrame title="The server does not answer" about={problemOf(session.error).detail}>
+        {null}
+      </AuthFrame>
+    );
   return session.data.firstRun ? <FirstRun /> : <Known onForgot={() => setForgot(true)} />;
 }
 
@@ -62,7 +72,12 @@ function FirstRun() {
           { name: 'name', label: 'Your name', autoComplete: 'name' },
           email,
           fresh,
-          { name: 'organization', label: 'Organization', autoComplete: 'organization', hint: 'Workflows, runs and keys belong to it. You can rename it later.' },
+          {
+            name: 'organization',
+            label: 'Organization',
+            autoComplete: 'organization',
+            hint: 'Workflows, runs and keys belong to it. You can rename it later.',
+          },
         ]}
         submit="Create the owner"
         onSubmit={async ({ name = '', email: address = '', password: secret = '', organization = '' }) => {
@@ -92,7 +107,11 @@ function Forgot({ mail, onBack }: { mail: boolean; onBack: () => void }) {
     return (
       <AuthFrame
         title={mail ? 'Look into your mail' : 'Ask an owner'}
-        about={mail ? 'If this address has an account, a link is on its way.' : 'This installation sends no mail. An owner finds the link in the server’s log and can hand it to you.'}
+        about={
+          mail
+            ? 'If this address has an account, a link is on its way.'
+            : 'This installation sends no mail. An owner finds the link in the server’s log and can hand it to you.'
+        }
       >
         <div className="flex justify-center">{back}</div>
       </AuthFrame>

@@ -24,18 +24,31 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
     store.getState().perform('Resize', [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
   };
   return (
-    <div className="bay flex flex-col" data-selected={selected} data-status={status} data-disabled={node.disabled === true}>
+    <div
+      className="bay flex flex-col"
+      data-selected={selected}
+      data-status={status}
+      data-disabled={node.disabled === true}
+    >
       <div className="flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5">
         <Glyph icon={description?.icon ?? 'repeat'} type={outputs[0]?.type ?? 'list'} />
         <div className="min-w-0 flex-1">
           <div className="truncate font-semibold leading-6">{node.label ?? node.id}</div>
           <p className="line-clamp-1 text-muted text-sm">
-            {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
+            {description ? (
+              <Sentence parts={sentenceOf(description, node.params ?? {})} />
+            ) : (
+              `Unknown type ${node.type}`
+            )}
           </p>
         </div>
       </div>
       <div className="grid min-h-0 flex-1 place-items-center">
-        {empty && <p className="rounded-field border border-strong border-dashed px-4 py-3 text-faint text-sm">Drop here what is done for each item</p>}
+        {empty && (
+          <p className="rounded-field border border-strong border-dashed px-4 py-3 text-faint text-sm">
+            Drop here what is done for each item
+          </p>
+        )}
       </div>
       <div className="overflow-hidden rounded-b-[15px] bg-raised">
         <CardFooter node={node} />

@@ -18,7 +18,15 @@ export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, select
   const over = useEditor((editor) => editor.run !== null && isOver(editor.run.view.status));
   const fired = useEditor((editor) => view?.state === 'live' && view.at === editor.run?.view.seq);
   const { path, middle } = cable({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
-  const state = !running ? 'plain' : view === undefined ? 'open' : view.state === 'idle' ? (over ? 'dead' : 'open') : view.state;
+  const state = !running
+    ? 'plain'
+    : view === undefined
+      ? 'open'
+      : view.state === 'idle'
+        ? over
+          ? 'dead'
+          : 'open'
+        : view.state;
   const tint = state === 'dead' ? 'var(--control)' : (data?.tint ?? 'var(--control)');
   const count = view?.count ?? 0;
   return (
@@ -37,7 +45,11 @@ export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, select
           className="nodrag nopan pointer-events-auto absolute"
           style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)`, '--tint': tint }}
         >
-          {count > 0 && view !== undefined ? <CableTip view={view} /> : <InsertHere id={id} selected={selected ?? false} />}
+          {count > 0 && view !== undefined ? (
+            <CableTip view={view} />
+          ) : (
+            <InsertHere id={id} selected={selected ?? false} />
+          )}
         </div>
       </EdgeLabelRenderer>
     </g>
@@ -54,7 +66,9 @@ function InsertHere({ id, selected }: { id: string; selected: boolean }) {
       type="button"
       aria-label="Put a node into this cable"
       onClick={(event) => update({ adding: { screen: { x: event.clientX, y: event.clientY }, into: id } })}
-      className={cn('rise grid size-6 place-items-center rounded-full border border-accent bg-raised text-accent shadow-card')}
+      className={cn(
+        'rise grid size-6 place-items-center rounded-full border border-accent bg-raised text-accent shadow-card',
+      )}
     >
       <Plus className="size-3.5" />
     </button>

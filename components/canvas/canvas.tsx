@@ -39,6 +39,8 @@ function Board({ children }: { children?: ReactNode }) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [map, setMap] = useState(false);
+  // An empty document keeps its place, so that the first node stays where it is dropped.
+  const [hasNodes] = useState(() => store.getState().document.graph.nodes.length > 0);
   const gestures = useGestures();
   useCanvasApi();
   return (
@@ -64,14 +66,15 @@ function Board({ children }: { children?: ReactNode }) {
       snapGrid={[grid, grid]}
       minZoom={0.15}
       maxZoom={2}
-      fitView
+      fitView={hasNodes}
       fitViewOptions={view}
       onlyRenderVisibleElements={false}
       proOptions={{ hideAttribution: true }}
       onDragOver={(event) => event.preventDefault()}
       onPaneClick={() => store.getState().update({ adding: null })}
       onDoubleClick={(event) => {
-        if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+        if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane'))
+          return;
         const screen = { x: event.clientX, y: event.clientY };
         const position = store.getState().canvas?.placeAt(screen);
         store.getState().update({ adding: { screen, ...(position && { position }) } });
@@ -80,7 +83,8 @@ function Board({ children }: { children?: ReactNode }) {
         const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
         if (id === undefined || (event.key !== 'Enter' && event.key !== ' ')) return;
         event.preventDefault();
-        if (event.target instanceof HTMLElement && event.target.classList.contains('react-flow__node')) store.getState().select(only(id));
+        if (event.target instanceof HTMLElement && event.target.classList.contains('react-flow__node'))
+          store.getState().select(only(id));
       }}
       aria-label="Workflow canvas"
     >
@@ -118,7 +122,8 @@ function useCanvasApi(): void {
       const { x, y } = flow.screenToFlowPosition(screen);
       return snap([x, y]);
     };
-    const fit = (ids?: string[]) => void flow.fitView({ ...view, duration: calm, ...(ids && { nodes: ids.map((id) => ({ id })) }) });
+    const fit = (ids?: string[]) =>
+      void flow.fitView({ ...view, duration: calm, ...(ids && { nodes: ids.map((id) => ({ id })) }) });
     store.getState().update({
       canvas: {
         fit,
@@ -130,12 +135,18 @@ function useCanvasApi(): void {
           const box = document.querySelector('.react-flow')?.getBoundingClientRect();
           const card = document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect();
           if (!box || !card) return;
-          const seen = card.left >= box.left && card.right <= box.right && card.top >= box.top && card.bottom <= box.bottom;
-          if (!seen) fit([id]);
+          const shift = (low: number, high: number, from: number, to: number) =>
+            low < from ? from - low : high > to ? Math.max(to - high, from - low) : 0;
+          const dx = shift(card.left, card.right, box.left + 40, box.right - 60);
+          const dy = shift(card.top, card.bottom, box.top + 40, box.bottom - 80);
+          const { x, y, zoom } = flow.getViewport();
+          if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm });
         },
         sizes: () =>
           Object.fromEntries(
-            flow.getNodes().map((node) => [node.id, { width: node.measured?.width ?? 240, height: node.measured?.height ?? 96 }]),
+            flow
+              .getNodes()
+              .map((node) => [node.id, { width: node.measured?.width ?? 240, height: node.measured?.height ?? 96 }]),
           ),
       },
     });

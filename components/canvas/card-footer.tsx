@@ -5,6 +5,7 @@ import { useEditor } from '../editor/store/context.tsx';
 import { Dot } from '../ui/badge.tsx';
 import { useNow } from '../ui/time.tsx';
 import { durationText } from '../ui/words.ts';
+import { shortMessage } from './short-message.ts';
 import { policyWords, stateWords } from './state-words.ts';
 import { wiringOf } from './wiring.ts';
 
@@ -12,10 +13,15 @@ import { wiringOf } from './wiring.ts';
 export function CardFooter({ node }: { node: GraphNode }) {
   const view = useEditor((editor) => editor.run?.view.nodes[node.id]);
   const run = useEditor((editor) => editor.run?.view.status ?? null);
-  const problem = useEditor((editor) => editor.diagnostics.find((found) => found.node === node.id && found.severity !== 'info'));
+  const problem = useEditor((editor) =>
+    editor.diagnostics.find((found) => found.node === node.id && found.severity !== 'info'),
+  );
   const waitsFor = useEditor((editor) => {
     const sources = wiringOf(editor.document.graph.edges).sources.get(node.id) ?? [];
-    return sources.find((id) => !['done', 'skipped', 'failed'].includes(editor.run?.view.nodes[id]?.status ?? 'idle')) ?? null;
+    return (
+      sources.find((id) => !['done', 'skipped', 'failed'].includes(editor.run?.view.nodes[id]?.status ?? 'idle')) ??
+      null
+    );
   });
   if (view !== undefined && run !== null) {
     const words = stateWords({ node, view, run, waitsFor });
@@ -34,7 +40,7 @@ export function CardFooter({ node }: { node: GraphNode }) {
       <Row>
         <Dot tone={problem.severity === 'error' ? 'error' : 'waiting'} />
         <span className="min-w-0 flex-1 truncate" title={problem.message}>
-          {problem.message}
+          {shortMessage(problem)}
         </span>
       </Row>
     );
@@ -56,11 +62,15 @@ function Row({ children }: { children: React.ReactNode }) {
 
 function Took({ view }: { view: NodeView }) {
   const at = useEditor((editor) => editor.run?.view.at ?? null);
-  const live = useEditor((editor) => editor.run !== null && editor.run.following && !isOver(editor.run.view.status));
+  const live = useEditor((editor) => editor.run?.following === true && !isOver(editor.run.view.status));
   if (view.durationMs !== null) return <span className="font-mono text-[11px]">{durationText(view.durationMs)}</span>;
   if (view.startedAt === null || view.status === 'idle' || view.status === 'skipped') return null;
   if (live && view.status === 'running') return <Counting from={view.startedAt} />;
-  return at === null ? null : <span className="font-mono text-[11px]">{durationText(Math.max(0, Date.parse(at) - Date.parse(view.startedAt)))}</span>;
+  return at === null ? null : (
+    <span className="font-mono text-[11px]">
+      {durationText(Math.max(0, Date.parse(at) - Date.parse(view.startedAt)))}
+    </span>
+  );
 }
 
 function Counting({ from }: { from: string }) {

@@ -2,8 +2,8 @@ import type { NodeProps } from '@xyflow/react';
 import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Glyph } from '../ui/glyph.tsx';
-import type { CardNode } from './flow-model.ts';
 import { CardFooter } from './card-footer.tsx';
+import type { CardNode } from './flow-model.ts';
 import { Jack } from './jack.tsx';
 import { cardHeight } from './kernels/jacks.ts';
 import { sentenceOf } from './sentence.ts';
@@ -14,7 +14,9 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const catalogue = useEditor((editor) => editor.catalogue);
   const status = useEditor((editor) => editor.run?.view.nodes[node.id]?.status ?? null);
-  const broken = useEditor((editor) => editor.diagnostics.some((found) => found.node === node.id && found.severity === 'error'));
+  const broken = useEditor((editor) =>
+    editor.diagnostics.some((found) => found.node === node.id && found.severity === 'error'),
+  );
   const { inputs, outputs } = jacksOf(node, catalogue);
   const named = outputs.length > 1;
   const height = cardHeight(Math.max(inputs.length, outputs.length));
@@ -35,10 +37,15 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
         </span>
         {node.disabled && <span className="text-faint text-sm">off</span>}
       </div>
-      <p className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm" style={named ? { paddingRight: 60 } : undefined}>
+      <p
+        className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm"
+        style={named ? { paddingRight: 60 } : undefined}
+      >
         {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
       </p>
-      {node.note && <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>}
+      {node.note && (
+        <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
+      )}
       <CardFooter node={node} />
       {inputs.map((port, index) => (
         <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={inputs.length > 1} />

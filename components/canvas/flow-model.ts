@@ -12,7 +12,12 @@ export type CardNode = Node<{ node: GraphNode }, 'card' | 'bay'>;
 export type CableEdge = Edge<{ tint: string; label: string | null }, 'cable'>;
 
 /** The document's nodes for React Flow; what did not change keeps its object, so that only changed cards draw again. */
-export function flowNodes(graph: Graph, catalogue: Catalogue, selection: Selection, before: readonly CardNode[]): CardNode[] {
+export function flowNodes(
+  graph: Graph,
+  catalogue: Catalogue,
+  selection: Selection,
+  before: readonly CardNode[],
+): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selection.nodes);
   return parentsFirst(graph.nodes).map((node) => {
@@ -53,7 +58,12 @@ function parentsFirst(nodes: readonly GraphNode[]): GraphNode[] {
 }
 
 /** The document's edges for React Flow, coloured by what they carry. */
-export function flowEdges(graph: Graph, catalogue: Catalogue, selection: Selection, before: readonly CableEdge[]): CableEdge[] {
+export function flowEdges(
+  graph: Graph,
+  catalogue: Catalogue,
+  selection: Selection,
+  before: readonly CableEdge[],
+): CableEdge[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const chosen = new Set(selection.edges);
@@ -65,12 +75,22 @@ export function flowEdges(graph: Graph, catalogue: Catalogue, selection: Selecti
     const next = freshEdge(edge, id, nodes, catalogue, chosen.has(id));
     if (next === null) return [];
     const old = known.get(id);
-    const same = old !== undefined && old.selected === next.selected && old.data?.tint === next.data?.tint && old.data?.label === next.data?.label;
+    const same =
+      old !== undefined &&
+      old.selected === next.selected &&
+      old.data?.tint === next.data?.tint &&
+      old.data?.label === next.data?.label;
     return [same ? old : next];
   });
 }
 
-function freshEdge(edge: GraphEdge, id: string, nodes: ReadonlyMap<string, GraphNode>, catalogue: Catalogue, selected: boolean): CableEdge | null {
+function freshEdge(
+  edge: GraphEdge,
+  id: string,
+  nodes: ReadonlyMap<string, GraphNode>,
+  catalogue: Catalogue,
+  selected: boolean,
+): CableEdge | null {
   const from = parseEndpoint(edge.from, 'out');
   const to = parseEndpoint(edge.to, 'in');
   const source = nodes.get(from.node);

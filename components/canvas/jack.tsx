@@ -10,7 +10,9 @@ type Props = { node: string; port: InputPort | OutputPort; side: 'in' | 'out'; i
 /** One jack on a card's edge: a ring in the colour of its type, filled when a plug is in it. */
 export function Jack({ node, port, side, index, named }: Props) {
   const store = useEditorStore();
-  const plugged = useEditor((editor) => wiringOf(editor.document.graph.edges).plugged.has(`${side}:${node}.${port.name}`));
+  const plugged = useEditor((editor) =>
+    wiringOf(editor.document.graph.edges).plugged.has(`${side}:${node}.${port.name}`),
+  );
   const readOnly = useEditor((editor) => editor.readOnly);
   const top = jackTop(index);
   const tint = portTint(port);
@@ -29,7 +31,11 @@ export function Jack({ node, port, side, index, named }: Props) {
         data-plugged={plugged}
         role="button"
         tabIndex={readOnly || side === 'in' ? -1 : 0}
-        aria-label={side === 'in' ? `Way in ${label} of ${node}, ${port.type}` : `Way out ${label} of ${node}, ${port.type}. Add the next node`}
+        aria-label={
+          side === 'in'
+            ? `Way in ${label} of ${node}, ${port.type}`
+            : `Way out ${label} of ${node}, ${port.type}. Add the next node`
+        }
         title={`${label} · ${port.type}`}
         onClick={(event) => addNext({ x: event.clientX, y: event.clientY })}
         onKeyDown={(event) => {

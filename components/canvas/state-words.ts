@@ -1,6 +1,6 @@
+import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver, type RunStatus } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
-import type { GraphNode } from '#engine/graph/schema.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { hourText } from '../ui/words.ts';
 
@@ -15,7 +15,11 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
     case 'running':
       return { tone: 'running', text: `running${tryText(node, view)}${times}`, busy: true };
     case 'retrying':
-      return { tone: 'waiting', text: `try ${view.attempt} failed · again ${view.retryAt ? `at ${hourText(view.retryAt)}` : 'soon'}`, busy: true };
+      return {
+        tone: 'waiting',
+        text: `try ${view.attempt} failed · again ${view.retryAt ? `at ${hourText(view.retryAt)}` : 'soon'}`,
+        busy: true,
+      };
     case 'waiting':
       return { tone: 'waiting', text: waitWords(view), busy: true };
     case 'done':

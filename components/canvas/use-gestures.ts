@@ -80,7 +80,9 @@ export function useGestures() {
     const position = canvas?.placeAt({ x: screen.x, y: screen.y - card.first });
     const distance = Math.hypot(state.to?.x ?? 0, state.to?.y ?? 0);
     if (!Number.isFinite(distance) || state.toNode !== null) return;
-    update({ adding: { screen, from: { node: start.nodeId, port: start.id ?? 'out' }, ...(position && { position }) } });
+    update({
+      adding: { screen, from: { node: start.nodeId, port: start.id ?? 'out' }, ...(position && { position }) },
+    });
   };
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(dragType);
@@ -95,7 +97,17 @@ export function useGestures() {
     const { operations, id } = addNode(document.graph, catalogue, description, { position, ...(parent && { parent }) });
     perform(`Add ${id}`, operations, { select: [id] });
   };
-  return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop, onConnect, onConnectEnd, isValidConnection, onDrop };
+  return {
+    nodes,
+    edges,
+    onNodesChange,
+    onEdgesChange,
+    onNodeDragStop,
+    onConnect,
+    onConnectEnd,
+    isValidConnection,
+    onDrop,
+  };
 }
 
 type Store = ReturnType<typeof useEditorStore>;
@@ -107,7 +119,10 @@ function movedHome(store: Store, dragged: CardNode): Operation[] | null {
   if (node === undefined) return null;
   const [ox, oy] = originOf(document.graph, node.parent);
   const place: [number, number] = [ox + dragged.position.x, oy + dragged.position.y];
-  const middle: [number, number] = [place[0] + (dragged.measured?.width ?? card.width) / 2, place[1] + (dragged.measured?.height ?? 96) / 2];
+  const middle: [number, number] = [
+    place[0] + (dragged.measured?.width ?? card.width) / 2,
+    place[1] + (dragged.measured?.height ?? 96) / 2,
+  ];
   const parent = containerAt(document.graph, catalogue, middle, [node.id]);
   return parent === node.parent ? null : reparent(document.graph, node, parent, place);
 }

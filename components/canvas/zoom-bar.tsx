@@ -10,7 +10,10 @@ export function ZoomBar({ map, onMap }: Props) {
   const canvas = useEditor((editor) => editor.canvas);
   const zoom = useStore((state) => state.transform[2]);
   return (
-    <Panel position="bottom-left" className="!m-3 flex items-center rounded-[10px] border border-line bg-panel p-0.5 shadow-card">
+    <Panel
+      position="bottom-left"
+      className="!m-3 flex items-center rounded-[10px] border border-line bg-panel p-0.5 shadow-card"
+    >
       <IconButton label="Zoom out" keys="mod+-" onClick={() => canvas?.zoomOut()}>
         <Minus className="size-4" />
       </IconButton>

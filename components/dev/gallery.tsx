@@ -1,13 +1,12 @@
 'use client';
 import { useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
-import { EditorProvider, useEditorStore } from '../editor/store/context.tsx';
-import { createEditorStore } from '../editor/store/editor-store.ts';
+import { noHost } from '../editor/commands/no-host.ts';
 import { ShortcutDialog } from '../editor/dialogs/shortcut-dialog.tsx';
+import { EditorProvider, useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { createEditorStore } from '../editor/store/editor-store.ts';
 import { StudioFrame } from '../editor/studio-frame.tsx';
 import { useDiagnostics } from '../editor/use-diagnostics.ts';
-import { noHost } from '../editor/commands/no-host.ts';
-import { useEditor } from '../editor/store/context.tsx';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { sampleEvents, sampleGraph } from './sample.ts';
 
@@ -38,7 +37,11 @@ function Inside() {
   useDiagnostics();
   return (
     <>
-      <StudioFrame host={noHost} answerable={false} top={<div className="h-12 shrink-0 border-line border-b bg-panel" />} />
+      <StudioFrame
+        host={noHost}
+        answerable={false}
+        top={<div className="h-12 shrink-0 border-line border-b bg-panel" />}
+      />
       {dialog === 'shortcuts' && <ShortcutDialog onClose={() => store.getState().update({ dialog: null })} />}
     </>
   );

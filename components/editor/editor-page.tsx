@@ -27,11 +27,23 @@ export function EditorPage({ workflow }: { workflow: string }) {
   const error = detail.error ?? catalogue.error;
   if (error) {
     return (
-      <Empty title="This workflow could not be opened" action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>All workflows</Button>}>
+      <Empty
+        title="This workflow could not be opened"
+        action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>All workflows</Button>}
+      >
         {problemOf(error).detail}
       </Empty>
     );
   }
-  if (detail.data === undefined || catalogue.data === undefined || (detail.isFetching && !detail.isFetchedAfterMount)) return <Opening />;
-  return <Editor key={detail.data.id} org={organization.slug} orgName={organization.name} detail={detail.data} descriptions={catalogue.data} />;
+  if (detail.data === undefined || catalogue.data === undefined || (detail.isFetching && !detail.isFetchedAfterMount))
+    return <Opening />;
+  return (
+    <Editor
+      key={detail.data.id}
+      org={organization.slug}
+      orgName={organization.name}
+      detail={detail.data}
+      descriptions={catalogue.data}
+    />
+  );
 }

@@ -23,7 +23,9 @@ type Props = { org: string; orgName: string; detail: WorkflowDetail; description
 /** The editor of one workflow. */
 export function Editor(props: Props) {
   const readOnly = props.detail.role === 'viewer' || props.detail.role === 'runner';
-  const [store] = useState(() => createEditorStore({ graph: props.detail.graph, descriptions: props.descriptions, readOnly }));
+  const [store] = useState(() =>
+    createEditorStore({ graph: props.detail.graph, descriptions: props.descriptions, readOnly }),
+  );
   return (
     <EditorProvider store={store}>
       <Workspace {...props} />
@@ -38,7 +40,9 @@ function Workspace({ org, orgName, detail }: Props) {
   const router = useRouter();
   const store = useEditorStore();
   const { save, rebase, overwrite } = useAutosave({ id: detail.id, revision: detail.revision, graph: detail.graph });
-  const cancel = useMutation(api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }));
+  const cancel = useMutation(
+    api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
+  );
   useDiagnostics();
   useRunEvents();
   const host: EditorHost = {

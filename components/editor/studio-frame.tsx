@@ -37,7 +37,15 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
       if (command === undefined || command.when?.(context) === false) return [];
       const Icon = command.icon;
       const [keys] = command.keys ?? [];
-      return [{ title: command.title, danger: command.danger ?? false, run: () => command.run({ editor: store.getState(), host }), ...(Icon && { icon: <Icon /> }), ...(keys && { keys }) }];
+      return [
+        {
+          title: command.title,
+          danger: command.danger ?? false,
+          run: () => command.run({ editor: store.getState(), host }),
+          ...(Icon && { icon: <Icon /> }),
+          ...(keys && { keys }),
+        },
+      ];
     });
   };
   return (
@@ -62,14 +70,22 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
             </div>
           </main>
           {panels.bottom && (
-            <section aria-label="Data" className="relative shrink-0 border-line border-t bg-panel" style={{ height: bottom }}>
+            <section
+              aria-label="Data"
+              className="relative shrink-0 border-line border-t bg-panel"
+              style={{ height: bottom }}
+            >
               <Resizer label="Height of the data panel" axis="y" size={bottom} min={120} max={560} onSize={setBottom} />
               <BottomPanel answerable={answerable} />
             </section>
           )}
         </div>
         {panels.inspector && (
-          <aside aria-label="Inspector" className="relative shrink-0 border-line border-l bg-panel" style={{ width: right }}>
+          <aside
+            aria-label="Inspector"
+            className="relative shrink-0 border-line border-l bg-panel"
+            style={{ width: right }}
+          >
             <Resizer label="Width of the inspector" axis="x" size={right} min={280} max={640} onSize={setRight} />
             <Inspector />
           </aside>

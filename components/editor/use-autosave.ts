@@ -37,7 +37,8 @@ export function useAutosave(first: Base): Autosave {
       return isNewest;
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'stale_revision') store.getState().update({ save: { kind: 'conflict', revision: problem.revision } });
+      if (problem.code === 'stale_revision')
+        store.getState().update({ save: { kind: 'conflict', revision: problem.revision } });
       else if (problem.code === 'offline') store.getState().update({ save: { kind: 'offline' } });
       else store.getState().update({ save: { kind: 'refused', reason: problem.detail } });
       return false;

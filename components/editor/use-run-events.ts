@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { skipToken } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';

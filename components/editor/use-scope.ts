@@ -1,6 +1,6 @@
+import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { isObject } from '#engine/json.ts';
-import type { Graph } from '#engine/graph/schema.ts';
 import type { Scope } from '../forms/expression/scope.tsx';
 import { useEditor } from './store/context.tsx';
 import type { RunSlice } from './store/run-slice.ts';
@@ -15,14 +15,22 @@ export function useScope(node: string | null): Scope {
 function scopeOf(graph: Graph, run: RunSlice | null, node: string | null): Scope {
   const values = new Map<string, Json>();
   const names: Scope['names'] = [{ name: 'input', about: 'what the run was started with' }];
-  for (const other of graph.nodes) if (other.id !== node) names.push({ name: other.id, about: other.label ?? other.type });
+  for (const other of graph.nodes)
+    if (other.id !== node) names.push({ name: other.id, about: other.label ?? other.type });
   names.push({ name: 'env', about: 'variables of the organization' }, { name: 'now', about: 'time of this step' });
-  names.push({ name: 'run', about: 'id, workflow, version, startedAt' }, { name: 'vars', about: 'variables of the run' });
+  names.push(
+    { name: 'run', about: 'id, workflow, version, startedAt' },
+    { name: 'vars', about: 'variables of the run' },
+  );
   const parent = graph.nodes.find((other) => other.id === node)?.parent;
-  if (parent !== undefined) names.push({ name: 'item', about: `of ${parent}` }, { name: 'index', about: `of ${parent}` });
+  if (parent !== undefined)
+    names.push({ name: 'item', about: `of ${parent}` }, { name: 'index', about: `of ${parent}` });
   if (run === null) return { names, values };
   const view = run.newest;
-  values.set('input', view.input).set('env', view.env).set('now', view.at ?? '');
+  values
+    .set('input', view.input)
+    .set('env', view.env)
+    .set('now', view.at ?? '');
   values.set('run', { id: run.id, startedAt: view.startedAt }).set('vars', {});
   for (const [id, seen] of Object.entries(view.nodes)) {
     if (seen.status === 'done' || seen.status === 'failed') values.set(id, seen.output);

@@ -15,7 +15,8 @@ export function useShortcuts(host: EditorHost): void {
       if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
       if (event.key === 'Tab' && !isCanvas(event.target)) return;
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
-      if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey) return;
+      if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey)
+        return;
       if (event.key.startsWith('Arrow') && isControl(event.target)) return;
       if (hasText(event)) return;
       const context = { editor, host };
@@ -59,5 +60,7 @@ function isCanvas(target: EventTarget | null): boolean {
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('button, a, input, [role="slider"], [role="tab"], [role="menuitem"]');
+  return (
+    target instanceof Element && target.matches('button, a, input, [role="slider"], [role="tab"], [role="menuitem"]')
+  );
 }

@@ -2,7 +2,14 @@ import type { FieldHint } from '#engine/graph/catalogue.ts';
 import { isObject, type Json, type JsonObject, type JsonSchema } from '#engine/json.ts';
 
 /** One field of a form, read from a JSON Schema. */
-export type FieldModel = { name: string; schema: JsonObject; hint: FieldHint; label: string; required: boolean; widget: string };
+export type FieldModel = {
+  name: string;
+  schema: JsonObject;
+  hint: FieldHint;
+  label: string;
+  required: boolean;
+  widget: string;
+};
 
 /** The fields of an object schema in their order. */
 export function fieldsOf(schema: JsonSchema): FieldModel[] {
@@ -12,7 +19,16 @@ export function fieldsOf(schema: JsonSchema): FieldModel[] {
     if (!isObject(property)) return [];
     const hint = hintOf(property);
     const needed = required.includes(name) && property.default === undefined;
-    return [{ name, schema: property, hint, label: labelOf(name, property, hint), required: needed, widget: widgetOf(property, hint) }];
+    return [
+      {
+        name,
+        schema: property,
+        hint,
+        label: labelOf(name, property, hint),
+        required: needed,
+        widget: widgetOf(property, hint),
+      },
+    ];
   });
 }
 
@@ -29,7 +45,9 @@ export function isShown(field: FieldModel, values: JsonObject, fields: readonly 
 export function choicesOf(schema: JsonObject): { value: Json; label: string }[] {
   const options = Array.isArray(schema.enum) ? schema.enum : [];
   const variants = Array.isArray(schema.anyOf) ? schema.anyOf : Array.isArray(schema.oneOf) ? schema.oneOf : [];
-  const constants = variants.flatMap((variant) => (isObject(variant) && variant.const !== undefined ? [variant.const] : []));
+  const constants = variants.flatMap((variant) =>
+    isObject(variant) && variant.const !== undefined ? [variant.const] : [],
+  );
   return [...options, ...constants].map((value) => ({ value, label: String(value) }));
 }
 
@@ -58,20 +76,26 @@ function hintOf(schema: JsonObject): FieldHint {
     ...flag('expression'),
     ...flag('element'),
     ...(hint.encode === 'url' && { encode: 'url' as const }),
-    ...(isObject(when) && typeof when.field === 'string' && Array.isArray(when.is) && { showWhen: { field: when.field, is: when.is } }),
+    ...(isObject(when) &&
+      typeof when.field === 'string' &&
+      Array.isArray(when.is) && { showWhen: { field: when.field, is: when.is } }),
   };
 }
 
 function labelOf(name: string, schema: JsonObject, hint: FieldHint): string {
   if (hint.label !== undefined) return hint.label;
   if (typeof schema.title === 'string') return schema.title;
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function widgetOf(schema: JsonObject, hint: FieldHint): string {
   if (hint.widget !== undefined) return hint.widget;
-  if (choicesOf(schema).length > 0 && !typesOf(schema).some((type) => type === 'object' || type === 'array')) return 'select';
+  if (choicesOf(schema).length > 0 && !typesOf(schema).some((type) => type === 'object' || type === 'array'))
+    return 'select';
   const types = typesOf(schema);
   if (hint.element) return 'text';
   if (types.length === 1) return bySingleType(types[0] ?? '', schema);

@@ -4,8 +4,8 @@ import { type ReactNode, useId } from 'react';
 import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
-import { JsonWidget } from './widgets/json.tsx';
 import { widgets } from './widgets/index.ts';
+import { JsonWidget } from './widgets/json.tsx';
 
 export type FormProblem = { path: string; message: string };
 
@@ -59,15 +59,24 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
   const Widget = widgets[field.widget] ?? JsonWidget;
   const own = problems.filter((problem) => problem.path === field.name || problem.path.startsWith(`${field.name}.`));
   const bad = own.length > 0;
+  // An expression that cannot be read says so itself, right under its own text.
+  const said = own.find((problem) => !/^Line \d+, column/.test(problem.message));
   const hint = field.hint.hint ?? descriptionOf(field);
-  const note = own[0]?.message ?? hint;
-  const nested = (schema: JsonObject, inner: JsonObject, change: (next: JsonObject) => void, path: string): ReactNode => (
+  const note = said?.message ?? hint;
+  const nested = (
+    schema: JsonObject,
+    inner: JsonObject,
+    change: (next: JsonObject) => void,
+    path: string,
+  ): ReactNode => (
     <Form
       schema={schema}
       value={inner}
       onChange={change}
       disabled={disabled}
-      problems={own.flatMap((problem) => (problem.path.startsWith(`${path}.`) ? [{ ...problem, path: problem.path.slice(path.length + 1) }] : []))}
+      problems={own.flatMap((problem) =>
+        problem.path.startsWith(`${path}.`) ? [{ ...problem, path: problem.path.slice(path.length + 1) }] : [],
+      )}
     />
   );
   return (
@@ -89,7 +98,7 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
         nested={nested}
       />
       {note && (
-        <p id={`${id}-note`} className={bad ? 'text-error text-sm' : 'sr-only'}>
+        <p id={`${id}-note`} className={said ? 'text-error text-sm' : 'sr-only'}>
           {note}
         </p>
       )}

@@ -1,14 +1,14 @@
 import { isObject, type Json } from '#engine/json.ts';
 
 /** Writes a value as a person types it in one field: text bare, everything else as JSON; text that looks like JSON is quoted. */
-export function textOf(value: Json | undefined): string {
+export function textFrom(value: Json | undefined): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') return JSON.stringify(value);
   return looksLikeJson(value) ? JSON.stringify(value) : value;
 }
 
 /** Reads what a person typed: numbers, true, false, null, lists, objects and quoted text are JSON, all else is text. */
-export function valueOf(text: string): Json {
+export function valueFrom(text: string): Json {
   if (!looksLikeJson(text)) return text;
   try {
     const value: Json = JSON.parse(text);

@@ -32,15 +32,28 @@ export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: 
   const send = (decision: string | undefined, value: Json | undefined) =>
     answer.mutate({ token, ...(decision !== undefined && { decision }), ...(value !== undefined && { data: value }) });
   if (wait.kind === 'approval') {
-    const hasForm = isObject(wait.form) && isObject(wait.form.properties) && Object.keys(wait.form.properties).length > 0;
+    const hasForm =
+      isObject(wait.form) && isObject(wait.form.properties) && Object.keys(wait.form.properties).length > 0;
     return (
       <div className="flex flex-col gap-3">
-        {hasForm && wait.form !== null && isObject(wait.form) && <PlainForm schema={wait.form} value={data} onChange={setData} />}
+        {hasForm && wait.form !== null && isObject(wait.form) && (
+          <PlainForm schema={wait.form} value={data} onChange={setData} />
+        )}
         <div className="flex gap-2">
-          <Button tone="primary" busy={answer.isPending} icon={<Check className="size-4" />} onClick={() => send('approved', data)}>
+          <Button
+            tone="primary"
+            busy={answer.isPending}
+            icon={<Check className="size-4" />}
+            onClick={() => send('approved', data)}
+          >
             Approve
           </Button>
-          <Button tone="danger" disabled={answer.isPending} icon={<X className="size-4" />} onClick={() => send('rejected', data)}>
+          <Button
+            tone="danger"
+            disabled={answer.isPending}
+            icon={<X className="size-4" />}
+            onClick={() => send('rejected', data)}
+          >
             Reject
           </Button>
         </div>
@@ -49,7 +62,16 @@ export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: 
   }
   return (
     <div className="flex flex-col gap-3">
-      <JsonWidget field={rawField} id={`data-${wait.node}`} describedBy={undefined} invalid={false} value={raw} onChange={setRaw} disabled={false} nested={() => null} />
+      <JsonWidget
+        field={rawField}
+        id={`data-${wait.node}`}
+        describedBy={undefined}
+        invalid={false}
+        value={raw}
+        onChange={setRaw}
+        disabled={false}
+        nested={() => null}
+      />
       {wait.kind === 'in_doubt' ? (
         <div className="flex flex-wrap gap-2">
           <Button tone="primary" busy={answer.isPending} onClick={() => send('happened', raw ?? null)}>
@@ -61,7 +83,12 @@ export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: 
           </Button>
         </div>
       ) : (
-        <Button tone="primary" busy={answer.isPending} onClick={() => send(undefined, raw ?? null)} className="self-start">
+        <Button
+          tone="primary"
+          busy={answer.isPending}
+          onClick={() => send(undefined, raw ?? null)}
+          className="self-start"
+        >
           Send this data
         </Button>
       )}
@@ -69,4 +96,11 @@ export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: 
   );
 }
 
-const rawField = { name: 'data', schema: {}, hint: { placeholder: '{ "status": "paid" }' }, label: 'Data', required: false, widget: 'json' };
+const rawField = {
+  name: 'data',
+  schema: {},
+  hint: { placeholder: '{ "status": "paid" }' },
+  label: 'Data',
+  required: false,
+  widget: 'json',
+};

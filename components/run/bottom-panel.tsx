@@ -7,18 +7,20 @@ import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { shortId } from '../ui/words.ts';
-import { DataView } from './data-view.tsx';
 import { EventList } from './event-list.tsx';
+import { ValueView } from './value-view.tsx';
 import { WaitHere } from './wait-here.tsx';
 
 /** The truth under the canvas: what went into the selected node, what happened, what came out, at the moment that is shown. */
 export function BottomPanel({ answerable }: { answerable: boolean }) {
   const run = useEditor((editor) => editor.run);
-  const chosen = useEditor((editor) => editor.selection.nodes.length === 1 ? editor.selection.nodes[0] : undefined);
+  const chosen = useEditor((editor) => (editor.selection.nodes.length === 1 ? editor.selection.nodes[0] : undefined));
   if (run === null) {
     return (
       <div className="grid h-full place-items-center">
-        <p className="max-w-md px-6 text-center text-muted">No run yet. Run the draft to see here what goes into each node, what happens, and what comes out.</p>
+        <p className="max-w-md px-6 text-center text-muted">
+          No run yet. Run the draft to see here what goes into each node, what happens, and what comes out.
+        </p>
       </div>
     );
   }
@@ -67,35 +69,48 @@ function Input({ node }: { node: string | undefined }) {
   }
   if (into.length === 0) return <Value value={run.view.input} path={['input']} label="input" />;
   if (Object.keys(sources).length === 0) return <Quiet>Nothing has reached this node at this moment.</Quiet>;
-  return <DataView value={sources} label="input" />;
+  return <ValueView value={sources} label="input" />;
 }
 
 function Output({ node }: { node: string | undefined }) {
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
   if (node === undefined) {
-    if (run.view.error) return <DataView value={{ error: { ...run.view.error } }} label="error" />;
+    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} label="error" />;
     const answered = run.view.output !== null || run.view.status === 'succeeded';
-    return answered ? <Value value={run.view.output} path={[]} label="output" /> : <Quiet>The run has not answered at this moment.</Quiet>;
+    return answered ? (
+      <Value value={run.view.output} path={[]} label="output" />
+    ) : (
+      <Quiet>The run has not answered at this moment.</Quiet>
+    );
   }
   const view = run.view.nodes[node];
   if (view === undefined) return null;
   if (view.status === 'done' || view.status === 'failed') {
     return (
       <>
-        {view.logs.length > 0 && <pre className="mx-3.5 mb-2 max-h-24 overflow-auto rounded-field bg-sunken p-2 text-[11.5px] text-muted">{view.logs.join('\n')}</pre>}
+        {view.logs.length > 0 && (
+          <pre className="mx-3.5 mb-2 max-h-24 overflow-auto rounded-field bg-sunken p-2 text-[11.5px] text-muted">
+            {view.logs.join('\n')}
+          </pre>
+        )}
         <Value value={view.output} path={[node]} label="output" />
       </>
     );
   }
-  if (view.status === 'skipped') return <Quiet>{`Skipped: ${view.reason ?? 'no way led here'}. It reads as null.`}</Quiet>;
+  if (view.status === 'skipped')
+    return <Quiet>{`Skipped: ${view.reason ?? 'no way led here'}. It reads as null.`}</Quiet>;
   return <Quiet>{isOver(run.view.status) ? 'This node was not reached.' : 'No output at this moment.'}</Quiet>;
 }
 
 /** A value of the log; one that was too large for it is fetched when it is looked at. */
 function Value({ value, path, label }: { value: Json; path: (string | number)[]; label: string }) {
   const spilled = isAssetRef(value) && value.type === 'application/json';
-  return spilled ? <Spilled asset={value.$asset} path={path} label={label} /> : <DataView value={value} path={path} label={label} />;
+  return spilled ? (
+    <Spilled asset={value.$asset} path={path} label={label} />
+  ) : (
+    <ValueView value={value} path={path} label={label} />
+  );
 }
 
 function Spilled({ asset, path, label }: { asset: string; path: (string | number)[]; label: string }) {
@@ -103,7 +118,11 @@ function Spilled({ asset, path, label }: { asset: string; path: (string | number
   const run = useEditor((editor) => editor.run?.id ?? '');
   const query = useQuery(api.runs.value.queryOptions({ run, asset }, { staleTime: Number.POSITIVE_INFINITY }));
   if (query.isPending) return <Quiet>Fetching a large value…</Quiet>;
-  return query.isError ? <Quiet>This value could not be read. Select the node again to retry.</Quiet> : <DataView value={query.data} path={path} label={label} />;
+  return query.isError ? (
+    <Quiet>This value could not be read. Select the node again to retry.</Quiet>
+  ) : (
+    <ValueView value={query.data} path={path} label={label} />
+  );
 }
 
 function OutputNote({ node }: { node: string | undefined }) {

@@ -37,7 +37,9 @@ export function DataTable({ rows }: { rows: JsonObject[] }) {
           ))}
         </tbody>
       </table>
-      {rows.length > 200 && <p className="px-2 py-2 text-faint text-sm">The first 200 of {rows.length.toLocaleString('en')} rows.</p>}
+      {rows.length > 200 && (
+        <p className="px-2 py-2 text-faint text-sm">The first 200 of {rows.length.toLocaleString('en')} rows.</p>
+      )}
     </div>
   );
 }

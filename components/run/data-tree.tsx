@@ -6,7 +6,13 @@ import { cn } from '../ui/cn.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { pathText } from './data-path.ts';
 
-type Props = { value: Json; path: (string | number)[]; depth?: number; name?: string | number | undefined; open?: boolean };
+type Props = {
+  value: Json;
+  path: (string | number)[];
+  depth?: number;
+  name?: string | number | undefined;
+  open?: boolean;
+};
 
 const page = 100;
 const longText = 400;
@@ -21,20 +27,54 @@ export function DataTree({ value, path, depth = 0, name, open = depth < 2 }: Pro
   return (
     <div role="treeitem" aria-expanded={isOpen} aria-selected={false} tabIndex={-1}>
       <Row depth={depth} path={path} value={value}>
-        <button type="button" onClick={() => setOpen(!isOpen)} className="flex min-w-0 items-center gap-1 text-left" disabled={entries.length === 0}>
-          <ChevronRight className={cn('size-3 shrink-0 text-faint transition', isOpen && 'rotate-90', entries.length === 0 && 'opacity-0')} aria-hidden />
+        <button
+          type="button"
+          onClick={() => setOpen(!isOpen)}
+          className="flex min-w-0 items-center gap-1 text-left"
+          disabled={entries.length === 0}
+        >
+          <ChevronRight
+            className={cn(
+              'size-3 shrink-0 text-faint transition',
+              isOpen && 'rotate-90',
+              entries.length === 0 && 'opacity-0',
+            )}
+            aria-hidden
+          />
           <Name name={name} />
-          <span className="text-faint">{list ? `[${entries.length}]` : isOpen && entries.length > 0 ? '{' : `{${entries.length === 0 ? '' : '…'}}`}</span>
-          {!isOpen && !list && <span className="truncate text-faint">{entries.slice(0, 4).map(([key]) => key).join(', ')}</span>}
+          <span className="text-faint">
+            {list ? `[${entries.length}]` : isOpen && entries.length > 0 ? '{' : `{${entries.length === 0 ? '' : '…'}}`}
+          </span>
+          {!isOpen && !list && (
+            <span className="truncate text-faint">
+              {entries
+                .slice(0, 4)
+                .map(([key]) => key)
+                .join(', ')}
+            </span>
+          )}
         </button>
       </Row>
       {isOpen && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of a tree, not of form fields.
         <div role="group">
           {entries.slice(0, shown).map(([key, item]) => (
-            <DataTree key={key} value={item} path={[...path, key]} depth={depth + 1} name={key} open={depth < 1 && entries.length < 30} />
+            <DataTree
+              key={key}
+              value={item}
+              path={[...path, key]}
+              depth={depth + 1}
+              name={key}
+              open={depth < 1 && entries.length < 30}
+            />
           ))}
           {entries.length > shown && (
-            <button type="button" onClick={() => setShown(shown + page * 5)} style={{ paddingLeft: (depth + 1) * 14 + 16 }} className="text-muted hover:text-text">
+            <button
+              type="button"
+              onClick={() => setShown(shown + page * 5)}
+              style={{ paddingLeft: (depth + 1) * 14 + 16 }}
+              className="text-muted hover:text-text"
+            >
               {entries.length - shown} more…
             </button>
           )}
@@ -44,7 +84,17 @@ export function DataTree({ value, path, depth = 0, name, open = depth < 2 }: Pro
   );
 }
 
-function Leaf({ value, path, depth, name }: { value: Json; path: (string | number)[]; depth: number; name: string | number | undefined }) {
+function Leaf({
+  value,
+  path,
+  depth,
+  name,
+}: {
+  value: Json;
+  path: (string | number)[];
+  depth: number;
+  name: string | number | undefined;
+}) {
   const [whole, setWhole] = useState(false);
   const text = typeof value === 'string' ? value : '';
   const cut = text.length > longText && !whole;
@@ -54,7 +104,9 @@ function Leaf({ value, path, depth, name }: { value: Json; path: (string | numbe
         <span className="flex min-w-0 items-baseline gap-1 pl-4">
           <Name name={name} />
           <span className={cn('min-w-0 whitespace-pre-wrap break-words', colourOf(value))}>
-            {isAssetRef(value) ? `${value.name ?? value.type} · ${sizeText(value.size)}` : JSON.stringify(cut ? text.slice(0, longText) : value)}
+            {isAssetRef(value)
+              ? `${value.name ?? value.type} · ${sizeText(value.size)}`
+              : JSON.stringify(cut ? text.slice(0, longText) : value)}
           </span>
           {cut && (
             <button type="button" onClick={() => setWhole(true)} className="shrink-0 text-muted hover:text-text">
@@ -67,13 +119,36 @@ function Leaf({ value, path, depth, name }: { value: Json; path: (string | numbe
   );
 }
 
-function Row({ depth, path, value, children }: { depth: number; path: (string | number)[]; value: Json; children: React.ReactNode }) {
+function Row({
+  depth,
+  path,
+  value,
+  children,
+}: {
+  depth: number;
+  path: (string | number)[];
+  value: Json;
+  children: React.ReactNode;
+}) {
   return (
-    <div className="group/row relative flex min-h-[22px] items-start rounded-[5px] pr-14 hover:bg-hover" style={{ paddingLeft: depth * 14 }}>
+    <div
+      className="group/row relative flex min-h-[22px] items-start rounded-[5px] pr-14 hover:bg-hover"
+      style={{ paddingLeft: depth * 14 }}
+    >
       {children}
       <span className="absolute top-0 right-0 flex bg-hover opacity-0 focus-within:opacity-100 group-hover/row:opacity-100">
-        {path.length > 0 && <CopyButton label={`Copy {{ ${pathText(path)} }}`} text={`{{ ${pathText(path)} }}`} className="!size-[22px]" />}
-        <CopyButton label="Copy value" text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))} className="!size-[22px]" />
+        {path.length > 0 && (
+          <CopyButton
+            label={`Copy {{ ${pathText(path)} }}`}
+            text={`{{ ${pathText(path)} }}`}
+            className="!size-[22px]"
+          />
+        )}
+        <CopyButton
+          label="Copy value"
+          text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
+          className="!size-[22px]"
+        />
       </span>
     </div>
   );
@@ -96,5 +171,9 @@ function colourOf(value: Json): string {
 }
 
 function sizeText(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+  return bytes < 1024
+    ? `${bytes} bytes`
+    : bytes < 1_048_576
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

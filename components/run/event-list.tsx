@@ -52,7 +52,9 @@ export function EventList({ node }: { node?: string | undefined }) {
                 {words.text}
                 {event.scope && <span className="text-faint"> · {event.scope}</span>}
               </span>
-              <span className="shrink-0 font-mono text-[11px] text-faint">{durationText(Math.max(0, Date.parse(event.at) - start))}</span>
+              <span className="shrink-0 font-mono text-[11px] text-faint">
+                {durationText(Math.max(0, Date.parse(event.at) - start))}
+              </span>
             </button>
           </li>
         );

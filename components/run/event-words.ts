@@ -21,13 +21,19 @@ export function eventWords(event: RunEvent): EventWords {
     case 'run.cancelled':
       return { tone: 'neutral', text: 'run cancelled' };
     case 'node.started':
-      return { tone: 'running', text: `${node} started${event.attempt && event.attempt > 1 ? `, try ${event.attempt}` : ''}` };
+      return {
+        tone: 'running',
+        text: `${node} started${event.attempt && event.attempt > 1 ? `, try ${event.attempt}` : ''}`,
+      };
     case 'effect.started':
       return { tone: 'running', text: `${node} sent its effect` };
     case 'node.completed':
       return { tone: 'ok', text: `${node} completed${portText(event.data.ports)}` };
     case 'node.attempt_failed':
-      return { tone: 'waiting', text: `${node} failed, ${event.data.error.code}; next try at ${hourText(event.data.retryAt)}` };
+      return {
+        tone: 'waiting',
+        text: `${node} failed, ${event.data.error.code}; next try at ${hourText(event.data.retryAt)}`,
+      };
     case 'node.failed':
       return { tone: 'error', text: `${node} failed, ${event.data.error.code}` };
     case 'node.skipped':
@@ -37,13 +43,19 @@ export function eventWords(event: RunEvent): EventWords {
     case 'node.in_doubt':
       return { tone: 'waiting', text: `${node} is in doubt (${event.data.policy})` };
     case 'wait.resolved':
-      return { tone: 'running', text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}` };
+      return {
+        tone: 'running',
+        text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}`,
+      };
     case 'timer.set':
       return { tone: 'waiting', text: `timer set to ${hourText(event.data.until)}` };
     case 'scope.started':
       return { tone: 'neutral', text: `${node} turn ${event.data.turn + 1} began` };
     case 'scope.completed':
-      return { tone: event.data.error ? 'error' : 'neutral', text: `${node} turn ${event.data.turn + 1} ${event.data.error ? 'failed' : 'done'}` };
+      return {
+        tone: event.data.error ? 'error' : 'neutral',
+        text: `${node} turn ${event.data.turn + 1} ${event.data.error ? 'failed' : 'done'}`,
+      };
     default:
       return { tone: 'neutral', text: 'something this page does not know happened' };
   }

@@ -2,7 +2,12 @@
 import { isObject, type JsonObject, type JsonSchema } from '#engine/json.ts';
 import { Form, type FormProblem } from '../forms/form.tsx';
 
-type Props = { schema: JsonSchema; value: JsonObject; onChange: (value: JsonObject) => void; problems?: readonly FormProblem[] };
+type Props = {
+  schema: JsonSchema;
+  value: JsonObject;
+  onChange: (value: JsonObject) => void;
+  problems?: readonly FormProblem[];
+};
 
 /** A form for plain values: the schema's fields without expressions. */
 export function PlainForm({ schema, value, onChange, problems = [] }: Props) {

@@ -20,7 +20,12 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
   const live = run.following && !isOver(run.newest.status);
   return (
     <div className="pointer-events-auto flex w-[min(560px,calc(100%-32px))] items-center gap-2 rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
-      <IconButton label="One event earlier" keys="alt+left" disabled={run.shown === 0} onClick={() => go(run.shown - 1)}>
+      <IconButton
+        label="One event earlier"
+        keys="alt+left"
+        disabled={run.shown === 0}
+        onClick={() => go(run.shown - 1)}
+      >
         <StepBack className="size-4" />
       </IconButton>
       <div className="relative flex-1">
@@ -37,7 +42,12 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
           style={{ '--part': `${(run.shown / total) * 100}%` }}
         />
       </div>
-      <IconButton label="One event later" keys="alt+right" disabled={run.shown >= total} onClick={() => go(run.shown + 1)}>
+      <IconButton
+        label="One event later"
+        keys="alt+right"
+        disabled={run.shown >= total}
+        onClick={() => go(run.shown + 1)}
+      >
         <StepForward className="size-4" />
       </IconButton>
       <span className="whitespace-nowrap font-mono text-muted text-xs">
@@ -66,11 +76,17 @@ function Ticks() {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-x-[7px] top-1/2 h-2 -translate-y-1/2">
       {events.map((event, index) =>
-        event.type === 'node.failed' || event.type === 'node.attempt_failed' || event.type === 'node.waiting' || event.type === 'node.completed' ? (
+        event.type === 'node.failed' ||
+        event.type === 'node.attempt_failed' ||
+        event.type === 'node.waiting' ||
+        event.type === 'node.completed' ? (
           <span
             key={event.seq}
             className="absolute h-2 w-[2px] rounded-full bg-strong"
-            style={{ left: `${((index + 1) / events.length) * 100}%`, ...(event.type !== 'node.completed' && { background: 'var(--waiting)' }) }}
+            style={{
+              left: `${((index + 1) / events.length) * 100}%`,
+              ...(event.type !== 'node.completed' && { background: 'var(--waiting)' }),
+            }}
           />
         ) : null,
       )}

@@ -9,15 +9,32 @@ export function WaitHere({ node }: { node?: string | undefined }) {
   const api = useApi();
   const id = useEditor((editor) => editor.run?.id ?? '');
   const seq = useEditor((editor) => editor.run?.newest.seq ?? 0);
-  const waiting = useEditor((editor) => editor.run?.newest.status === 'waiting' || Object.values(editor.run?.newest.nodes ?? {}).some((view) => view.status === 'waiting'));
-  const query = useQuery(api.runs.get.queryOptions({ id }, { enabled: waiting && id !== '', staleTime: 0, placeholderData: (before) => before }));
-  const waits = (query.data?.waits ?? []).filter((wait) => wait.kind !== 'timer' && wait.kind !== 'child' && (node === undefined || wait.node === node));
+  const waiting = useEditor(
+    (editor) =>
+      editor.run?.newest.status === 'waiting' ||
+      Object.values(editor.run?.newest.nodes ?? {}).some((view) => view.status === 'waiting'),
+  );
+  const query = useQuery(
+    api.runs.get.queryOptions(
+      { id },
+      { enabled: waiting && id !== '', staleTime: 0, placeholderData: (before) => before },
+    ),
+  );
+  const waits = (query.data?.waits ?? []).filter(
+    (wait) => wait.kind !== 'timer' && wait.kind !== 'child' && (node === undefined || wait.node === node),
+  );
   if (!waiting) return null;
   return waits.map((wait) => (
-    <div key={`${wait.node}${wait.scope}${seq}`} className="mx-3.5 mb-3 flex max-h-[70%] shrink-0 flex-col gap-2.5 overflow-y-auto rounded-field border border-[color-mix(in_srgb,var(--waiting)_45%,var(--line))] bg-raised p-3">
+    <div
+      key={`${wait.node}${wait.scope}${seq}`}
+      className="mx-3.5 mb-3 flex max-h-[70%] shrink-0 flex-col gap-2.5 overflow-y-auto rounded-field border border-[color-mix(in_srgb,var(--waiting)_45%,var(--line))] bg-raised p-3"
+    >
       <p>
         <span className="font-semibold">{wait.title || wait.node}</span>
-        <span className="text-muted text-sm"> · {wait.node} waits for {wait.kind === 'approval' ? 'a decision' : wait.kind.replace('_', ' ')}</span>
+        <span className="text-muted text-sm">
+          {' '}
+          · {wait.node} waits for {wait.kind === 'approval' ? 'a decision' : wait.kind.replace('_', ' ')}
+        </span>
       </p>
       <AnswerWait wait={wait} onAnswered={() => void query.refetch()} />
     </div>

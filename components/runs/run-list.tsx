@@ -28,7 +28,11 @@ export function RunList() {
   const list = useInfiniteQuery(
     api.runs.list.infiniteQueryOptions(
       { ...(workflow !== '' && { workflow }), ...(status && { status }) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, refetchInterval: 4000, placeholderData: (before) => before },
+      {
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        refetchInterval: 4000,
+        placeholderData: (before) => before,
+      },
     ),
   );
   const workflows = useQuery(api.workflows.list.queryOptions({}));
@@ -51,7 +55,10 @@ export function RunList() {
             className="!w-52"
             value={workflow}
             onChange={(value) => filter('workflow', value)}
-            choices={[{ value: '', label: 'All workflows' }, ...(workflows.data?.items ?? []).map((item) => ({ value: item.id, label: item.name }))]}
+            choices={[
+              { value: '', label: 'All workflows' },
+              ...(workflows.data?.items ?? []).map((item) => ({ value: item.id, label: item.name })),
+            ]}
           />
           <Select
             label="Status"
@@ -63,14 +70,25 @@ export function RunList() {
         </>
       }
     >
-      {list.isError && <p role="alert" className="text-error">{problemOf(list.error).detail}</p>}
+      {list.isError && (
+        <p role="alert" className="text-error">
+          {problemOf(list.error).detail}
+        </p>
+      )}
       {list.isPending && <Skeleton className="h-72 !rounded-node" />}
       {list.isSuccess && runs.length === 0 && (
-        <Empty title="No runs here" action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>Open a workflow</Button>}>
-          {workflow !== '' || status ? 'Nothing fits these filters.' : 'Run a draft in the editor, or call a published workflow.'}
+        <Empty
+          title="No runs here"
+          action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>Open a workflow</Button>}
+        >
+          {workflow !== '' || status
+            ? 'Nothing fits these filters.'
+            : 'Run a draft in the editor, or call a published workflow.'}
         </Empty>
       )}
-      {runs.length > 0 && <Table label="Runs" columns={columnsFor(organization.slug)} rows={runs} keyOf={(run) => run.id} onOpen={open} />}
+      {runs.length > 0 && (
+        <Table label="Runs" columns={columnsFor(organization.slug)} rows={runs} keyOf={(run) => run.id} onOpen={open} />
+      )}
       {list.hasNextPage && (
         <Button className="self-center" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           Show more
@@ -91,8 +109,16 @@ function columnsFor(org: string): Column<RunSummary>[] {
         </Link>
       ),
     },
-    { title: 'Run', cell: (run) => <span className="mono text-muted">{shortId(run.id)}</span>, className: 'max-md:hidden' },
-    { title: 'Version', cell: (run) => <span className="text-muted">{run.draft ? 'draft' : `v${run.version ?? '–'}`}</span>, className: 'max-md:hidden' },
+    {
+      title: 'Run',
+      cell: (run) => <span className="mono text-muted">{shortId(run.id)}</span>,
+      className: 'max-md:hidden',
+    },
+    {
+      title: 'Version',
+      cell: (run) => <span className="text-muted">{run.draft ? 'draft' : `v${run.version ?? '–'}`}</span>,
+      className: 'max-md:hidden',
+    },
     {
       title: 'Called by',
       cell: (run) => (
@@ -102,10 +128,19 @@ function columnsFor(org: string): Column<RunSummary>[] {
       ),
       className: 'max-lg:hidden',
     },
-    { title: 'Started', cell: (run) => <span className="text-muted"><Ago at={run.startedAt} /></span> },
+    {
+      title: 'Started',
+      cell: (run) => (
+        <span className="text-muted">
+          <Ago at={run.startedAt} />
+        </span>
+      ),
+    },
     {
       title: 'Took',
-      cell: (run) => <span className="mono text-muted">{run.durationMs === null ? '–' : durationText(run.durationMs)}</span>,
+      cell: (run) => (
+        <span className="mono text-muted">{run.durationMs === null ? '–' : durationText(run.durationMs)}</span>
+      ),
       className: 'text-right max-sm:hidden',
     },
   ];

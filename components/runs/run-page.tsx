@@ -30,12 +30,20 @@ export function RunPage({ run }: { run: string }) {
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
-  const detail = useQuery(api.runs.get.queryOptions({ id: run }, { refetchInterval: (query) => (query.state.data && isOver(query.state.data.status) ? false : 3000) }));
+  const detail = useQuery(
+    api.runs.get.queryOptions(
+      { id: run },
+      { refetchInterval: (query) => (query.state.data && isOver(query.state.data.status) ? false : 3000) },
+    ),
+  );
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const error = detail.error ?? catalogue.error;
   if (error && detail.data === undefined) {
     return (
-      <Empty title="This run could not be opened" action={<Button onClick={() => router.push(`/${organization.slug}/runs`)}>All runs</Button>}>
+      <Empty
+        title="This run could not be opened"
+        action={<Button onClick={() => router.push(`/${organization.slug}/runs`)}>All runs</Button>}
+      >
         {problemOf(error).detail}
       </Empty>
     );
@@ -44,7 +52,15 @@ export function RunPage({ run }: { run: string }) {
   return <Loaded key={run} org={organization.slug} detail={detail.data} descriptions={catalogue.data} />;
 }
 
-function Loaded({ org, detail, descriptions }: { org: string; detail: RunDetail; descriptions: readonly NodeDescription[] }) {
+function Loaded({
+  org,
+  detail,
+  descriptions,
+}: {
+  org: string;
+  detail: RunDetail;
+  descriptions: readonly NodeDescription[];
+}) {
   const [store] = useState(() => {
     const made = createEditorStore({ graph: detail.graph, descriptions, readOnly: true });
     made.getState().startRun(detail.id, detail.graph);
@@ -62,16 +78,26 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   const router = useRouter();
   const store = useEditorStore();
   const dialog = useEditor((editor) => editor.dialog);
-  const cancel = useMutation(api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }));
+  const cancel = useMutation(
+    api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
+  );
   useRunEvents();
   useEffect(() => {
     document.title = `Run ${shortId(detail.id)} · ${detail.workflow.name} · Patchbay`;
   }, [detail.id, detail.workflow.name]);
-  const host: EditorHost = { save: () => {}, cancelRun: () => cancel.mutate({ id: detail.id }), openRuns: () => router.push(`/${org}/runs`) };
+  const host: EditorHost = {
+    save: () => {},
+    cancelRun: () => cancel.mutate({ id: detail.id }),
+    openRuns: () => router.push(`/${org}/runs`),
+  };
   const close = () => store.getState().update({ dialog: null });
   return (
     <>
-      <StudioFrame host={host} answerable top={<Bar org={org} detail={detail} cancel={host.cancelRun} busy={cancel.isPending} />} />
+      <StudioFrame
+        host={host}
+        answerable
+        top={<Bar org={org} detail={detail} cancel={host.cancelRun} busy={cancel.isPending} />}
+      />
       {dialog === 'commands' && <CommandDialog host={host} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutDialog onClose={close} />}
     </>
@@ -96,7 +122,8 @@ function Bar({ org, detail, cancel, busy }: { org: string; detail: RunDetail; ca
       </nav>
       <StatusBadge status={status} />
       <Badge dot={false} className="max-lg:hidden">
-        {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} · {detail.door}
+        {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} ·{' '}
+        {detail.door}
       </Badge>
       <span className="text-muted text-sm max-md:hidden">
         <Ago at={detail.startedAt} />
@@ -113,7 +140,10 @@ function Bar({ org, detail, cancel, busy }: { org: string; detail: RunDetail; ca
           Cancel run
         </Button>
       )}
-      <Link href={`/${org}/workflows/${detail.workflow.slug}`} className="inline-flex h-8 items-center rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover">
+      <Link
+        href={`/${org}/workflows/${detail.workflow.slug}`}
+        className="inline-flex h-8 items-center rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover"
+      >
         Open workflow
       </Link>
     </header>

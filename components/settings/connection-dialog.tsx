@@ -37,7 +37,12 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button tone="primary" busy={create.isPending || update.isPending} disabled={name === '' || list.length === 0 || (connection === undefined && !filled)} onClick={save}>
+          <Button
+            tone="primary"
+            busy={create.isPending || update.isPending}
+            disabled={name === '' || list.length === 0 || (connection === undefined && !filled)}
+            onClick={save}
+          >
             {connection ? 'Save' : 'Add connection'}
           </Button>
         </>
@@ -45,18 +50,43 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
     >
       <div className="flex flex-col gap-4">
         <Field label="Name" hint="Nodes refer to it by this name.">
-          {(slot) => <Input {...slot} className="font-mono" value={name} onChange={(event) => setName(event.target.value)} />}
+          {(slot) => (
+            <Input {...slot} className="font-mono" value={name} onChange={(event) => setName(event.target.value)} />
+          )}
         </Field>
         <Field label="Kind">
-          {(slot) => <Select id={slot.id} label="Kind" value={kind.value} disabled={connection !== undefined} choices={connectionKinds.map(({ value, label }) => ({ value, label }))} onChange={setKind} />}
+          {(slot) => (
+            <Select
+              id={slot.id}
+              label="Kind"
+              value={kind.value}
+              disabled={connection !== undefined}
+              choices={connectionKinds.map(({ value, label }) => ({ value, label }))}
+              onChange={setKind}
+            />
+          )}
         </Field>
         {kind.fields.map((field) => (
-          <Field key={field.name} label={field.label} hint={connection && field.secret ? 'Leave it empty to keep the one that is stored.' : undefined}>
-            {(slot) => <Input {...slot} type={field.secret ? 'password' : 'text'} autoComplete="off" value={secret[field.name] ?? ''} onChange={(event) => setSecret({ ...secret, [field.name]: event.target.value })} />}
+          <Field
+            key={field.name}
+            label={field.label}
+            hint={connection && field.secret ? 'Leave it empty to keep the one that is stored.' : undefined}
+          >
+            {(slot) => (
+              <Input
+                {...slot}
+                type={field.secret ? 'password' : 'text'}
+                autoComplete="off"
+                value={secret[field.name] ?? ''}
+                onChange={(event) => setSecret({ ...secret, [field.name]: event.target.value })}
+              />
+            )}
           </Field>
         ))}
         <Field label="Hosts" hint="The only ones it is sent to, such as api.example.com or *.example.com.">
-          {(slot) => <Input {...slot} className="font-mono" value={hosts} onChange={(event) => setHosts(event.target.value)} />}
+          {(slot) => (
+            <Input {...slot} className="font-mono" value={hosts} onChange={(event) => setHosts(event.target.value)} />
+          )}
         </Field>
       </div>
     </Dialog>

@@ -24,8 +24,20 @@ export function Connections() {
   const columns: Column<Connection>[] = [
     { title: 'Name', cell: (connection) => <span className="mono font-medium">{connection.name}</span> },
     { title: 'Kind', cell: (connection) => <span className="text-muted">{connection.kind}</span> },
-    { title: 'Only to', cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ')}</span>, className: 'max-sm:hidden' },
-    { title: 'Changed', cell: (connection) => <span className="text-muted"><Ago at={connection.updatedAt} /></span>, className: 'max-md:hidden' },
+    {
+      title: 'Only to',
+      cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ')}</span>,
+      className: 'max-sm:hidden',
+    },
+    {
+      title: 'Changed',
+      cell: (connection) => (
+        <span className="text-muted">
+          <Ago at={connection.updatedAt} />
+        </span>
+      ),
+      className: 'max-md:hidden',
+    },
     {
       title: 'Actions',
       className: 'text-right',
@@ -52,10 +64,20 @@ export function Connections() {
       }
     >
       {query.isPending && <Skeleton className="h-28 !rounded-node" />}
-      {query.isError && <p role="alert" className="text-error">{problemOf(query.error).detail}</p>}
-      {query.data?.length === 0 && <Empty title="No connections yet">Add the credentials of a service to call it from HTTP nodes.</Empty>}
-      {query.data && query.data.length > 0 && <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />}
-      {open !== null && <ConnectionDialog {...(open !== 'new' && { connection: open })} onClose={() => setOpen(null)} />}
+      {query.isError && (
+        <p role="alert" className="text-error">
+          {problemOf(query.error).detail}
+        </p>
+      )}
+      {query.data?.length === 0 && (
+        <Empty title="No connections yet">Add the credentials of a service to call it from HTTP nodes.</Empty>
+      )}
+      {query.data && query.data.length > 0 && (
+        <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />
+      )}
+      {open !== null && (
+        <ConnectionDialog {...(open !== 'new' && { connection: open })} onClose={() => setOpen(null)} />
+      )}
     </Section>
   );
 }

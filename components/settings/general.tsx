@@ -26,14 +26,37 @@ export function General() {
           rename.mutate({ name });
         }}
       >
-        <Field label="Name">{(slot) => <Input {...slot} value={name} disabled={!mayChange} required onChange={(event) => setName(event.target.value)} />}</Field>
+        <Field label="Name">
+          {(slot) => (
+            <Input
+              {...slot}
+              value={name}
+              disabled={!mayChange}
+              required
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
         <Field label="Slug" hint="It stands in addresses and does not change.">
           {(slot) => <Input {...slot} className="font-mono" value={organization.slug} readOnly />}
         </Field>
-        <Field label="Address" hint={session.mail ? 'Invitations and password links are sent by e-mail.' : 'This installation sends no mail: links are copied by hand.'}>
+        <Field
+          label="Address"
+          hint={
+            session.mail
+              ? 'Invitations and password links are sent by e-mail.'
+              : 'This installation sends no mail: links are copied by hand.'
+          }
+        >
           {(slot) => <Input {...slot} className="font-mono" value={session.url} readOnly />}
         </Field>
-        <Button type="submit" tone="primary" className="self-start" busy={rename.isPending} disabled={!mayChange || name === organization.name || name === ''}>
+        <Button
+          type="submit"
+          tone="primary"
+          className="self-start"
+          busy={rename.isPending}
+          disabled={!mayChange || name === organization.name || name === ''}
+        >
           Rename
         </Button>
       </form>

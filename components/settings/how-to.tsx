@@ -12,7 +12,11 @@ export function HowTo({ url }: { url: string }) {
     {
       title: 'MCP',
       about: 'Every published workflow is a tool at this address.',
-      text: JSON.stringify({ mcpServers: { patchbay: { type: 'http', url: `${url}/mcp`, headers: { Authorization: 'Bearer pb_…' } } } }, null, 2),
+      text: JSON.stringify(
+        { mcpServers: { patchbay: { type: 'http', url: `${url}/mcp`, headers: { Authorization: 'Bearer pb_…' } } } },
+        null,
+        2,
+      ),
     },
     { title: 'OpenAPI', about: 'Generated from what is published.', text: `${url}/api/v1/openapi.json` },
   ];

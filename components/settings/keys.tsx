@@ -26,9 +26,21 @@ export function Keys() {
   const columns: Column<ApiKey>[] = [
     { title: 'Name', cell: (key) => <span className="font-medium">{key.name}</span> },
     { title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
-    { title: 'May', cell: (key) => <span className="text-muted">{key.scopes.join(', ')}</span>, className: 'max-sm:hidden' },
-    { title: 'Last used', cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>, className: 'max-md:hidden' },
-    { title: 'Expires', cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>, className: 'max-md:hidden' },
+    {
+      title: 'May',
+      cell: (key) => <span className="text-muted">{key.scopes.join(', ')}</span>,
+      className: 'max-sm:hidden',
+    },
+    {
+      title: 'Last used',
+      cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>,
+      className: 'max-md:hidden',
+    },
+    {
+      title: 'Expires',
+      cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>,
+      className: 'max-md:hidden',
+    },
     {
       title: 'Actions',
       className: 'text-right',
@@ -51,8 +63,12 @@ export function Keys() {
         }
       >
         {query.isPending && <Skeleton className="h-28 !rounded-node" />}
-        {query.data?.length === 0 && <Empty title="No keys yet">Create one to call a workflow from a script or an agent.</Empty>}
-        {query.data && query.data.length > 0 && <Table label="API keys" columns={columns} rows={query.data} keyOf={(key) => key.id} />}
+        {query.data?.length === 0 && (
+          <Empty title="No keys yet">Create one to call a workflow from a script or an agent.</Empty>
+        )}
+        {query.data && query.data.length > 0 && (
+          <Table label="API keys" columns={columns} rows={query.data} keyOf={(key) => key.id} />
+        )}
       </Section>
       <HowTo url={session.url} />
       {making && <NewKey onClose={() => setMaking(false)} />}

@@ -13,7 +13,7 @@ import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
-import { toRole, roleChoices } from './roles.ts';
+import { roleChoices, toRole } from './roles.ts';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
 
@@ -42,12 +42,25 @@ export function Members() {
       className: 'w-40',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
-          <Select label={`Role of ${member.name}`} value={member.role} choices={roleChoices} onChange={(role) => setRole.mutate({ id: member.id, role: toRole(role) })} />
+          <Select
+            label={`Role of ${member.name}`}
+            value={member.role}
+            choices={roleChoices}
+            onChange={(role) => setRole.mutate({ id: member.id, role: toRole(role) })}
+          />
         ) : (
           member.role
         ),
     },
-    { title: 'Joined', cell: (member) => <span className="text-muted"><Ago at={member.joinedAt} /></span>, className: 'max-sm:hidden' },
+    {
+      title: 'Joined',
+      cell: (member) => (
+        <span className="text-muted">
+          <Ago at={member.joinedAt} />
+        </span>
+      ),
+      className: 'max-sm:hidden',
+    },
     {
       title: 'Actions',
       className: 'text-right',
@@ -62,7 +75,14 @@ export function Members() {
   const invitations: Column<Invitation>[] = [
     { title: 'E-mail', cell: (invitation) => invitation.email },
     { title: 'Role', cell: (invitation) => invitation.role },
-    { title: 'Expires', cell: (invitation) => <span className="text-muted"><Ago at={invitation.expiresAt} /></span> },
+    {
+      title: 'Expires',
+      cell: (invitation) => (
+        <span className="text-muted">
+          <Ago at={invitation.expiresAt} />
+        </span>
+      ),
+    },
     {
       title: 'Actions',
       className: 'text-right',
@@ -80,13 +100,33 @@ export function Members() {
     <div className="flex flex-col gap-10">
       <Section title="Members" about="Owners and admins manage; editors draw and publish; runners run; viewers look.">
         {query.isPending && <Skeleton className="h-28 !rounded-node" />}
-        {query.isError && <p role="alert" className="text-error">{problemOf(query.error).detail}</p>}
-        {query.data && <Table label="Members" columns={members} rows={query.data.members} keyOf={(member) => member.id} />}
+        {query.isError && (
+          <p role="alert" className="text-error">
+            {problemOf(query.error).detail}
+          </p>
+        )}
+        {query.data && (
+          <Table label="Members" columns={members} rows={query.data.members} keyOf={(member) => member.id} />
+        )}
       </Section>
       {manages && (
-        <Section title="Invitations" about={session.mail ? 'They are sent by e-mail.' : 'This installation sends no mail: copy the link and hand it over.'}>
+        <Section
+          title="Invitations"
+          about={
+            session.mail
+              ? 'They are sent by e-mail.'
+              : 'This installation sends no mail: copy the link and hand it over.'
+          }
+        >
           <Invite />
-          {query.data && query.data.invitations.length > 0 && <Table label="Invitations" columns={invitations} rows={query.data.invitations} keyOf={(invitation) => invitation.id} />}
+          {query.data && query.data.invitations.length > 0 && (
+            <Table
+              label="Invitations"
+              columns={invitations}
+              rows={query.data.invitations}
+              keyOf={(invitation) => invitation.id}
+            />
+          )}
         </Section>
       )}
     </div>
@@ -108,10 +148,24 @@ function Invite() {
       }}
     >
       <div className="min-w-56 flex-1">
-        <Field label="E-mail">{(slot) => <Input {...slot} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />}</Field>
+        <Field label="E-mail">
+          {(slot) => (
+            <Input {...slot} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
+          )}
+        </Field>
       </div>
       <div className="w-36">
-        <Field label="Role">{(slot) => <Select id={slot.id} label="Role" value={role} choices={roleChoices} onChange={(next) => setRole(toRole(next))} />}</Field>
+        <Field label="Role">
+          {(slot) => (
+            <Select
+              id={slot.id}
+              label="Role"
+              value={role}
+              choices={roleChoices}
+              onChange={(next) => setRole(toRole(next))}
+            />
+          )}
+        </Field>
       </div>
       <Button type="submit" tone="primary" busy={invite.isPending}>
         Invite

@@ -35,7 +35,17 @@ export function NewKey({ onClose }: { onClose: () => void }) {
   );
   if (create.data) {
     return (
-      <Dialog open onClose={onClose} title="Copy the key now" description="It is stored only as a hash and cannot be shown again." footer={<Button tone="primary" onClick={onClose}>Done</Button>}>
+      <Dialog
+        open
+        onClose={onClose}
+        title="Copy the key now"
+        description="It is stored only as a hash and cannot be shown again."
+        footer={
+          <Button tone="primary" onClick={onClose}>
+            Done
+          </Button>
+        }
+      >
         <div className="flex items-center gap-2 rounded-field border border-line bg-sunken p-3">
           <code className="min-w-0 flex-1 break-all text-[12.5px]">{create.data.value}</code>
           <CopyButton withText text={create.data.value} />
@@ -78,7 +88,9 @@ export function NewKey({ onClose }: { onClose: () => void }) {
             </span>
           ))}
         </fieldset>
-        <Field label="Expires">{(slot) => <Select id={slot.id} label="Expires" value={days} onChange={setDays} choices={lives} />}</Field>
+        <Field label="Expires">
+          {(slot) => <Select id={slot.id} label="Expires" value={days} onChange={setDays} choices={lives} />}
+        </Field>
       </div>
     </Dialog>
   );

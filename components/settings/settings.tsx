@@ -24,7 +24,13 @@ export function Settings() {
   const tab = tabs.find((candidate) => candidate.id === query.get('tab'))?.id ?? 'general';
   return (
     <Page title="Settings" about={organization.name} width="normal">
-      <Tabs label="Settings" tabs={tabs} value={tab} onChange={(next) => router.replace(`?tab=${next}`, { scroll: false })} className="-mx-4" />
+      <Tabs
+        label="Settings"
+        tabs={tabs}
+        value={tab}
+        onChange={(next) => router.replace(`?tab=${next}`, { scroll: false })}
+        className="-mx-4"
+      />
     </Page>
   );
 }

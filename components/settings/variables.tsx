@@ -31,8 +31,19 @@ export function Variables() {
   const remove = useMutation(api.variables.remove.mutationOptions(change('Removed')));
   const columns: Column<Variable>[] = [
     { title: 'Name', cell: (variable) => <span className="mono font-medium">{variable.name}</span> },
-    { title: 'Value', cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span> },
-    { title: 'Changed', cell: (variable) => <span className="text-muted"><Ago at={variable.updatedAt} /></span>, className: 'max-sm:hidden' },
+    {
+      title: 'Value',
+      cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span>,
+    },
+    {
+      title: 'Changed',
+      cell: (variable) => (
+        <span className="text-muted">
+          <Ago at={variable.updatedAt} />
+        </span>
+      ),
+      className: 'max-sm:hidden',
+    },
     {
       title: 'Actions',
       className: 'text-right',
@@ -55,7 +66,15 @@ export function Variables() {
     },
   ];
   return (
-    <Section title="Variables" about={<>Expressions read them as <code className="mono">{'{{ env.NAME }}'}</code>. A run keeps the values it began with. Secrets belong into connections.</>}>
+    <Section
+      title="Variables"
+      about={
+        <>
+          Expressions read them as <code className="mono">{'{{ env.NAME }}'}</code>. A run keeps the values it began
+          with. Secrets belong into connections.
+        </>
+      }
+    >
       <form
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
@@ -64,18 +83,44 @@ export function Variables() {
         }}
       >
         <div className="w-56">
-          <Field label="Name">{(slot) => <Input {...slot} required className="font-mono" value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+          <Field label="Name">
+            {(slot) => (
+              <Input
+                {...slot}
+                required
+                className="font-mono"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
         </div>
         <div className="min-w-56 flex-1">
-          <Field label="Value">{(slot) => <Input {...slot} required className="font-mono" value={value} onChange={(event) => setValue(event.target.value)} />}</Field>
+          <Field label="Value">
+            {(slot) => (
+              <Input
+                {...slot}
+                required
+                className="font-mono"
+                value={value}
+                onChange={(event) => setValue(event.target.value)}
+              />
+            )}
+          </Field>
         </div>
         <Button type="submit" tone="primary" busy={set.isPending}>
           Save variable
         </Button>
       </form>
       {query.isPending && <Skeleton className="h-20 !rounded-node" />}
-      {query.isError && <p role="alert" className="text-error">{problemOf(query.error).detail}</p>}
-      {query.data && query.data.length > 0 && <Table label="Variables" columns={columns} rows={query.data} keyOf={(variable) => variable.name} />}
+      {query.isError && (
+        <p role="alert" className="text-error">
+          {problemOf(query.error).detail}
+        </p>
+      )}
+      {query.data && query.data.length > 0 && (
+        <Table label="Variables" columns={columns} rows={query.data} keyOf={(variable) => variable.name} />
+      )}
     </Section>
   );
 }

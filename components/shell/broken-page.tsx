@@ -19,7 +19,8 @@ export function BrokenPage({ error, onRetry }: Props) {
           </>
         }
       >
-        Your saved work is safe. {error.message && <span className="mono mt-2 block break-words text-faint">{error.message}</span>}
+        Your saved work is safe.{' '}
+        {error.message && <span className="mono mt-2 block break-words text-faint">{error.message}</span>}
       </Empty>
     </main>
   );

@@ -22,13 +22,20 @@ export function Home() {
   }, [session, router]);
   if (query.isError) {
     return (
-      <Empty title="The server does not answer" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+      <Empty
+        title="The server does not answer"
+        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+      >
         {problemOf(query.error).detail}
       </Empty>
     );
   }
   if (session?.user && session.organizations.length === 0) {
-    return <Empty title="You belong to no organization">Ask somebody to invite you, then open the link of the invitation.</Empty>;
+    return (
+      <Empty title="You belong to no organization">
+        Ask somebody to invite you, then open the link of the invitation.
+      </Empty>
+    );
   }
   return <Opening />;
 }

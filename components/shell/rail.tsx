@@ -42,12 +42,20 @@ export function Rail() {
               href={`/${organization.slug}/${path}`}
               aria-label={path === 'approvals' && waiting > 0 ? `${title}, ${waiting} open` : title}
               aria-current={active ? 'page' : undefined}
-              className={cn('relative grid size-9 place-items-center rounded-field transition', active ? 'bg-hover text-text' : 'text-muted hover:bg-hover hover:text-text')}
+              className={cn(
+                'relative grid size-9 place-items-center rounded-field transition',
+                active ? 'bg-hover text-text' : 'text-muted hover:bg-hover hover:text-text',
+              )}
             >
               <Icon className="size-[18px]" strokeWidth={1.75} />
-              {active && <span aria-hidden className="absolute top-2 -left-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden" />}
+              {active && (
+                <span aria-hidden className="absolute top-2 -left-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden" />
+              )}
               {path === 'approvals' && waiting > 0 && (
-                <span aria-hidden className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4">
+                <span
+                  aria-hidden
+                  className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4"
+                >
                   {waiting}
                 </span>
               )}
@@ -73,7 +81,8 @@ function You() {
     .slice(0, 2)
     .toUpperCase();
   const others = session.organizations.filter((candidate) => candidate.id !== organization.id);
-  const go = (id: string, slug: string) => void client.session.switch.mutate({ organizationId: id }).then(() => location.assign(`/${slug}/workflows`));
+  const go = (id: string, slug: string) =>
+    void client.session.switch.mutate({ organizationId: id }).then(() => location.assign(`/${slug}/workflows`));
   const entries: MenuEntry[] = [
     { title: session.user.name, note: session.user.email, disabled: true, run: () => {} },
     'line',
@@ -88,7 +97,10 @@ function You() {
       label="Your account"
       entries={entries}
       trigger={
-        <button type="button" className="grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-[11px] text-muted hover:border-strong hover:text-text">
+        <button
+          type="button"
+          className="grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-[11px] text-muted hover:border-strong hover:text-text"
+        >
           {initials || '·'}
         </button>
       }

@@ -36,7 +36,10 @@ export function SignedIn({ org, children }: { org: string; children: ReactNode }
   }, [out, router]);
   if (query.isError) {
     return (
-      <Empty title="The server does not answer" action={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+      <Empty
+        title="The server does not answer"
+        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+      >
         {problemOf(query.error).detail}
       </Empty>
     );

@@ -32,5 +32,7 @@ export function Badge({ tone = 'neutral', dot = true, busy = false, title, child
 
 /** A bare dot in the colour of a state; always stands beside a word. */
 export function Dot({ tone, busy = false }: { tone: Tone; busy?: boolean }) {
-  return <span aria-hidden className={cn('inline-block size-[7px] shrink-0 rounded-full', dots[tone], busy && 'breathe')} />;
+  return (
+    <span aria-hidden className={cn('inline-block size-[7px] shrink-0 rounded-full', dots[tone], busy && 'breathe')} />
+  );
 }

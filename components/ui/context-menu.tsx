@@ -25,7 +25,12 @@ function Rows({ entries }: { entries: () => MenuEntry[] }) {
     entry === 'line' ? (
       <Base.Separator key={`line-${index.toString()}`} className="mx-1 my-1 h-px bg-line" />
     ) : (
-      <Base.Item key={entry.title} disabled={entry.disabled ?? false} onClick={entry.run} className={menuItemClass(entry.danger ?? false)}>
+      <Base.Item
+        key={entry.title}
+        disabled={entry.disabled ?? false}
+        onClick={entry.run}
+        className={menuItemClass(entry.danger ?? false)}
+      >
         <MenuRow entry={entry} />
       </Base.Item>
     ),

@@ -18,7 +18,12 @@ export function Empty({ title, children, action, art }: Props) {
 export function LooseCable() {
   return (
     <svg width="168" height="64" viewBox="0 0 168 64" fill="none" aria-hidden>
-      <path d="M34 22 C 70 22 62 52 92 50 S 108 36 118 38" stroke="var(--json)" strokeWidth="2.5" strokeLinecap="round" />
+      <path
+        d="M34 22 C 70 22 62 52 92 50 S 108 36 118 38"
+        stroke="var(--json)"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      />
       <circle cx="118" cy="38" r="5" fill="var(--json)" />
       <circle cx="26" cy="22" r="8" fill="var(--json)" />
       <circle cx="26" cy="22" r="12" stroke="var(--line-strong)" />

@@ -1,6 +1,6 @@
+import type { PortType } from '#engine/graph/catalogue.ts';
 import * as I from './glyphs.ts';
 import { tintOf } from './tint.ts';
-import type { PortType } from '#engine/graph/catalogue.ts';
 
 type Props = { icon: string; type?: PortType; size?: 24 | 28 | 32 };
 

@@ -16,6 +16,7 @@ import {
   ListChecks,
   ListEnd,
   ListFilter,
+  type LucideIcon,
   Mail,
   Merge,
   MessageSquare,
@@ -37,7 +38,6 @@ import {
   Webhook,
   Workflow,
   Zap,
-  type LucideIcon,
 } from 'lucide-react';
 
 /** Pictures by the names that node types use. */

@@ -8,5 +8,12 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 
 /** A text field of several lines that grows with its text. */
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea spellCheck={false} rows={3} {...rest} className={cn('field field-sizing-content resize-none', className)} />;
+  return (
+    <textarea
+      spellCheck={false}
+      rows={3}
+      {...rest}
+      className={cn('field field-sizing-content resize-none', className)}
+    />
+  );
 }

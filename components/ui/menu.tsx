@@ -4,10 +4,24 @@ import { cn } from './cn.ts';
 import { Kbd } from './kbd.tsx';
 
 export type MenuEntry =
-  | { title: string; icon?: ReactNode; keys?: string; danger?: boolean; disabled?: boolean; note?: string; run: () => void }
+  | {
+      title: string;
+      icon?: ReactNode;
+      keys?: string;
+      danger?: boolean;
+      disabled?: boolean;
+      note?: string;
+      run: () => void;
+    }
   | 'line';
 
-type Props = { trigger: ReactElement; entries: MenuEntry[]; label?: string; align?: 'start' | 'end'; side?: 'bottom' | 'right' | 'top' };
+type Props = {
+  trigger: ReactElement;
+  entries: MenuEntry[];
+  label?: string;
+  align?: 'start' | 'end';
+  side?: 'bottom' | 'right' | 'top';
+};
 
 /** A menu of actions that opens from its trigger. */
 export function Menu({ trigger, entries, label, align = 'start', side = 'bottom' }: Props) {

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 
 export type Column<T> = { title: string; cell: (row: T) => ReactNode; className?: string };
-type Props<T> = { label: string; columns: Column<T>[]; rows: T[]; keyOf: (row: T) => string; onOpen?: (row: T) => void };
+type Props<T> = {
+  label: string;
+  columns: Column<T>[];
+  rows: T[];
+  keyOf: (row: T) => string;
+  onOpen?: (row: T) => void;
+};
 
 /** One table for every list: hairlines, quiet heads, rows that open. */
 export function Table<T>({ label, columns, rows, keyOf, onOpen }: Props<T>) {

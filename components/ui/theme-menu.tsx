@@ -20,7 +20,10 @@ export function ThemeMenu() {
       side="right"
       label="Theme"
       trigger={
-        <button type="button" className="grid size-9 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+        <button
+          type="button"
+          className="grid size-9 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+        >
           <Icon className="size-[18px]" strokeWidth={1.75} />
         </button>
       }

@@ -12,7 +12,13 @@ export function toast(title: string, description?: string): void {
 
 /** Says what failed and how to mend it, until it is read. */
 export function toastError(title: string, description?: string): void {
-  manager.add({ title, type: 'error', priority: 'high', timeout: 9000, ...(description !== undefined && { description }) });
+  manager.add({
+    title,
+    type: 'error',
+    priority: 'high',
+    timeout: 9000,
+    ...(description !== undefined && { description }),
+  });
 }
 
 /** Holds the messages of `toast` and `toastError`. */

@@ -1,6 +1,12 @@
 import { Switch } from '@base-ui/react/switch';
 
-type Props = { checked: boolean; onChange: (checked: boolean) => void; id?: string; label?: string; disabled?: boolean };
+type Props = {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  id?: string;
+  label?: string;
+  disabled?: boolean;
+};
 
 /** A switch that takes effect at once. */
 export function Toggle({ checked, onChange, id, label, disabled = false }: Props) {

@@ -6,7 +6,13 @@ import { tintOf } from '../ui/tint.ts';
 const size = { width: 280, height: 116, pad: 24 };
 
 /** A workflow's graph in miniature: jacks and cables, no words. */
-export function Miniature({ preview, typeOf }: { preview: WorkflowSummary['preview']; typeOf: (type: string) => PortType }) {
+export function Miniature({
+  preview,
+  typeOf,
+}: {
+  preview: WorkflowSummary['preview'];
+  typeOf: (type: string) => PortType;
+}) {
   const { nodes, edges } = preview;
   const place = placer(nodes);
   return (
@@ -16,7 +22,17 @@ export function Miniature({ preview, typeOf }: { preview: WorkflowSummary['previ
         if (a === undefined || b === undefined) return null;
         const [p, q] = [place(a), place(b)];
         const d = Math.abs(q.x - p.x) < 1 ? '' : cable({ x: p.x + 11, y: p.y }, { x: q.x - 11, y: q.y }).path;
-        return <path key={`${from}-${to}`} d={d} fill="none" stroke={tintOf(typeOf(a.type))} strokeOpacity={0.75} strokeWidth={1.75} strokeLinecap="round" />;
+        return (
+          <path
+            key={`${from}-${to}`}
+            d={d}
+            fill="none"
+            stroke={tintOf(typeOf(a.type))}
+            strokeOpacity={0.75}
+            strokeWidth={1.75}
+            strokeLinecap="round"
+          />
+        );
       })}
       {nodes.map((node, index) => {
         const { x, y } = place(node);

@@ -11,5 +11,10 @@ export function readGraph(text: string): { ok: true; graph: Graph } | { ok: fals
   const parsed = graphSchema.safeParse(data);
   if (parsed.success) return { ok: true, graph: parsed.data };
   const [issue] = parsed.error.issues;
-  return { ok: false, message: issue ? `At ${issue.path.join('.') || 'the top'}: ${issue.message}.` : 'It does not fit the workflow format.' };
+  return {
+    ok: false,
+    message: issue
+      ? `At ${issue.path.join('.') || 'the top'}: ${issue.message}.`
+      : 'It does not fit the workflow format.',
+  };
 }

@@ -24,13 +24,19 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRe
   const { runs24h, lastRun } = workflow;
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">
-      <div className="border-line border-b bg-canvas" style={{ backgroundImage: 'radial-gradient(var(--dots) 1px, transparent 1px)', backgroundSize: '14px 14px' }}>
+      <div
+        className="border-line border-b bg-canvas"
+        style={{ backgroundImage: 'radial-gradient(var(--dots) 1px, transparent 1px)', backgroundSize: '14px 14px' }}
+      >
         <Miniature preview={workflow.preview} typeOf={typeOf} />
       </div>
       <div className="flex flex-1 flex-col gap-1 p-4">
         <div className="flex items-center gap-2">
           <h2 className="min-w-0 flex-1 truncate font-semibold">
-            <Link href={`/${org}/workflows/${workflow.slug}`} className="outline-none after:absolute after:inset-0 after:rounded-node focus-visible:after:outline-2 focus-visible:after:outline-accent">
+            <Link
+              href={`/${org}/workflows/${workflow.slug}`}
+              className="outline-none after:absolute after:inset-0 after:rounded-node focus-visible:after:outline-2 focus-visible:after:outline-accent"
+            >
               {workflow.name}
             </Link>
           </h2>
@@ -60,7 +66,10 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRe
                   { title: 'Delete', danger: true, run: onRemove },
                 ]}
                 trigger={
-                  <button type="button" className="-mr-1 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+                  <button
+                    type="button"
+                    className="-mr-1 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+                  >
                     <MoreHorizontal className="size-4" />
                   </button>
                 }

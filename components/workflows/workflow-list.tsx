@@ -28,7 +28,12 @@ export function WorkflowList() {
   const [search, setSearch] = useState('');
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
   const wanted = useDeferredValue(search.trim().toLowerCase());
-  const list = useInfiniteQuery(api.workflows.list.infiniteQueryOptions({ limit: 200 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
+  const list = useInfiniteQuery(
+    api.workflows.list.infiniteQueryOptions(
+      { limit: 200 },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const types = new Map(catalogue.data?.map((description) => [description.type, typeOf(description)]));
   const refresh = () => cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
@@ -36,9 +41,28 @@ export function WorkflowList() {
     const problem = problemOf(error);
     toastError(problem.detail, problem.errors[0] && `${problem.errors[0].path} ${problem.errors[0].message}`);
   };
-  const create = useMutation(api.workflows.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
-  const duplicate = useMutation(api.workflows.duplicate.mutationOptions({ onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`), onError: failed }));
-  const remove = useMutation(api.workflows.remove.mutationOptions({ onSuccess: () => { toast('Deleted'); setDoomed(null); return refresh(); }, onError: failed }));
+  const create = useMutation(
+    api.workflows.create.mutationOptions({
+      onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`),
+      onError: failed,
+    }),
+  );
+  const duplicate = useMutation(
+    api.workflows.duplicate.mutationOptions({
+      onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`),
+      onError: failed,
+    }),
+  );
+  const remove = useMutation(
+    api.workflows.remove.mutationOptions({
+      onSuccess: () => {
+        toast('Deleted');
+        setDoomed(null);
+        return refresh();
+      },
+      onError: failed,
+    }),
+  );
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
   const workflows = all.filter((workflow) => fits(workflow, wanted));
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
@@ -59,13 +83,23 @@ export function WorkflowList() {
         <>
           <label className="field flex h-8 w-56 items-center gap-2">
             <Search className="size-3.5 text-faint" aria-hidden />
-            <input value={search} onChange={(event) => setSearch(event.target.value)} placeholder="Search" aria-label="Search workflows" className="min-w-0 flex-1 bg-transparent outline-none" />
+            <input
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+              placeholder="Search"
+              aria-label="Search workflows"
+              className="min-w-0 flex-1 bg-transparent outline-none"
+            />
           </label>
           {actions}
         </>
       }
     >
-      {list.isError && <p role="alert" className="text-error">{problemOf(list.error).detail}</p>}
+      {list.isError && (
+        <p role="alert" className="text-error">
+          {problemOf(list.error).detail}
+        </p>
+      )}
       {list.isPending && (
         <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
           {[1, 2, 3].map((key) => (
@@ -74,8 +108,13 @@ export function WorkflowList() {
         </div>
       )}
       {list.isSuccess && workflows.length === 0 && (
-        <Empty title={wanted === '' ? 'No workflows yet' : `Nothing is called “${wanted}”`} action={wanted === '' ? actions : undefined}>
-          {wanted === '' ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.' : 'Search looks at names, slugs and descriptions.'}
+        <Empty
+          title={wanted === '' ? 'No workflows yet' : `Nothing is called “${wanted}”`}
+          action={wanted === '' ? actions : undefined}
+        >
+          {wanted === ''
+            ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.'
+            : 'Search looks at names, slugs and descriptions.'}
         </Empty>
       )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">

@@ -1,8 +1,8 @@
 import type { NodeError } from '../errors.ts';
-import { portsOfEdge } from './view-edges.ts';
 import type { Graph } from '../graph/schema.ts';
 import type { Json } from '../json.ts';
 import type { RunEvent, RunStatus, WaitingData } from './event.ts';
+import { portsOfEdge } from './view-edges.ts';
 
 export type NodeStatus = 'idle' | 'running' | 'waiting' | 'retrying' | 'done' | 'skipped' | 'failed';
 

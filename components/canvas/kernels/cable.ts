@@ -25,7 +25,8 @@ export function slack(length: number, dx: number): number {
 function at(points: [Point, Point, Point, Point], t: number): Point {
   const [p, q, r, s] = points;
   const u = 1 - t;
-  const mix = (a: number, b: number, c: number, d: number) => u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
+  const mix = (a: number, b: number, c: number, d: number) =>
+    u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
   return { x: mix(p.x, q.x, r.x, s.x), y: mix(p.y, q.y, r.y, s.y) };
 }
 

@@ -48,7 +48,11 @@ function columns(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Ma
 }
 
 /** Within a column nodes stand in the order of the middle of what leads to them, so that cables cross little. */
-function order(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], column: Map<string, number>): LayoutNode[][] {
+function order(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  column: Map<string, number>,
+): LayoutNode[][] {
   const count = Math.max(0, ...column.values()) + 1;
   const result: LayoutNode[][] = Array.from({ length: nodes.length === 0 ? 0 : count }, () => []);
   for (const node of nodes) result[column.get(node.id) ?? 0]?.push(node);

@@ -8,7 +8,11 @@ export function snap([x, y]: readonly [number, number]): [number, number] {
 export type Box = { x: number; y: number; width: number; height: number };
 
 /** The first free place for a box of this size, going down from where it is wanted. */
-export function freePlace(wanted: [number, number], size: { width: number; height: number }, others: readonly Box[]): [number, number] {
+export function freePlace(
+  wanted: [number, number],
+  size: { width: number; height: number },
+  others: readonly Box[],
+): [number, number] {
   const place: [number, number] = snap(wanted);
   for (let tries = 0; tries < 200; tries += 1) {
     const hit = others.find((box) => overlaps({ x: place[0], y: place[1], ...size }, box, grid));
@@ -20,7 +24,9 @@ export function freePlace(wanted: [number, number], size: { width: number; heigh
 
 /** True when two boxes come closer than `gap`. */
 export function overlaps(a: Box, b: Box, gap: number): boolean {
-  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
 }
 
 /** The smallest box around all of them; null when there is none. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import { edgeSchema, type Graph, graphSchema, nodeSchema } from '#engine/graph/schema.ts';
-import { renameRoots } from './rename-roots.ts';
 import { freeCopyId } from './free-id.ts';
+import { renameRoots } from './rename-roots.ts';
 
 /** Nodes and the cables between them as text, so that they travel between windows and into chats. */
 const clipSchema = z.object({ patchbay: z.literal('clip'), nodes: z.array(nodeSchema), edges: z.array(edgeSchema) });
@@ -37,7 +37,11 @@ export function readClip(text: string): Clip | null {
 }
 
 /** Inserts a clip with free ids; what it says of itself in expressions follows the new names. */
-export function pasteClip(graph: Graph, clip: Clip, offset: [number, number]): { operations: Operation[]; ids: string[] } {
+export function pasteClip(
+  graph: Graph,
+  clip: Clip,
+  offset: [number, number],
+): { operations: Operation[]; ids: string[] } {
   const taken = new Set(graph.nodes.map((node) => node.id));
   const names = new Map<string, string>();
   for (const node of clip.nodes) {
@@ -48,7 +52,8 @@ export function pasteClip(graph: Graph, clip: Clip, offset: [number, number]): {
   const name = (id: string) => names.get(id) ?? id;
   const operations: Operation[] = clip.nodes.map((node) => {
     const { params, parent, position } = node;
-    const moved: [number, number] = parent === undefined ? [position[0] + offset[0], position[1] + offset[1]] : position;
+    const moved: [number, number] =
+      parent === undefined ? [position[0] + offset[0], position[1] + offset[1]] : position;
     return {
       op: 'insert',
       node: {

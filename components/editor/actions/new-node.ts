@@ -5,7 +5,12 @@ import { freeId } from './free-id.ts';
 const container = { size: [560, 260] as [number, number] };
 
 /** A node of a type, ready to insert: a free id and its newest version; parameters are left to their defaults. */
-export function newNode(graph: Graph, description: NodeDescription, position: [number, number], parent?: string): GraphNode {
+export function newNode(
+  graph: Graph,
+  description: NodeDescription,
+  position: [number, number],
+  parent?: string,
+): GraphNode {
   const taken = new Set(graph.nodes.map((node) => node.id));
   return {
     id: freeId(description, taken),

@@ -7,7 +7,9 @@ import type { Selection } from '../store/selection.ts';
 /** Removes the selected nodes, what is inside them, and the selected cables. */
 export function removeSelection(graph: Graph, selection: Selection): Operation[] {
   const gone = new Set(selection.nodes);
-  const roots = graph.nodes.filter((node) => gone.has(node.id) && !(node.parent !== undefined && gone.has(node.parent)));
+  const roots = graph.nodes.filter(
+    (node) => gone.has(node.id) && !(node.parent !== undefined && gone.has(node.parent)),
+  );
   const left = graph.edges.filter((edge) => {
     const ends = [parseEndpoint(edge.from, 'out').node, parseEndpoint(edge.to, 'in').node];
     return selection.edges.includes(edgeKey(edge)) && !ends.some((end) => gone.has(end));

@@ -20,14 +20,23 @@ export function originOf(graph: Graph, parent: string | undefined): [number, num
 }
 
 /** The innermost container under a point of the canvas, leaving out `except` and what is inside it. */
-export function containerAt(graph: Graph, catalogue: Catalogue, point: [number, number], except: readonly string[]): string | undefined {
+export function containerAt(
+  graph: Graph,
+  catalogue: Catalogue,
+  point: [number, number],
+  except: readonly string[],
+): string | undefined {
   let found: string | undefined;
   const search = (parent: string | undefined) => {
     for (const node of graph.nodes) {
       if (node.parent !== parent || except.includes(node.id) || catalogue.get(node.type)?.role !== 'each') continue;
       const [ox, oy] = originOf(graph, parent);
       const box = boxOf(node, catalogue);
-      const inside = point[0] >= ox + box.x && point[0] <= ox + box.x + box.width && point[1] >= oy + box.y && point[1] <= oy + box.y + box.height;
+      const inside =
+        point[0] >= ox + box.x &&
+        point[0] <= ox + box.x + box.width &&
+        point[1] >= oy + box.y &&
+        point[1] <= oy + box.y + box.height;
       if (!inside) continue;
       found = node.id;
       search(node.id);
@@ -39,14 +48,21 @@ export function containerAt(graph: Graph, catalogue: Catalogue, point: [number, 
 }
 
 /** Moves a node into or out of a container; cables that would cross the border are unplugged. */
-export function reparent(graph: Graph, node: GraphNode, parent: string | undefined, place: [number, number]): Operation[] {
+export function reparent(
+  graph: Graph,
+  node: GraphNode,
+  parent: string | undefined,
+  place: [number, number],
+): Operation[] {
   const [x, y] = originOf(graph, parent);
   const position: [number, number] = [Math.round((place[0] - x) / 20) * 20, Math.round((place[1] - y) / 20) * 20];
   const crossing = graph.edges.filter(
     (edge) => parseEndpoint(edge.from, 'out').node === node.id || parseEndpoint(edge.to, 'in').node === node.id,
   );
   const home: Operation =
-    parent === undefined ? { op: 'unset', node: node.id, path: ['parent'] } : { op: 'set', node: node.id, path: ['parent'], value: parent };
+    parent === undefined
+      ? { op: 'unset', node: node.id, path: ['parent'] }
+      : { op: 'set', node: node.id, path: ['parent'], value: parent };
   return [
     ...crossing.map((edge): Operation => ({ op: 'disconnect', edge })),
     home,

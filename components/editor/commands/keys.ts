@@ -24,7 +24,12 @@ export function matches(press: Press, keys: string): boolean {
 }
 
 /** The command a key press asks for in this moment. */
-export function commandFor(press: Press, commands: readonly Command[], context: CommandContext, typing: boolean): Command | undefined {
+export function commandFor(
+  press: Press,
+  commands: readonly Command[],
+  context: CommandContext,
+  typing: boolean,
+): Command | undefined {
   return commands.find((command) => {
     if (typing && command.global !== true) return false;
     const hit = command.keys?.some((keys) => matches(press, keys)) ?? false;

@@ -1,6 +1,6 @@
-import type { Command } from './command.ts';
 import { CircleAlert } from 'lucide-react';
 import { only } from '../store/selection.ts';
+import type { Command } from './command.ts';
 
 export const nextProblem: Command = {
   id: 'next-problem',

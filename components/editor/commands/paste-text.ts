@@ -8,13 +8,17 @@ import type { Editor } from '../store/editor-store.ts';
 export function pasteText(editor: Editor, text: string): void {
   const clip = readClip(text);
   if (clip === null || clip.nodes.length === 0) {
-    toastError('Nothing to paste', 'The clipboard holds no nodes. Copy some from a workflow, or a whole workflow as JSON.');
+    toastError(
+      'Nothing to paste',
+      'The clipboard holds no nodes. Copy some from a workflow, or a whole workflow as JSON.',
+    );
     return;
   }
   const roots = clip.nodes.filter((node) => node.parent === undefined);
   const box = around(roots.map((node) => boxOf(node, editor.catalogue)));
   const [x, y] = editor.canvas?.middle() ?? [0, 0];
-  const offset: [number, number] = box === null ? [0, 0] : [snap(x - box.x - box.width / 2), snap(y - box.y - box.height / 2)];
+  const offset: [number, number] =
+    box === null ? [0, 0] : [snap(x - box.x - box.width / 2), snap(y - box.y - box.height / 2)];
   const { operations, ids } = pasteClip(editor.document.graph, clip, offset);
   editor.perform('Paste', operations, { select: ids });
 }

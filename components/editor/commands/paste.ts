@@ -1,7 +1,7 @@
 import { ClipboardPaste } from 'lucide-react';
 import { toastError } from '../../ui/toast.tsx';
-import { pasteText } from './paste-text.ts';
 import type { Command } from './command.ts';
+import { pasteText } from './paste-text.ts';
 
 export const paste: Command = {
   id: 'paste',

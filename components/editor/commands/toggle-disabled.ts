@@ -14,7 +14,9 @@ export const toggleDisabled: Command = {
     const off = chosen.some((node) => node.disabled !== true);
     const operations = chosen.map(
       (node): Operation =>
-        off ? { op: 'set', node: node.id, path: ['disabled'], value: true } : { op: 'unset', node: node.id, path: ['disabled'] },
+        off
+          ? { op: 'set', node: node.id, path: ['disabled'], value: true }
+          : { op: 'unset', node: node.id, path: ['disabled'] },
     );
     editor.perform(off ? 'Switch off' : 'Switch on', operations);
   },

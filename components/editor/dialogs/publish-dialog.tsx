@@ -50,7 +50,8 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       title={detail.published === null ? 'Publish' : `Publish version ${detail.published.version + 1}`}
       description={
         <>
-          Publishing makes the draft a tool that anything can call as <code className="mono text-text">{slug}</code>: over REST, MCP and from other workflows.
+          Publishing makes the draft a tool that anything can call as <code className="mono text-text">{slug}</code>:
+          over REST, MCP and from other workflows.
         </>
       }
       footer={
@@ -71,7 +72,9 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
         {shown.length > 0 && (
           <section className="rounded-node border border-line">
             <h3 className="border-line border-b px-4 py-2 text-muted text-sm">
-              {errors > 0 ? `${countText(errors, 'error')} to mend before it can be published` : countText(shown.length, 'remark')}
+              {errors > 0
+                ? `${countText(errors, 'error')} to mend before it can be published`
+                : countText(shown.length, 'remark')}
             </h3>
             <ProblemList diagnostics={shown} />
           </section>

@@ -41,7 +41,13 @@ export function RunDialog({ detail, flush, onClose }: Props) {
   const run = async () => {
     const input = raw ? parse(text) : value;
     if (input === undefined) {
-      setProblem({ code: 'bad_json', detail: 'The input is not JSON yet. Mend it and run again.', errors: [], diagnostics: [], revision: null });
+      setProblem({
+        code: 'bad_json',
+        detail: 'The input is not JSON yet. Mend it and run again.',
+        errors: [],
+        diagnostics: [],
+        revision: null,
+      });
       return;
     }
     setProblem(null);
@@ -49,7 +55,13 @@ export function RunDialog({ detail, flush, onClose }: Props) {
     const saved = await flush();
     setSaving(false);
     if (!saved) {
-      setProblem({ code: 'internal', detail: 'The draft could not be saved, so it was not run. See the state beside its name.', errors: [], diagnostics: [], revision: null });
+      setProblem({
+        code: 'internal',
+        detail: 'The draft could not be saved, so it was not run. See the state beside its name.',
+        errors: [],
+        diagnostics: [],
+        revision: null,
+      });
       return;
     }
     writeLastInput(detail.id, input);
@@ -75,12 +87,18 @@ export function RunDialog({ detail, flush, onClose }: Props) {
             </Button>
           )}
           <Button onClick={onClose}>Cancel</Button>
-          <Button tone="primary" busy={saving || start.isPending} icon={<Play className="size-3.5" />} onClick={() => void run()}>
+          <Button
+            tone="primary"
+            busy={saving || start.isPending}
+            icon={<Play className="size-3.5" />}
+            onClick={() => void run()}
+          >
             Run <Kbd keys="mod+enter" />
           </Button>
         </>
       }
     >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens for the shortcut of the button below. */}
       <div
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -94,16 +112,29 @@ export function RunDialog({ detail, flush, onClose }: Props) {
         {raw ? (
           <CodeField tall label="Input as JSON" language="json" value={text} onChange={setText} />
         ) : (
-          <PlainForm schema={schema} value={isObject(value) ? value : {}} onChange={setValue} problems={(problem?.errors ?? []).map(({ path, message }) => ({ path: path.replace(/^\//, '').replaceAll('/', '.'), message }))} />
+          <PlainForm
+            schema={schema}
+            value={isObject(value) ? value : {}}
+            onChange={setValue}
+            problems={(problem?.errors ?? []).map(({ path, message }) => ({
+              path: path.replace(/^\//, '').replaceAll('/', '.'),
+              message,
+            }))}
+          />
         )}
         {problem && (
           <div role="alert" className="rounded-field border border-error bg-raised px-3 py-2">
             <p className="text-error">{problem.detail}</p>
-            {[...problem.errors.map(({ path, message }) => `${path} ${message}`), ...problem.diagnostics.map((found) => found.message)].slice(0, 6).map((line) => (
-              <p key={line} className="text-muted text-sm">
-                {line}
-              </p>
-            ))}
+            {[
+              ...problem.errors.map(({ path, message }) => `${path} ${message}`),
+              ...problem.diagnostics.map((found) => found.message),
+            ]
+              .slice(0, 6)
+              .map((line) => (
+                <p key={line} className="text-muted text-sm">
+                  {line}
+                </p>
+              ))}
           </div>
         )}
       </div>
@@ -124,7 +155,8 @@ function startOf(schema: Json): JsonObject {
   const value: JsonObject = {};
   for (const field of fieldsOf(isObject(schema) ? schema : true)) {
     if (field.schema.default !== undefined) value[field.name] = field.schema.default;
-    else if (Array.isArray(field.schema.examples) && field.schema.examples[0] !== undefined) value[field.name] = field.schema.examples[0];
+    else if (Array.isArray(field.schema.examples) && field.schema.examples[0] !== undefined)
+      value[field.name] = field.schema.examples[0];
   }
   return value;
 }

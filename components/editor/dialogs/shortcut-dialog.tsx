@@ -27,7 +27,11 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
                 .map((command) => (
                   <li key={command.id} className="flex h-7 items-center justify-between gap-4">
                     <span>{command.title}</span>
-                    <span className="flex gap-1">{command.keys?.slice(0, 2).map((keys) => <Kbd key={keys} keys={keys} />)}</span>
+                    <span className="flex gap-1">
+                      {command.keys?.slice(0, 2).map((keys) => (
+                        <Kbd key={keys} keys={keys} />
+                      ))}
+                    </span>
                   </li>
                 ))}
             </ul>

@@ -20,10 +20,17 @@ export function VersionsDialog({ detail, onClose }: Props) {
   const api = useApi();
   const query = useQuery(api.workflows.versions.queryOptions({ id: detail.id }));
   return (
-    <Dialog open onClose={onClose} title="Versions" description="Versions never change. Callers get the one that is live.">
+    <Dialog
+      open
+      onClose={onClose}
+      title="Versions"
+      description="Versions never change. Callers get the one that is live."
+    >
       {query.isPending && <Skeleton className="h-24" />}
       {query.isError && <p className="text-error">{problemOf(query.error).detail}</p>}
-      {query.data?.length === 0 && <Empty title="Not published yet">Publish the draft and its first version appears here.</Empty>}
+      {query.data?.length === 0 && (
+        <Empty title="Not published yet">Publish the draft and its first version appears here.</Empty>
+      )}
       <ol className="flex flex-col">
         {query.data?.map((version) => (
           <Row key={version.version} id={detail.id} version={version} onClose={onClose} />
@@ -70,7 +77,11 @@ function Row({ id, version, onClose }: { id: string; version: Version; onClose: 
       {version.active ? (
         <Badge tone="ok">live</Badge>
       ) : (
-        <Button size="small" busy={activate.isPending} onClick={() => activate.mutate({ id, version: version.version })}>
+        <Button
+          size="small"
+          busy={activate.isPending}
+          onClick={() => activate.mutate({ id, version: version.version })}
+        >
           Make live
         </Button>
       )}

@@ -1,11 +1,11 @@
 'use client';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
-import { Sentence } from '../../canvas/sentence-view.tsx';
 import { sentenceOf } from '../../canvas/sentence.ts';
-import { portTint } from '../../ui/tint.ts';
-import { Button } from '../../ui/button.tsx';
+import { Sentence } from '../../canvas/sentence-view.tsx';
 import { fieldsOf } from '../../forms/field-model.ts';
+import { Button } from '../../ui/button.tsx';
+import { portTint } from '../../ui/tint.ts';
 import { jacksOf } from '../actions/connection.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
@@ -24,15 +24,17 @@ export function HelpTab({ node, description }: Props) {
       <section>
         <h3 className="caps mb-1.5">Jacks</h3>
         <ul className="flex flex-col gap-1">
-          {[...inputs.map((port) => ({ port, way: 'in' })), ...outputs.map((port) => ({ port, way: 'out' }))].map(({ port, way }) => (
-            <li key={`${way}${port.name}`} className="flex items-center gap-2">
-              <span className="size-2.5 rounded-full border-2" style={{ borderColor: portTint(port) }} aria-hidden />
-              <span className="mono">{port.name}</span>
-              <span className="text-muted">
-                {way === 'in' ? 'way in' : 'way out'} · {port.type}
-              </span>
-            </li>
-          ))}
+          {[...inputs.map((port) => ({ port, way: 'in' })), ...outputs.map((port) => ({ port, way: 'out' }))].map(
+            ({ port, way }) => (
+              <li key={`${way}${port.name}`} className="flex items-center gap-2">
+                <span className="size-2.5 rounded-full border-2" style={{ borderColor: portTint(port) }} aria-hidden />
+                <span className="mono">{port.name}</span>
+                <span className="text-muted">
+                  {way === 'in' ? 'way in' : 'way out'} · {port.type}
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       </section>
       {fields.length > 0 && (
@@ -65,7 +67,11 @@ export function HelpTab({ node, description }: Props) {
                     size="small"
                     className="mt-2"
                     onClick={() => {
-                      store.getState().perform('Take the example', [{ op: 'set', node: node.id, path: ['params'], value: example.params }]);
+                      store
+                        .getState()
+                        .perform('Take the example', [
+                          { op: 'set', node: node.id, path: ['params'], value: example.params },
+                        ]);
                       store.getState().update({ inspectorTab: 'parameters' });
                     }}
                   >

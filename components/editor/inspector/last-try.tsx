@@ -9,7 +9,9 @@ export function LastTry({ node }: { node: string }) {
   return (
     <div className="rounded-field border border-line bg-raised px-3 py-2.5" role="status">
       <p className={again ? 'font-medium text-waiting' : 'font-medium text-error'}>
-        {again ? `Try ${Math.max(1, view.attempt - (view.status === 'running' ? 1 : 0))} failed: ${view.error.code}` : `Failed: ${view.error.code}`}
+        {again
+          ? `Try ${Math.max(1, view.attempt - (view.status === 'running' ? 1 : 0))} failed: ${view.error.code}`
+          : `Failed: ${view.error.code}`}
       </p>
       <p className="mt-0.5 break-words text-muted">{view.error.message}</p>
       {again && <p className="mt-0.5 text-muted">It is tried again with the same idempotency key.</p>}

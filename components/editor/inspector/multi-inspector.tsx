@@ -1,6 +1,6 @@
 'use client';
-import { countText } from '../../ui/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { countText } from '../../ui/words.ts';
 import { commandOf } from '../commands/index.ts';
 import { noHost } from '../commands/no-host.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -15,13 +15,20 @@ export function MultiInspector() {
   return (
     <div className="flex flex-col gap-3 p-4">
       <h2 className="font-semibold text-lg">{countText(editor.selection.nodes.length, 'node')} selected</h2>
-      <p className="text-muted">Move them with the arrow keys. With two selected, C connects the first to the second.</p>
+      <p className="text-muted">
+        Move them with the arrow keys. With two selected, C connects the first to the second.
+      </p>
       <div className="flex flex-wrap gap-2">
         {offered.flatMap((id) => {
           const command = commandOf(id);
           if (command === undefined || command.when?.(context) === false) return [];
           return [
-            <Button key={id} size="small" tone={command.danger ? 'danger' : 'secondary'} onClick={() => command.run({ editor: store.getState(), host: noHost })}>
+            <Button
+              key={id}
+              size="small"
+              tone={command.danger ? 'danger' : 'secondary'}
+              onClick={() => command.run({ editor: store.getState(), host: noHost })}
+            >
               {command.title}
             </Button>,
           ];

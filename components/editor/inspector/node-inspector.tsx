@@ -30,7 +30,15 @@ export function NodeInspector({ node }: { node: GraphNode }) {
     const Icon = command.icon;
     const [keys] = command.keys ?? [];
     const run = () => command.run({ editor: store.getState(), host: noHost });
-    return [{ title: command.title, run, danger: command.danger ?? false, ...(Icon && { icon: <Icon /> }), ...(keys && { keys }) }];
+    return [
+      {
+        title: command.title,
+        run,
+        danger: command.danger ?? false,
+        ...(Icon && { icon: <Icon /> }),
+        ...(keys && { keys }),
+      },
+    ];
   });
   return (
     <ScopeProvider scope={scope}>
@@ -49,7 +57,10 @@ export function NodeInspector({ node }: { node: GraphNode }) {
               align="end"
               entries={menu}
               trigger={
-                <button type="button" className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+                <button
+                  type="button"
+                  className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+                >
                   <MoreHorizontal className="size-4" />
                 </button>
               }
@@ -62,13 +73,23 @@ export function NodeInspector({ node }: { node: GraphNode }) {
             value={tab}
             onChange={(next) => store.getState().update({ inspectorTab: next })}
             tabs={[
-              { id: 'parameters', title: 'Parameters', content: <ParametersTab key={node.id} node={node} description={description} /> },
-              { id: 'policy', title: 'Policy', content: <PolicyTab key={node.id} node={node} description={description} /> },
+              {
+                id: 'parameters',
+                title: 'Parameters',
+                content: <ParametersTab key={node.id} node={node} description={description} />,
+              },
+              {
+                id: 'policy',
+                title: 'Policy',
+                content: <PolicyTab key={node.id} node={node} description={description} />,
+              },
               { id: 'help', title: 'Help', content: <HelpTab node={node} description={description} /> },
             ]}
           />
         ) : (
-          <p className="p-4 text-muted">This version of Patchbay has no node of this type. It stays in the document as it is.</p>
+          <p className="p-4 text-muted">
+            This version of Patchbay has no node of this type. It stays in the document as it is.
+          </p>
         )}
       </div>
     </ScopeProvider>

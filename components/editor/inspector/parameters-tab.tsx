@@ -1,8 +1,10 @@
 'use client';
+import { useId } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
-import { isObject, type JsonObject } from '#engine/json.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { isObject, type JsonObject } from '#engine/json.ts';
+import { shortMessage } from '../../canvas/short-message.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { Form } from '../../forms/form.tsx';
 import { SchemaBuilder } from '../../forms/schema/schema-builder.tsx';
@@ -22,7 +24,9 @@ export function ParametersTab({ node, description }: Props) {
   const change = (next: JsonObject, field: string) => {
     const value = next[field];
     const operation: Operation =
-      value === undefined ? { op: 'unset', node: node.id, path: ['params', field] } : { op: 'set', node: node.id, path: ['params', field], value };
+      value === undefined
+        ? { op: 'unset', node: node.id, path: ['params', field] }
+        : { op: 'set', node: node.id, path: ['params', field], value };
     store.getState().perform(`Change ${field} of ${node.id}`, [operation], { key: `params:${node.id}:${field}` });
   };
   const general = problemsAt(diagnostics, node.id, null);
@@ -34,8 +38,19 @@ export function ParametersTab({ node, description }: Props) {
           {found.fix && <span className="mt-0.5 block text-muted">{found.fix}</span>}
         </p>
       ))}
-      {fieldsOf(description.params).length === 0 && description.role !== 'entry' && <p className="text-muted">This node has nothing to set.</p>}
-      <Form schema={description.params} value={params} onChange={change} disabled={readOnly} problems={problemsAt(diagnostics, node.id, 'params').map(({ field = '', message }) => ({ path: field.replace('params.', ''), message }))} />
+      {fieldsOf(description.params).length === 0 && description.role !== 'entry' && (
+        <p className="text-muted">This node has nothing to set.</p>
+      )}
+      <Form
+        schema={description.params}
+        value={params}
+        onChange={change}
+        disabled={readOnly}
+        problems={problemsAt(diagnostics, node.id, 'params').map((found) => ({
+          path: (found.field ?? '').replace('params.', ''),
+          message: shortMessage(found),
+        }))}
+      />
       {description.role === 'entry' && <EntryInput />}
       <LastTry node={node.id} />
       <Note node={node} />
@@ -57,7 +72,10 @@ function EntryInput() {
         disabled={readOnly}
         empty="Any object. Add fields so that callers, forms and models know what to send."
         onChange={(schema) => {
-          if (isObject(schema)) store.getState().perform('Change the input', [{ op: 'set', path: ['input'], value: schema }], { key: 'input' });
+          if (isObject(schema))
+            store
+              .getState()
+              .perform('Change the input', [{ op: 'set', path: ['input'], value: schema }], { key: 'input' });
         }}
       />
     </div>
@@ -65,16 +83,29 @@ function EntryInput() {
 }
 
 function Note({ node }: { node: GraphNode }) {
+  const id = useId();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const change = (text: string) => {
-    const operation: Operation = text === '' ? { op: 'unset', node: node.id, path: ['note'] } : { op: 'set', node: node.id, path: ['note'], value: text };
+    const operation: Operation =
+      text === ''
+        ? { op: 'unset', node: node.id, path: ['note'] }
+        : { op: 'set', node: node.id, path: ['note'], value: text };
     store.getState().perform(`Note on ${node.id}`, [operation], { key: `note:${node.id}` });
   };
   return (
-    <label className="flex flex-col gap-1.5 border-line border-t pt-4">
-      <span className="text-muted text-sm">Note</span>
-      <Textarea value={node.note ?? ''} rows={1} disabled={readOnly} placeholder="Shown under the node" onChange={(event) => change(event.target.value)} />
-    </label>
+    <div className="flex flex-col gap-1.5 border-line border-t pt-4">
+      <label htmlFor={id} className="text-muted text-sm">
+        Note
+      </label>
+      <Textarea
+        id={id}
+        value={node.note ?? ''}
+        rows={1}
+        disabled={readOnly}
+        placeholder="Shown under the node"
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
   );
 }

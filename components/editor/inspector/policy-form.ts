@@ -10,14 +10,30 @@ export function policyForm(description: NodeDescription): JsonObject {
       onError: {
         enum: ['fail', 'continue', 'port'],
         default: 'fail',
-        'x-field': { label: 'When it fails', hint: 'fail ends the run or its container, continue takes the default, port sends the error out of a jack of its own.', group: 'Failure' },
+        'x-field': {
+          label: 'When it fails',
+          hint: 'fail ends the run or its container, continue takes the default, port sends the error out of a jack of its own.',
+          group: 'Failure',
+        },
       },
-      default: { 'x-field': { label: 'Default output', widget: 'json', showWhen: { field: 'onError', is: ['continue'] }, group: 'Failure' } },
+      default: {
+        'x-field': {
+          label: 'Default output',
+          widget: 'json',
+          showWhen: { field: 'onError', is: ['continue'] },
+          group: 'Failure',
+        },
+      },
       ...(plain && {
         retry: {
           type: 'object',
           properties: {
-            attempts: { type: 'integer', minimum: 1, maximum: 100, 'x-field': { label: 'Tries', expression: false, placeholder: '1' } },
+            attempts: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+              'x-field': { label: 'Tries', expression: false, placeholder: '1' },
+            },
             delay: { type: 'string', 'x-field': { label: 'First delay', widget: 'duration', placeholder: '1s' } },
             backoff: { type: 'number', 'x-field': { label: 'Each delay times', expression: false, placeholder: '1' } },
             maxDelay: { type: 'string', 'x-field': { label: 'Longest delay', widget: 'duration', placeholder: '1m' } },
@@ -29,16 +45,29 @@ export function policyForm(description: NodeDescription): JsonObject {
         inDoubt: {
           enum: ['repeat', 'ask', 'fail'],
           default: description.inDoubt,
-          'x-field': { label: 'When it is in doubt', hint: 'After a crash between sending and hearing back.', group: 'Failure' },
+          'x-field': {
+            label: 'When it is in doubt',
+            hint: 'After a crash between sending and hearing back.',
+            group: 'Failure',
+          },
         },
       }),
-      timeout: { type: 'string', 'x-field': { label: 'Time for one try', widget: 'duration', placeholder: '60s', group: 'Time' } },
-      ...(plain && { total: { type: 'string', 'x-field': { label: 'Time for all tries', widget: 'duration', group: 'Time' } } }),
+      timeout: {
+        type: 'string',
+        'x-field': { label: 'Time for one try', widget: 'duration', placeholder: '60s', group: 'Time' },
+      },
+      ...(plain && {
+        total: { type: 'string', 'x-field': { label: 'Time for all tries', widget: 'duration', group: 'Time' } },
+      }),
       ...(description.role !== 'entry' && {
         join: {
           enum: ['all', 'any'],
           default: 'all',
-          'x-field': { label: 'With several cables into it', hint: 'all waits until every cable is decided; any runs at the first that is live.', group: 'Flow' },
+          'x-field': {
+            label: 'With several cables into it',
+            hint: 'all waits until every cable is decided; any runs at the first that is live.',
+            group: 'Flow',
+          },
         },
       }),
       ...(plain && {

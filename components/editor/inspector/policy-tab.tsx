@@ -3,6 +3,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { shortMessage } from '../../canvas/short-message.ts';
 import { Form } from '../../forms/form.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { policyForm } from './policy-form.ts';
@@ -19,10 +20,14 @@ export function PolicyTab({ node, description }: Props) {
   const change = (next: JsonObject, field: string) => {
     const value = cleaned(field, next[field]);
     const path = ['policy', field];
-    const operation: Operation = value === undefined ? { op: 'unset', node: node.id, path } : { op: 'set', node: node.id, path, value };
+    const operation: Operation =
+      value === undefined ? { op: 'unset', node: node.id, path } : { op: 'set', node: node.id, path, value };
     store.getState().perform(`Change policy of ${node.id}`, [operation], { key: `policy:${node.id}:${field}` });
   };
-  const problems = problemsAt(diagnostics, node.id, 'policy').map(({ field = '', message }) => ({ path: field.replace('policy.', ''), message }));
+  const problems = problemsAt(diagnostics, node.id, 'policy').map((found) => ({
+    path: (found.field ?? '').replace('policy.', ''),
+    message: shortMessage(found),
+  }));
   return (
     <div className="flex flex-col gap-4 p-4">
       <p className="text-muted">{words(description)}</p>
@@ -40,6 +45,9 @@ function cleaned(field: string, value: Json | undefined): Json | undefined {
 }
 
 function words(description: NodeDescription): string {
-  if (description.effect === 'write') return 'This node changes something outside. It is journalled: after a crash it is repeated with the same key, asked about, or failed.';
-  return description.effect === 'read' ? 'This node reads from outside. What it read is recorded before anything depends on it.' : 'This node only computes; it may run again at any time.';
+  if (description.effect === 'write')
+    return 'This node changes something outside. It is journalled: after a crash it is repeated with the same key, asked about, or failed.';
+  return description.effect === 'read'
+    ? 'This node reads from outside. What it read is recorded before anything depends on it.'
+    : 'This node only computes; it may run again at any time.';
 }

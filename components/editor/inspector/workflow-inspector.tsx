@@ -1,8 +1,8 @@
 'use client';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
-import { countText } from '../../ui/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { countText } from '../../ui/words.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { only } from '../store/selection.ts';
 
@@ -16,9 +16,12 @@ export function WorkflowInspector() {
     <div className="flex h-full flex-col overflow-y-auto">
       <div className="flex flex-col gap-2 border-line border-b p-4">
         <h2 className="font-semibold text-lg leading-6">{graph.name}</h2>
-        <p className="text-muted">{graph.description || 'No description yet. Models and people read it to know when to call this workflow.'}</p>
+        <p className="text-muted">
+          {graph.description || 'No description yet. Models and people read it to know when to call this workflow.'}
+        </p>
         <p className="text-faint text-sm">
-          {countText(graph.nodes.length, 'node')} · {countText(graph.edges.length, 'cable')} · <span className="mono">{graph.slug}</span>
+          {countText(graph.nodes.length, 'node')} · {countText(graph.edges.length, 'cable')} ·{' '}
+          <span className="mono">{graph.slug}</span>
         </p>
         {!readOnly && (
           <Button size="small" className="self-start" onClick={() => store.getState().update({ dialog: 'settings' })}>
@@ -55,7 +58,11 @@ export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[
         const Icon = icons[found.severity];
         return (
           <li key={`${index.toString()}${found.code}`}>
-            <button type="button" onClick={() => go(found.node)} className="flex w-full items-start gap-2.5 rounded-field px-2 py-2 text-left hover:bg-hover">
+            <button
+              type="button"
+              onClick={() => go(found.node)}
+              className="flex w-full items-start gap-2.5 rounded-field px-2 py-2 text-left hover:bg-hover"
+            >
               <Icon className={`mt-0.5 size-4 shrink-0 ${colours[found.severity]}`} aria-label={found.severity} />
               <span className="min-w-0">
                 <span className="block break-words">{found.message}</span>

@@ -1,8 +1,8 @@
 'use client';
 import { CornerDownRight } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Operation } from '#engine/graph/operations.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import type { Operation } from '#engine/graph/operations.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { addNode } from '../actions/add-node.ts';
 import { edgeOf, jacksOf, refusal } from '../actions/connection.ts';
@@ -11,7 +11,7 @@ import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
 import { firstFree } from './first-free.ts';
 import { packsOf } from './packs.ts';
-import { PickList, type PickItem } from './pick-list.tsx';
+import { type PickItem, PickList } from './pick-list.tsx';
 import { typeOf } from './type-tint.ts';
 
 /** "Add a node": opened by Tab, by a click on a jack, by a cable dropped on nothing, or by a double click. */
@@ -34,7 +34,10 @@ function Open({ request }: { request: AddRequest }) {
   const from = startOf(store.getState(), request);
   const place = request.screen;
   const style = place
-    ? { left: Math.max(8, Math.min(place.x + 14, innerWidth - 372)), top: Math.max(8, Math.min(place.y - 20, innerHeight - 432)) }
+    ? {
+        left: Math.max(8, Math.min(place.x + 14, innerWidth - 372)),
+        top: Math.max(8, Math.min(place.y - 20, innerHeight - 432)),
+      }
     : { left: '50%', top: '18vh', transform: 'translateX(-50%)' };
   return (
     <div
@@ -69,20 +72,32 @@ function itemsOf(editor: Editor, search: string, from: From): PickItem[] {
   const fresh = packsOf(editor.descriptions, search).flatMap((pack) =>
     pack.nodes
       .filter((description) => from === null || description.role !== 'entry')
-      .map((description): PickItem => ({
-        id: `type:${description.type}`,
-        title: description.title,
-        note: description.summary,
-        group: pack.name,
-        icon: <Glyph icon={description.icon} type={typeOf(description)} />,
-      })),
+      .map(
+        (description): PickItem => ({
+          id: `type:${description.type}`,
+          title: description.title,
+          note: description.summary,
+          group: pack.name,
+          icon: <Glyph icon={description.icon} type={typeOf(description)} />,
+        }),
+      ),
   );
   if (from === null) return fresh;
   const { graph } = editor.document;
   const known = graph.nodes
-    .filter((node) => refusal(graph, editor.catalogue, from, { node: node.id, port: 'in' }) === null && node.id !== from.node)
+    .filter(
+      (node) => refusal(graph, editor.catalogue, from, { node: node.id, port: 'in' }) === null && node.id !== from.node,
+    )
     .filter((node) => node.id.includes(search.toLowerCase()))
-    .map((node): PickItem => ({ id: `node:${node.id}`, title: node.id, note: editor.catalogue.get(node.type)?.title ?? node.type, group: 'Connect to', icon: <CornerDownRight className="size-4 text-faint" /> }));
+    .map(
+      (node): PickItem => ({
+        id: `node:${node.id}`,
+        title: node.id,
+        note: editor.catalogue.get(node.type)?.title ?? node.type,
+        group: 'Connect to',
+        icon: <CornerDownRight className="size-4 text-faint" />,
+      }),
+    );
   return [...fresh, ...known];
 }
 
@@ -100,7 +115,10 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
     return;
   }
   const position = request.position ?? (from === null ? editor.canvas?.middle() : undefined);
-  const added = addNode(document.graph, catalogue, description, { ...(from && { from }), ...(position && { position }) });
+  const added = addNode(document.graph, catalogue, description, {
+    ...(from && { from }),
+    ...(position && { position }),
+  });
   perform(`Add ${added.id}`, added.operations, { select: [added.id] });
   requestAnimationFrame(() => editor.canvas?.reveal(added.id));
 }
@@ -115,7 +133,10 @@ function putInto(editor: Editor, key: string, type: string): void {
   const to = parseEndpoint(edge.to, 'in');
   const without = { ...graph, edges: graph.edges.filter((other) => other !== edge) };
   const [a, b] = [from.node, to.node].map((node) => graph.nodes.find((candidate) => candidate.id === node));
-  const position: [number, number] = [((a?.position[0] ?? 0) + (b?.position[0] ?? 0)) / 2, ((a?.position[1] ?? 0) + (b?.position[1] ?? 0)) / 2];
+  const position: [number, number] = [
+    ((a?.position[0] ?? 0) + (b?.position[0] ?? 0)) / 2,
+    ((a?.position[1] ?? 0) + (b?.position[1] ?? 0)) / 2,
+  ];
   const added = addNode(without, editor.catalogue, description, { from, position });
   const operations: Operation[] = [{ op: 'disconnect', edge }, ...added.operations];
   const insert = added.operations.find((operation) => operation.op === 'insert');

@@ -13,12 +13,19 @@ export function ConflictBar({ onTake, onKeep }: Props) {
     <div role="alert" className="flex items-center gap-3 border-line border-b bg-raised px-4 py-2">
       <p className="flex-1">
         <span className="font-medium">This draft was changed somewhere else.</span>{' '}
-        <span className="text-muted">Nothing is lost yet: choose which one stays. Copy your nodes first if you want both.</span>
+        <span className="text-muted">
+          Nothing is lost yet: choose which one stays. Copy your nodes first if you want both.
+        </span>
       </p>
       <Button size="small" onClick={onTake}>
         Take the other one
       </Button>
-      <Button size="small" tone="primary" disabled={revision === null} onClick={() => revision !== null && onKeep(revision)}>
+      <Button
+        size="small"
+        tone="primary"
+        disabled={revision === null}
+        onClick={() => revision !== null && onKeep(revision)}
+      >
         Keep mine
       </Button>
     </div>

@@ -11,7 +11,8 @@ export function packsOf(descriptions: readonly NodeDescription[], search: string
     .filter((entry) => entry.score > 0);
   if (words.length > 0) fitting.sort((a, b) => b.score - a.score);
   const packs = new Map<string, NodeDescription[]>();
-  for (const { description } of fitting) packs.set(description.pack, [...(packs.get(description.pack) ?? []), description]);
+  for (const { description } of fitting)
+    packs.set(description.pack, [...(packs.get(description.pack) ?? []), description]);
   return [...packs].map(([name, nodes]) => ({ name, nodes }));
 }
 

@@ -23,7 +23,12 @@ export function Palette() {
     const alone = selection.nodes.length === 1 && chosen !== undefined;
     const position = canvas?.middle() ?? [0, 0];
     const from = alone ? firstFree(store.getState(), chosen) : null;
-    const added = addNode(document.graph, catalogue, description, from && description.role !== 'entry' ? { from } : { position });
+    const added = addNode(
+      document.graph,
+      catalogue,
+      description,
+      from && description.role !== 'entry' ? { from } : { position },
+    );
     perform(`Add ${added.id}`, added.operations, { select: [added.id] });
     requestAnimationFrame(() => canvas?.reveal(added.id));
   };

@@ -4,8 +4,21 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { cn } from '../../ui/cn.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 
-export type PickItem = { id: string; title: string; group: string; icon?: ReactNode; note?: string; keys?: string | undefined };
-type Props = { items: (search: string) => PickItem[]; placeholder: string; label: string; onPick: (id: string) => void; onClose: () => void };
+export type PickItem = {
+  id: string;
+  title: string;
+  group: string;
+  icon?: ReactNode;
+  note?: string;
+  keys?: string | undefined;
+};
+type Props = {
+  items: (search: string) => PickItem[];
+  placeholder: string;
+  label: string;
+  onPick: (id: string) => void;
+  onClose: () => void;
+};
 
 /** A search field over a list: type, go with the arrows, take with Enter. */
 export function PickList({ items, placeholder, label, onPick, onClose }: Props) {
@@ -56,7 +69,9 @@ export function PickList({ items, placeholder, label, onPick, onClose }: Props) 
       <div ref={list} id={id} role="listbox" aria-label={label} className="min-h-0 flex-1 overflow-y-auto p-1.5">
         {shown.map((item, index) => (
           <div key={item.id}>
-            {(index === 0 || shown[index - 1]?.group !== item.group) && <div className="caps px-2 pt-2 pb-1">{item.group}</div>}
+            {(index === 0 || shown[index - 1]?.group !== item.group) && (
+              <div className="caps px-2 pt-2 pb-1">{item.group}</div>
+            )}
             <div
               id={`${id}-${item.id}`}
               role="option"
@@ -65,7 +80,10 @@ export function PickList({ items, placeholder, label, onPick, onClose }: Props) 
               onMouseMove={() => setAt(index)}
               onClick={() => onPick(item.id)}
               onKeyDown={onKeyDown}
-              className={cn('flex cursor-pointer items-center gap-2.5 rounded-[7px] px-2 py-1.5', item === chosen && 'bg-hover')}
+              className={cn(
+                'flex cursor-pointer items-center gap-2.5 rounded-[7px] px-2 py-1.5',
+                item === chosen && 'bg-hover',
+              )}
             >
               {item.icon}
               <span className="shrink-0">{item.title}</span>

@@ -10,7 +10,8 @@ export function Resizer({ label, axis, size, min, max, onSize }: Props) {
     const start = axis === 'x' ? event.clientX : event.clientY;
     const target = event.currentTarget;
     target.setPointerCapture(event.pointerId);
-    const move = (next: globalThis.PointerEvent) => onSize(clamp(size + start - (axis === 'x' ? next.clientX : next.clientY)));
+    const move = (next: globalThis.PointerEvent) =>
+      onSize(clamp(size + start - (axis === 'x' ? next.clientX : next.clientY)));
     const done = () => {
       target.removeEventListener('pointermove', move);
       target.removeEventListener('pointerup', done);

@@ -33,7 +33,8 @@ export function SavePill({ savedAt }: { savedAt: string }) {
     case 'saved':
       return (
         <Badge dot={false}>
-          draft saved {now === 0 ? '' : agoText(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at))}
+          draft saved{' '}
+          {now === 0 ? '' : agoText(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at))}
         </Badge>
       );
   }

@@ -14,7 +14,9 @@ export function StartHere() {
       <div className="pointer-events-auto flex flex-col items-center gap-3 text-center">
         <LooseCable />
         <h2 className="font-semibold text-lg">An empty bay</h2>
-        <p className="max-w-72 text-muted">Add a Start node, then plug in what happens next. Drag from the left, or press Tab.</p>
+        <p className="max-w-72 text-muted">
+          Add a Start node, then plug in what happens next. Drag from the left, or press Tab.
+        </p>
         <Button onClick={() => store.getState().update({ adding: { screen: null } })}>
           Add the first node <Kbd keys="tab" />
         </Button>

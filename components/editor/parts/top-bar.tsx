@@ -24,13 +24,22 @@ export function TopBar({ org, orgName, detail, host }: Props) {
   const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
   const toggle = (panel: keyof typeof panels) => store.getState().togglePanel(panel);
   const update = (dialog: 'run' | 'publish' | 'versions' | 'settings') => store.getState().update({ dialog });
-  const menu = ['settings', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'].flatMap((id): MenuEntry[] => {
-    const command = commandOf(id);
-    if (command === undefined) return [];
-    const Icon = command.icon;
-    const [keys] = command.keys ?? [];
-    return [{ title: command.title, run: () => command.run({ editor: store.getState(), host }), ...(Icon && { icon: <Icon /> }), ...(keys && { keys }) }];
-  });
+  const menu = ['settings', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'].flatMap(
+    (id): MenuEntry[] => {
+      const command = commandOf(id);
+      if (command === undefined) return [];
+      const Icon = command.icon;
+      const [keys] = command.keys ?? [];
+      return [
+        {
+          title: command.title,
+          run: () => command.run({ editor: store.getState(), host }),
+          ...(Icon && { icon: <Icon /> }),
+          ...(keys && { keys }),
+        },
+      ];
+    },
+  );
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
@@ -38,7 +47,12 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           {orgName}
         </Link>
         <span className="text-faint max-lg:hidden">/</span>
-        <button type="button" onClick={() => update('settings')} className="truncate rounded-[6px] px-1 font-semibold hover:bg-hover" title="Workflow settings">
+        <button
+          type="button"
+          onClick={() => update('settings')}
+          className="truncate rounded-[6px] px-1 font-semibold hover:bg-hover"
+          title="Workflow settings"
+        >
           {name}
         </button>
       </nav>
@@ -76,7 +90,10 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         align="end"
         entries={menu}
         trigger={
-          <button type="button" className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text">
+          <button
+            type="button"
+            className="grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+          >
             <MoreHorizontal className="size-4" />
           </button>
         }
@@ -84,7 +101,11 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       <Button onClick={() => update('run')} className="ml-1">
         Run <Kbd keys="mod+enter" />
       </Button>
-      <Button tone="primary" onClick={() => update('publish')} title={errors > 0 ? 'There are problems to mend first' : undefined}>
+      <Button
+        tone="primary"
+        onClick={() => update('publish')}
+        title={errors > 0 ? 'There are problems to mend first' : undefined}
+      >
         Publish
       </Button>
     </header>

@@ -90,8 +90,16 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     perform: (title, operations, options = {}) => {
       const { document, selection } = get();
       if (readOnly || operations.length === 0) return;
-      const next = perform(document, { title, operations, selection: selection.nodes, ...(options.key && { key: options.key }) });
-      set({ ...settle(next, options.select ? { nodes: options.select, edges: [] } : selection), save: { kind: 'dirty' } });
+      const next = perform(document, {
+        title,
+        operations,
+        selection: selection.nodes,
+        ...(options.key && { key: options.key }),
+      });
+      set({
+        ...settle(next, options.select ? { nodes: options.select, edges: [] } : selection),
+        save: { kind: 'dirty' },
+      });
     },
     undo: () => set(back(get())),
     redo: () => set(forth(get())),
@@ -128,4 +136,3 @@ function settle(document: Document, selection: Selection): Pick<EditorState, 'do
   const nodes = new Set(document.graph.nodes.map((node) => node.id));
   return { document, selection: keep(selection, nodes, new Set(document.graph.edges.map(edgeKey))) };
 }
-

@@ -40,6 +40,8 @@ export function showMoment(run: RunSlice, count: number): RunSlice {
   const shown = Math.max(0, Math.min(count, run.events.length));
   if (shown === run.events.length) return { ...run, shown, following: true, view: run.newest };
   const from = shown >= run.shown ? { view: run.view, at: run.shown } : { view: emptyView(run.graph), at: 0 };
-  const view = run.events.slice(from.at, shown).reduce((current, event) => applyToView(current, event, run.graph), from.view);
+  const view = run.events
+    .slice(from.at, shown)
+    .reduce((current, event) => applyToView(current, event, run.graph), from.view);
   return { ...run, shown, following: false, view };
 }

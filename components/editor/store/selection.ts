@@ -9,7 +9,11 @@ export function only(node: string): Selection {
 }
 
 /** Adds what was selected and takes out what was not; the same object when nothing changes. */
-export function adjust(selection: Selection, kind: keyof Selection, changes: { id: string; selected: boolean }[]): Selection {
+export function adjust(
+  selection: Selection,
+  kind: keyof Selection,
+  changes: { id: string; selected: boolean }[],
+): Selection {
   const set = new Set(selection[kind]);
   let changed = false;
   for (const { id, selected } of changes) {
@@ -23,7 +27,10 @@ export function adjust(selection: Selection, kind: keyof Selection, changes: { i
 
 /** Drops what is no longer in the document; the same object when nothing is gone. */
 export function keep(selection: Selection, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Selection {
-  const left = { nodes: selection.nodes.filter((id) => nodes.has(id)), edges: selection.edges.filter((id) => edges.has(id)) };
+  const left = {
+    nodes: selection.nodes.filter((id) => nodes.has(id)),
+    edges: selection.edges.filter((id) => edges.has(id)),
+  };
   const same = left.nodes.length === selection.nodes.length && left.edges.length === selection.edges.length;
   return same ? selection : left;
 }

@@ -19,7 +19,9 @@ const look = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--faint)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-placeholder': { color: 'var(--faint)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--json) 25%, transparent) !important' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in srgb, var(--json) 25%, transparent) !important',
+  },
   '.cm-matchingBracket': { background: 'color-mix(in srgb, var(--json) 22%, transparent)' },
 });
 
@@ -33,7 +35,16 @@ const colours = HighlightStyle.define([
 ]);
 
 /** The code editor itself; loaded on demand. */
-export function CodeMirrorField({ id, label, language, value, onChange, disabled = false, tall = false, placeholder: hint }: CodeFieldProps) {
+export function CodeMirrorField({
+  id,
+  label,
+  language,
+  value,
+  onChange,
+  disabled = false,
+  tall = false,
+  placeholder: hint,
+}: CodeFieldProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useEffectEvent(onChange);
@@ -60,7 +71,17 @@ export function CodeMirrorField({ id, label, language, value, onChange, disabled
           EditorState.readOnly.of(disabled),
           hint ? placeholder(hint) : [],
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && update.transactions.some((change) => change.isUserEvent('input') || change.isUserEvent('delete') || change.isUserEvent('undo') || change.isUserEvent('redo') || change.isUserEvent('move'))) {
+            if (
+              update.docChanged &&
+              update.transactions.some(
+                (change) =>
+                  change.isUserEvent('input') ||
+                  change.isUserEvent('delete') ||
+                  change.isUserEvent('undo') ||
+                  change.isUserEvent('redo') ||
+                  change.isUserEvent('move'),
+              )
+            ) {
               changed(update.state.doc.toString());
             }
           }),

@@ -13,7 +13,9 @@ export function complete(text: string, caret: number, scope: Scope): Completions
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
   const items = parts.length === 1 ? roots(scope) : members(read(parts.slice(0, -1), scope));
-  const fitting = items.filter((item) => item.label.toLowerCase().startsWith(last.toLowerCase()) && item.label !== last);
+  const fitting = items.filter(
+    (item) => item.label.toLowerCase().startsWith(last.toLowerCase()) && item.label !== last,
+  );
   return fitting.length === 0 ? null : { from: caret - last.length, items: fitting.slice(0, 40) };
 }
 
@@ -24,7 +26,8 @@ function roots(scope: Scope): Completion[] {
 function read(path: string[], scope: Scope): Json {
   const [root, ...rest] = path;
   let value: Json = scope.values.get(root ?? '') ?? null;
-  for (const key of rest) value = isObject(value) ? (value[key] ?? null) : Array.isArray(value) ? (value[Number(key)] ?? null) : null;
+  for (const key of rest)
+    value = isObject(value) ? (value[key] ?? null) : Array.isArray(value) ? (value[Number(key)] ?? null) : null;
   return value;
 }
 

@@ -69,65 +69,67 @@ export function ExpressionInput(props: Props) {
   };
 
   return (
-    <div className="relative flex min-w-0 flex-1 flex-col gap-1">
-      <div className={cn('field expr-field', multiline && 'min-h-20')} data-invalid={props.invalid === true}>
-        <pre aria-hidden>
-          {highlight(value).map((token, index) => (
-            <span key={`${index.toString()}${token.kind}`} className={colours[token.kind]}>
-              {token.text}
-            </span>
-          ))}
-          {'\u200b'}
-        </pre>
-        <textarea
-          ref={area}
-          id={props.id}
-          aria-label={props.label}
-          aria-describedby={props.describedBy}
-          aria-invalid={props.invalid || undefined}
-          aria-autocomplete="list"
-          aria-controls={offer ? listId : undefined}
-          placeholder={props.placeholder}
-          disabled={props.disabled}
-          spellCheck={false}
-          autoComplete="off"
-          autoCapitalize="off"
-          rows={1}
-          value={value}
-          onChange={(event) => {
-            onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '));
-            refresh(event.target.value, event.target.selectionStart);
-          }}
-          onKeyDown={onKeyDown}
-          onClick={(event) => refresh(value, event.currentTarget.selectionStart)}
-          onBlur={() => setOffer(null)}
-        />
-      </div>
-      {offer !== null && (
-        <div
-          id={listId}
-          role="listbox"
-          aria-label="Names"
-          className="rise absolute top-full right-0 left-0 z-30 mt-1 max-h-52 overflow-y-auto rounded-[10px] border border-line bg-raised p-1 shadow-float"
-        >
-          {offer.items.map((item, index) => (
-            <div
-              key={item.label}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(item.label);
-              }}
-              className={cn('flex items-baseline gap-3 rounded-[6px] px-2 py-1', index === at && 'bg-hover')}
-            >
-              <span className="font-mono text-[12px] text-json">{item.label}</span>
-              <span className="min-w-0 flex-1 truncate text-right text-faint text-sm">{item.about}</span>
-            </div>
-          ))}
+    <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div className="relative">
+        <div className={cn('field expr-field', multiline && 'min-h-20')} data-invalid={props.invalid === true}>
+          <pre aria-hidden>
+            {highlight(value).map((token, index) => (
+              <span key={`${index.toString()}${token.kind}`} className={colours[token.kind]}>
+                {token.text}
+              </span>
+            ))}
+            {'\u200b'}
+          </pre>
+          <textarea
+            ref={area}
+            id={props.id}
+            aria-label={props.label}
+            aria-describedby={props.describedBy}
+            aria-invalid={props.invalid || undefined}
+            aria-autocomplete="list"
+            aria-controls={offer ? listId : undefined}
+            placeholder={props.placeholder}
+            disabled={props.disabled}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            rows={1}
+            value={value}
+            onChange={(event) => {
+              onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '));
+              refresh(event.target.value, event.target.selectionStart);
+            }}
+            onKeyDown={onKeyDown}
+            onClick={(event) => refresh(value, event.currentTarget.selectionStart)}
+            onBlur={() => setOffer(null)}
+          />
         </div>
-      )}
+        {offer !== null && (
+          <div
+            id={listId}
+            role="listbox"
+            aria-label="Names"
+            className="rise absolute top-full right-0 left-0 z-30 mt-1 max-h-52 overflow-y-auto rounded-[10px] border border-line bg-raised p-1 shadow-float"
+          >
+            {offer.items.map((item, index) => (
+              <div
+                key={item.label}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  take(item.label);
+                }}
+                className={cn('flex items-baseline gap-3 rounded-[6px] px-2 py-1', index === at && 'bg-hover')}
+              >
+                <span className="font-mono text-[12px] text-json">{item.label}</span>
+                <span className="min-w-0 flex-1 truncate text-right text-faint text-sm">{item.about}</span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
       {preview && <PreviewLine text={value} encode={props.encode} />}
     </div>
   );

@@ -1,6 +1,7 @@
 export type Token = { kind: 'words' | 'brace' | 'name' | 'string' | 'number' | 'sign'; text: string };
 
-const pattern = /("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|`(?:[^`\\]|\\.)*`?)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_$][\w$]*)|([^\w\s"'`$]+|\s+)/g;
+const pattern =
+  /("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|`(?:[^`\\]|\\.)*`?)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_$][\w$]*)|([^\w\s"'`$]+|\s+)/g;
 
 /** Cuts a text with expressions into coloured pieces; `bare` text is one expression without braces. */
 export function highlight(text: string, bare = false): Token[] {

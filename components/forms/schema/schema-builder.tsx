@@ -10,21 +10,37 @@ import { Toggle } from '../../ui/toggle.tsx';
 import { CodeField } from '../code/code-field.tsx';
 import { kinds, rowsOf, type SchemaRow, schemaOf } from './schema-rows.ts';
 
-type Props = { label: string; value: Json | undefined; onChange: (schema: Json) => void; disabled?: boolean; empty?: string };
+type Props = {
+  label: string;
+  value: Json | undefined;
+  onChange: (schema: Json) => void;
+  disabled?: boolean;
+  empty?: string;
+};
 
 /** Builds the JSON Schema of an object field by field, or as JSON when it says more than fields can. */
-export function SchemaBuilder({ label, value, onChange, disabled = false, empty = 'No fields yet: anything is taken.' }: Props) {
+export function SchemaBuilder({
+  label,
+  value,
+  onChange,
+  disabled = false,
+  empty = 'No fields yet: anything is taken.',
+}: Props) {
   const outside = rowsOf(value);
   const [rows, setRows] = useState<SchemaRow[]>(outside ?? []);
   const [raw, setRaw] = useState(outside === null);
   const [text, setText] = useState(() => JSON.stringify(value ?? {}, null, 2));
   const [wrong, setWrong] = useState(false);
-  const shown = outside !== null && JSON.stringify(schemaOf(rows, value)) !== JSON.stringify(schemaOf(outside, value)) ? outside : rows;
+  const shown =
+    outside !== null && JSON.stringify(schemaOf(rows, value)) !== JSON.stringify(schemaOf(outside, value))
+      ? outside
+      : rows;
   const write = (next: SchemaRow[]) => {
     setRows(next);
     onChange(schemaOf(next, value));
   };
-  const edit = (index: number, part: Partial<SchemaRow>) => write(shown.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const edit = (index: number, part: Partial<SchemaRow>) =>
+    write(shown.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const type = (next: string) => {
     setText(next);
     try {
@@ -38,14 +54,27 @@ export function SchemaBuilder({ label, value, onChange, disabled = false, empty 
     <div className="flex flex-col gap-2">
       {raw || outside === null ? (
         <>
-          <CodeField label={`${label} as JSON Schema`} language="json" value={text} onChange={type} invalid={wrong} disabled={disabled} />
+          <CodeField
+            label={`${label} as JSON Schema`}
+            language="json"
+            value={text}
+            onChange={type}
+            invalid={wrong}
+            disabled={disabled}
+          />
           {wrong && <p className="text-error text-sm">This is not JSON yet; the last good schema is kept.</p>}
         </>
       ) : (
         <>
           {shown.length === 0 && <p className="text-faint text-sm">{empty}</p>}
           {shown.map((row, index) => (
-            <Row key={index.toString()} row={row} disabled={disabled} onChange={(part) => edit(index, part)} onRemove={() => write(shown.toSpliced(index, 1))} />
+            <Row
+              key={index.toString()}
+              row={row}
+              disabled={disabled}
+              onChange={(part) => edit(index, part)}
+              onRemove={() => write(shown.toSpliced(index, 1))}
+            />
           ))}
         </>
       )}
@@ -53,7 +82,14 @@ export function SchemaBuilder({ label, value, onChange, disabled = false, empty 
         {raw || outside === null ? (
           <span />
         ) : (
-          <Button size="small" tone="ghost" disabled={disabled} icon={<Plus className="size-3.5" />} onClick={() => setRows([...shown, blank])} className="-ml-2">
+          <Button
+            size="small"
+            tone="ghost"
+            disabled={disabled}
+            icon={<Plus className="size-3.5" />}
+            onClick={() => setRows([...shown, blank])}
+            className="-ml-2"
+          >
             Add field
           </Button>
         )}
@@ -77,26 +113,65 @@ export function SchemaBuilder({ label, value, onChange, disabled = false, empty 
 
 const blank: SchemaRow = { name: '', kind: 'text', required: false, description: '', choices: [], extra: {} };
 
-type RowProps = { row: SchemaRow; disabled: boolean; onChange: (part: Partial<SchemaRow>) => void; onRemove: () => void };
+type RowProps = {
+  row: SchemaRow;
+  disabled: boolean;
+  onChange: (part: Partial<SchemaRow>) => void;
+  onRemove: () => void;
+};
 
 function Row({ row, disabled, onChange, onRemove }: RowProps) {
   return (
     <div className="rounded-field border border-line bg-sunken p-2">
       <div className="flex items-center gap-1.5">
-        <Input aria-label="Field name" placeholder="name" value={row.name} disabled={disabled} onChange={(event) => onChange({ name: event.target.value })} className="min-w-0 flex-1 font-mono text-[12.5px]" />
-        <Select label="Kind" value={row.kind} disabled={disabled} className="!w-32 shrink-0" choices={kinds.map((kind) => ({ value: kind, label: kind }))} onChange={(next) => onChange({ kind: kinds.find((kind) => kind === next) ?? 'text' })} />
+        <Input
+          aria-label="Field name"
+          placeholder="name"
+          value={row.name}
+          disabled={disabled}
+          onChange={(event) => onChange({ name: event.target.value })}
+          className="min-w-0 flex-1 font-mono text-[12.5px]"
+        />
+        <Select
+          label="Kind"
+          value={row.kind}
+          disabled={disabled}
+          className="!w-32 shrink-0"
+          choices={kinds.map((kind) => ({ value: kind, label: kind }))}
+          onChange={(next) => onChange({ kind: kinds.find((kind) => kind === next) ?? 'text' })}
+        />
         <IconButton label="Remove field" disabled={disabled} onClick={onRemove}>
           <X className="size-3.5" />
         </IconButton>
       </div>
       <div className="mt-1.5 flex items-center gap-2">
-        <Input aria-label="What it means" placeholder="What it means, for people and models" value={row.description} disabled={disabled} onChange={(event) => onChange({ description: event.target.value })} className="min-w-0 flex-1" />
+        <Input
+          aria-label="What it means"
+          placeholder="What it means, for people and models"
+          value={row.description}
+          disabled={disabled}
+          onChange={(event) => onChange({ description: event.target.value })}
+          className="min-w-0 flex-1"
+        />
         <span className="flex shrink-0 items-center gap-1.5 pr-1.5 text-muted text-sm">
-          <Toggle label={`${row.name || 'This field'} is needed`} checked={row.required} disabled={disabled} onChange={(required) => onChange({ required })} /> needed
+          <Toggle
+            label={`${row.name || 'This field'} is needed`}
+            checked={row.required}
+            disabled={disabled}
+            onChange={(required) => onChange({ required })}
+          />{' '}
+          needed
         </span>
       </div>
       {row.kind === 'choice' && (
-        <Input aria-label="Choices" placeholder="choices, separated by commas" value={row.choices.join(', ')} disabled={disabled} onChange={(event) => onChange({ choices: event.target.value.split(/,\s*/) })} className="mt-1.5" />
+        <Input
+          aria-label="Choices"
+          placeholder="choices, separated by commas"
+          value={row.choices.join(', ')}
+          disabled={disabled}
+          onChange={(event) => onChange({ choices: event.target.value.split(/,\s*/) })}
+          className="mt-1.5"
+        />
       )}
     </div>
   );

@@ -1,10 +1,27 @@
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 
-export const kinds = ['text', 'number', 'whole number', 'yes or no', 'choice', 'date', 'list', 'object', 'anything'] as const;
+export const kinds = [
+  'text',
+  'number',
+  'whole number',
+  'yes or no',
+  'choice',
+  'date',
+  'list',
+  'object',
+  'anything',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One field of a schema that people build; `extra` keeps what the builder does not show. */
-export type SchemaRow = { name: string; kind: Kind; required: boolean; description: string; choices: string[]; extra: JsonObject };
+export type SchemaRow = {
+  name: string;
+  kind: Kind;
+  required: boolean;
+  description: string;
+  choices: string[];
+  extra: JsonObject;
+};
 
 /** Reads the rows of an object schema; null when it says more than rows can show. */
 export function rowsOf(schema: Json | undefined): SchemaRow[] | null {
@@ -55,6 +72,12 @@ function propertyOf(row: SchemaRow): JsonObject {
 function kindOf(type: Json | undefined, options: Json | undefined, format: Json | undefined): Kind {
   if (Array.isArray(options)) return 'choice';
   if (type === 'string') return format === 'date' ? 'date' : 'text';
-  const names: Record<string, Kind> = { number: 'number', integer: 'whole number', boolean: 'yes or no', array: 'list', object: 'object' };
+  const names: Record<string, Kind> = {
+    number: 'number',
+    integer: 'whole number',
+    boolean: 'yes or no',
+    array: 'list',
+    object: 'object',
+  };
   return typeof type === 'string' ? (names[type] ?? 'anything') : 'anything';
 }

@@ -26,7 +26,11 @@ export function ConnectionWidget({ field, id, value, onChange, disabled }: Widge
         choices={[{ value: '', label: 'None' }, ...known]}
         onChange={(next) => onChange(next === '' ? undefined : next)}
       />
-      {missing && <p className="text-sm text-waiting">There is no connection called {current}. Add it in the settings, or choose another.</p>}
+      {missing && (
+        <p className="text-sm text-waiting">
+          There is no connection called {current}. Add it in the settings, or choose another.
+        </p>
+      )}
     </>
   );
 }

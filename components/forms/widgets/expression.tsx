@@ -1,5 +1,5 @@
 import { ExpressionInput } from '../expression/expression-input.tsx';
-import { textOf, valueOf } from '../value-text.ts';
+import { textFrom, valueFrom } from '../value-text.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** One expression that gives the value, or a plain value such as `true` or `[1, 2]`. */
@@ -9,10 +9,10 @@ export function ExpressionWidget({ field, id, describedBy, invalid, value, onCha
       id={id}
       describedBy={describedBy}
       invalid={invalid}
-      value={textOf(value)}
+      value={textFrom(value)}
       disabled={disabled}
       placeholder={field.hint.placeholder ?? '{{ }}'}
-      onChange={(text) => onChange(text === '' ? undefined : valueOf(text))}
+      onChange={(text) => onChange(text === '' ? undefined : valueFrom(text))}
       preview={field.hint.element !== true}
     />
   );

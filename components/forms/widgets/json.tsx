@@ -53,6 +53,9 @@ function readValue(text: string): Read {
     return { ok: true, value: JSON.parse(trimmed) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    return { ok: false, message: `This is not JSON yet (${reason}). Text stands in "quotes"; expressions too: "{{ input.name }}".` };
+    return {
+      ok: false,
+      message: `This is not JSON yet (${reason}). Text stands in "quotes"; expressions too: "{{ input.name }}".`,
+    };
   }
 }

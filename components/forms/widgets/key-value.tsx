@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
-import { textOf, typeName, valueOf } from '../value-text.ts';
+import { textFrom, typeName, valueFrom } from '../value-text.ts';
 import type { WidgetProps } from '../widget.ts';
 
 type Row = { key: string; text: string };
@@ -20,9 +20,17 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
     const object = objectOf(next, textOnly);
     onChange(Object.keys(object).length === 0 ? undefined : object);
   };
-  const edit = (index: number, part: Partial<Row>) => write(shown.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const edit = (index: number, part: Partial<Row>) =>
+    write(shown.map((row, at) => (at === index ? { ...row, ...part } : row)));
   if (typeof value === 'string') {
-    return <ExpressionInput value={value} label={field.label} onChange={(next) => onChange(next === '' ? undefined : next)} disabled={disabled} />;
+    return (
+      <ExpressionInput
+        value={value}
+        label={field.label}
+        onChange={(next) => onChange(next === '' ? undefined : next)}
+        disabled={disabled}
+      />
+    );
   }
   return (
     <div className="flex flex-col gap-1.5">
@@ -43,11 +51,16 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
             disabled={disabled}
             onChange={(text) => edit(index, { text })}
           />
-          <IconButton label="Remove" disabled={disabled} onClick={() => write(shown.filter((_, at) => at !== index))} className="mt-0.5 !size-7">
+          <IconButton
+            label="Remove"
+            disabled={disabled}
+            onClick={() => write(shown.filter((_, at) => at !== index))}
+            className="mt-0.5 !size-7"
+          >
             <X className="size-3.5" />
           </IconButton>
-          {!textOnly && typeof valueOf(row.text) !== 'string' && (
-            <span className="sr-only">{typeName(valueOf(row.text))}</span>
+          {!textOnly && typeof valueFrom(row.text) !== 'string' && (
+            <span className="sr-only">{typeName(valueFrom(row.text))}</span>
           )}
         </div>
       ))}
@@ -64,12 +77,12 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
 }
 
 function rowsOf(value: Json | undefined): Row[] {
-  return isObject(value) ? Object.entries(value).map(([key, item]) => ({ key, text: textOf(item) })) : [];
+  return isObject(value) ? Object.entries(value).map(([key, item]) => ({ key, text: textFrom(item) })) : [];
 }
 
 function objectOf(rows: Row[], textOnly: boolean): JsonObject {
   const named = rows.filter((row) => row.key !== '');
-  return Object.fromEntries(named.map((row): [string, Json] => [row.key, textOnly ? row.text : valueOf(row.text)]));
+  return Object.fromEntries(named.map((row): [string, Json] => [row.key, textOnly ? row.text : valueFrom(row.text)]));
 }
 
 /** True when the rows on the screen still say what the document says, so that half-typed rows are kept. */

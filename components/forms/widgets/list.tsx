@@ -2,13 +2,20 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
-import { textOf, valueOf } from '../value-text.ts';
+import { textFrom, valueFrom } from '../value-text.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A list of objects (each a small form) or of plain values. */
 export function ListWidget({ field, value, onChange, disabled, nested }: WidgetProps) {
   if (typeof value === 'string') {
-    return <ExpressionInput value={value} label={field.label} onChange={(next) => onChange(next === '' ? undefined : next)} disabled={disabled} />;
+    return (
+      <ExpressionInput
+        value={value}
+        label={field.label}
+        onChange={(next) => onChange(next === '' ? undefined : next)}
+        disabled={disabled}
+      />
+    );
   }
   const items = Array.isArray(value) ? value : [];
   const shape = isObject(field.schema.items) ? field.schema.items : {};
@@ -23,19 +30,37 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
   return (
     <div className="flex flex-col gap-2">
       {items.map((item, index) => (
-        <div key={index.toString()} className={objects ? 'rounded-field border border-line bg-sunken p-2.5' : 'flex items-start gap-1.5'}>
+        <div
+          key={index.toString()}
+          className={objects ? 'rounded-field border border-line bg-sunken p-2.5' : 'flex items-start gap-1.5'}
+        >
           {objects && (
             <div className="-mt-0.5 mb-1.5 flex items-center gap-0.5">
               <span className="caps flex-1">
                 {one} {index + 1}
               </span>
-              <IconButton label="Move up" disabled={disabled || index === 0} onClick={() => swap(index, -1)} className="!size-6">
+              <IconButton
+                label="Move up"
+                disabled={disabled || index === 0}
+                onClick={() => swap(index, -1)}
+                className="!size-6"
+              >
                 <ArrowUp className="size-3.5" />
               </IconButton>
-              <IconButton label="Move down" disabled={disabled || index === items.length - 1} onClick={() => swap(index, 1)} className="!size-6">
+              <IconButton
+                label="Move down"
+                disabled={disabled || index === items.length - 1}
+                onClick={() => swap(index, 1)}
+                className="!size-6"
+              >
                 <ArrowDown className="size-3.5" />
               </IconButton>
-              <IconButton label="Remove" disabled={disabled} onClick={() => write(items.toSpliced(index, 1))} className="!size-6">
+              <IconButton
+                label="Remove"
+                disabled={disabled}
+                onClick={() => write(items.toSpliced(index, 1))}
+                className="!size-6"
+              >
                 <X className="size-3.5" />
               </IconButton>
             </div>
@@ -44,7 +69,12 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
             nested(shape, isObject(item) ? item : {}, (next) => put(index, next), `${field.name}.${index}`)
           ) : (
             <>
-              <ExpressionInput label={`${field.label} ${index + 1}`} value={textOf(item)} disabled={disabled} onChange={(text) => put(index, valueOf(text))} />
+              <ExpressionInput
+                label={`${field.label} ${index + 1}`}
+                value={textFrom(item)}
+                disabled={disabled}
+                onChange={(text) => put(index, valueFrom(text))}
+              />
               <IconButton label="Remove" disabled={disabled} onClick={() => write(items.toSpliced(index, 1))}>
                 <X className="size-3.5" />
               </IconButton>

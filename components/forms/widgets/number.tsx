@@ -1,5 +1,5 @@
-import { typesOf } from '../field-model.ts';
 import { ExpressionInput } from '../expression/expression-input.tsx';
+import { typesOf } from '../field-model.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A number, or an expression that gives one. */

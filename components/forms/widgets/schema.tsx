@@ -3,5 +3,13 @@ import type { WidgetProps } from '../widget.ts';
 
 /** A JSON Schema built field by field, as for what an approval asks. */
 export function SchemaWidget({ field, value, onChange, disabled }: WidgetProps) {
-  return <SchemaBuilder label={field.label} value={value} onChange={onChange} disabled={disabled} empty="No fields: only a decision is asked." />;
+  return (
+    <SchemaBuilder
+      label={field.label}
+      value={value}
+      onChange={onChange}
+      disabled={disabled}
+      empty="No fields: only a decision is asked."
+    />
+  );
 }

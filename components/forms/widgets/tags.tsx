@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Json } from '#engine/json.ts';
-import { textOf, valueOf } from '../value-text.ts';
+import { textFrom, valueFrom } from '../value-text.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A few short values; Enter or a comma adds one. */
@@ -11,15 +11,24 @@ export function TagsWidget({ field, id, describedBy, invalid, value, onChange, d
   const write = (next: Json[]) => onChange(next.length === 0 ? undefined : next);
   const add = () => {
     if (text.trim() === '') return;
-    write([...tags, valueOf(text.trim())]);
+    write([...tags, valueFrom(text.trim())]);
     setText('');
   };
   return (
     <div className="field flex flex-wrap items-center gap-1 !py-1" data-invalid={invalid}>
       {tags.map((tag, index) => (
-        <span key={`${index.toString()}${textOf(tag)}`} className="flex h-[22px] items-center gap-1 rounded-[6px] bg-hover pr-1 pl-2 font-mono text-[12px]">
-          {textOf(tag)}
-          <button type="button" aria-label={`Remove ${textOf(tag)}`} disabled={disabled} onClick={() => write(tags.toSpliced(index, 1))} className="text-faint hover:text-text">
+        <span
+          key={`${index.toString()}${textFrom(tag)}`}
+          className="flex h-[22px] items-center gap-1 rounded-[6px] bg-hover pr-1 pl-2 font-mono text-[12px]"
+        >
+          {textFrom(tag)}
+          <button
+            type="button"
+            aria-label={`Remove ${textFrom(tag)}`}
+            disabled={disabled}
+            onClick={() => write(tags.toSpliced(index, 1))}
+            className="text-faint hover:text-text"
+          >
             <X className="size-3" />
           </button>
         </span>

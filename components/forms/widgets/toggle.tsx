@@ -5,7 +5,14 @@ import type { WidgetProps } from '../widget.ts';
 /** Yes or no; an expression that stands in its place is kept as text. */
 export function ToggleWidget({ field, id, value, onChange, disabled }: WidgetProps) {
   if (typeof value === 'string') {
-    return <ExpressionInput id={id} value={value} onChange={(next) => onChange(next === '' ? undefined : next)} disabled={disabled} />;
+    return (
+      <ExpressionInput
+        id={id}
+        value={value}
+        onChange={(next) => onChange(next === '' ? undefined : next)}
+        disabled={disabled}
+      />
+    );
   }
   const checked = (value ?? field.schema.default) === true;
   return (

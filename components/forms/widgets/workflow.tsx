@@ -12,7 +12,15 @@ export function WorkflowWidget(props: WidgetProps) {
   const query = useQuery(api.workflows.list.queryOptions({}));
   if (value !== undefined && typeof value !== 'string') return <JsonWidget {...props} />;
   const current = value ?? '';
-  if (current.includes('{{')) return <ExpressionInput id={id} value={current} disabled={disabled} onChange={(next) => onChange(next === '' ? undefined : next)} />;
+  if (current.includes('{{'))
+    return (
+      <ExpressionInput
+        id={id}
+        value={current}
+        disabled={disabled}
+        onChange={(next) => onChange(next === '' ? undefined : next)}
+      />
+    );
   const known = (query.data?.items ?? []).map((workflow) => ({
     value: workflow.slug,
     label: workflow.name,

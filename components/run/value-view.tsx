@@ -10,7 +10,7 @@ type Props = { value: Json; path?: (string | number)[]; label: string };
 type Mode = 'tree' | 'table' | 'json';
 
 /** A value as a tree, a table or JSON. */
-export function DataView({ value, path = [], label }: Props) {
+export function ValueView({ value, path = [], label }: Props) {
   const [mode, setMode] = useState<Mode>('tree');
   const table = tableOf(value);
   const shown = mode === 'table' && table === null ? 'tree' : mode;
@@ -24,7 +24,10 @@ export function DataView({ value, path = [], label }: Props) {
             aria-pressed={shown === name}
             disabled={name === 'table' && table === null}
             onClick={() => setMode(name)}
-            className={cn('rounded-[6px] px-1.5 text-sm disabled:hidden', shown === name ? 'bg-hover text-text' : 'text-faint hover:text-text')}
+            className={cn(
+              'rounded-[6px] px-1.5 text-sm disabled:hidden',
+              shown === name ? 'bg-hover text-text' : 'text-faint hover:text-text',
+            )}
           >
             {name === 'json' ? 'JSON' : name}
           </button>
@@ -39,7 +42,9 @@ export function DataView({ value, path = [], label }: Props) {
           </div>
         )}
         {shown === 'table' && table !== null && <DataTable rows={table} />}
-        {shown === 'json' && <pre className="whitespace-pre-wrap break-words">{clip(JSON.stringify(value, null, 2))}</pre>}
+        {shown === 'json' && (
+          <pre className="whitespace-pre-wrap break-words">{clip(JSON.stringify(value, null, 2))}</pre>
+        )}
       </div>
     </div>
   );
@@ -48,10 +53,13 @@ export function DataView({ value, path = [], label }: Props) {
 /** The list of objects to show as a table: the value, or the only list in it. */
 function tableOf(value: Json) {
   if (isTable(value)) return value;
-  const inside = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value).filter(isTable) : [];
+  const inside =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value).filter(isTable) : [];
   return inside.length === 1 ? (inside[0] ?? null) : null;
 }
 
 function clip(text: string): string {
-  return text.length > 200_000 ? `${text.slice(0, 200_000)}\n… ${(text.length - 200_000).toLocaleString('en')} more characters` : text;
+  return text.length > 200_000
+    ? `${text.slice(0, 200_000)}\n… ${(text.length - 200_000).toLocaleString('en')} more characters`
+    : text;
 }

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { sentenceOf, sentenceText } from './sentence.ts';
+
+const description: NodeDescription = {
+  type: 'http.request',
+  version: 1,
+  title: 'HTTP request',
+  sentence: 'Calls {method} {url}',
+  summary: '',
+  pack: 'http',
+  icon: 'globe',
+  keywords: [],
+  role: 'task',
+  params: {
+    type: 'object',
+    properties: { method: { type: 'string', default: 'GET' }, url: { type: 'string', 'x-field': { label: 'URL' } } },
+    required: ['url'],
+  },
+  inputs: [],
+  ports: [{ name: 'out', type: 'json' }],
+  exclusive: true,
+  gathers: false,
+  seesAll: false,
+  effect: 'read',
+  inDoubt: 'repeat',
+  policy: {},
+  face: 'default',
+  examples: [],
+};
+
+describe('a card’s sentence', () => {
+  it('is made of words, values and expressions', () => {
+    const parts = sentenceOf(description, { url: 'https://a.example/{{ input.id }}' });
+    expect(parts).toEqual([
+      { kind: 'words', text: 'Calls ' },
+      { kind: 'value', text: 'GET' },
+      { kind: 'words', text: ' ' },
+      { kind: 'value', text: 'https://a.example/' },
+      { kind: 'expression', text: '{{ input.id }}' },
+    ]);
+  });
+
+  it('names what is needed and missing', () => {
+    expect(sentenceOf(description, {}).at(-1)).toEqual({ kind: 'missing', text: 'url' });
+  });
+
+  it('shows a whole expression without its braces', () => {
+    expect(sentenceText(sentenceOf(description, { url: '{{ input.url }}' }))).toBe('Calls GET input.url');
+  });
+
+  it('shortens lists to their names', () => {
+    const cases = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name }));
+    expect(sentenceText(sentenceOf({ ...description, sentence: '{url}' }, { url: cases }))).toBe('a, b, c and 2 more');
+  });
+});

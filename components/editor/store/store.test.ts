@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { graphSchema } from '#engine/graph/schema.ts';
+import { openDocument, perform, redo, undo } from './history.ts';
+import { addEvents, openRun, showMoment } from './run-slice.ts';
+import { adjust, keep, nothing } from './selection.ts';
+
+const graph = graphSchema.parse({
+  patchbay: 1,
+  kind: 'module',
+  name: 'Test',
+  slug: 'test',
+  nodes: [{ id: 'a', type: 'set', position: [0, 0] }],
+  edges: [],
+});
+
+const rename = (value: string) => ({
+  title: 'Rename',
+  key: 'name',
+  operations: [{ op: 'set' as const, path: ['name'], value }],
+  selection: [],
+});
+
+describe('history', () => {
+  it('joins what is typed in one field into one step', () => {
+    const typed = ['T', 'To', 'Tot'].reduce((document, text) => perform(document, rename(text)), openDocument(graph));
+    expect(typed.past).toHaveLength(1);
+    expect(undo(typed).graph).toEqual(graph);
+    expect(redo(undo(typed)).graph.name).toBe('Tot');
+  });
+
+  it('forgets what was undone when something else is done', () => {
+    const first = perform(openDocument(graph), rename('One'));
+    const other = perform(undo(first), {
+      title: 'Move',
+      operations: [{ op: 'move', positions: { a: [20, 20] } }],
+      selection: [],
+    });
+    expect(other.future).toEqual([]);
+    expect(redo(other)).toBe(other);
+  });
+
+  it('begins a new step after an undo, even in the same field', () => {
+    const document = redo(undo(perform(openDocument(graph), rename('One'))));
+    expect(perform(document, rename('Two')).past).toHaveLength(2);
+  });
+});
+
+describe('selection', () => {
+  it('stays the same object when nothing changes', () => {
+    expect(adjust(nothing, 'nodes', [{ id: 'a', selected: false }])).toBe(nothing);
+    expect(keep(nothing, new Set(), new Set())).toBe(nothing);
+  });
+
+  it('drops what is gone', () => {
+    expect(keep({ nodes: ['a', 'b'], edges: ['x>y'] }, new Set(['b']), new Set())).toEqual({ nodes: ['b'], edges: [] });
+  });
+});
+
+describe('a run beside the document', () => {
+  const event = (seq: number, node: string) => ({
+    seq,
+    at: new Date(seq).toISOString(),
+    type: 'node.started' as const,
+    node,
+    data: {},
+  });
+
+  it('takes repeated events of a resumed stream once', () => {
+    const run = addEvents(addEvents(openRun('run_1', graph), [event(1, 'a'), event(2, 'a')]), [
+      event(2, 'a'),
+      event(3, 'a'),
+    ]);
+    expect(run.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('keeps showing a chosen moment while newer events come, and follows again at the end', () => {
+    const run = showMoment(addEvents(openRun('run_1', graph), [event(1, 'a'), event(2, 'a')]), 0);
+    expect(run.view.nodes.a?.status).toBe('idle');
+    const later = addEvents(run, [event(3, 'a')]);
+    expect([later.shown, later.view.nodes.a?.status, later.newest.nodes.a?.status]).toEqual([0, 'idle', 'running']);
+    expect(showMoment(later, 3).following).toBe(true);
+  });
+});

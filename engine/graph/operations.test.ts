@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyOperation, type Operation } from './operations.ts';
+import { type Graph, graphSchema } from './schema.ts';
+
+const ids = ['a', 'b', 'c', 'd'];
+const texts = ['{{ a.x + b }}', 'plain', '{{ c }} and {{ [1].map((b) => b + a) }}', '{{ missing.d }}', '{{ not closed'];
+
+function aGraph(): Graph {
+  return graphSchema.parse({
+    patchbay: 1,
+    kind: 'module',
+    name: 'Test',
+    slug: 'test',
+    nodes: [
+      { id: 'a', type: 'set', position: [0, 0], params: { value: '{{ b.out }}', list: [{ when: '{{ b }}' }] } },
+      { id: 'b', type: 'set', position: [20, 0], policy: { each: { items: '{{ a.rows }}' } } },
+      { id: 'c', type: 'for_each', position: [40, 0] },
+      { id: 'd', type: 'set', position: [0, 0], parent: 'c', params: { text: '{{ c.item }}' } },
+    ],
+    edges: [
+      { from: 'a', to: 'b.in' },
+      { from: 'a.out', to: 'c' },
+      { from: 'b.error', to: 'c' },
+    ],
+  });
+}
+
+const id = fc.constantFrom(...ids);
+const text = fc.constantFrom(...texts);
+const place = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 }));
+const path = fc.constantFrom<(string | number)[][]>(
+  ['params', 'value'],
+  ['params', 'list', 0, 'when'],
+  ['params', 'new', 'deep'],
+  ['note'],
+  ['policy', 'each', 'items'],
+  ['disabled'],
+);
+const leaf: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({ op: fc.constant('insert' as const), node: fc.record({ id: fc.constantFrom('e', 'f'), type: fc.constant('set'), position: place }), at: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ op: fc.constant('remove' as const), node: id }),
+  fc.record({ op: fc.constant('connect' as const), edge: fc.record({ from: fc.constantFrom('a', 'b.error', 'c'), to: id }) }),
+  fc.record({ op: fc.constant('disconnect' as const), edge: fc.constantFrom(...aGraph().edges) }),
+  fc.record({ op: fc.constant('move' as const), positions: fc.dictionary(id, place) }),
+  fc.record({ op: fc.constant('set' as const), node: id, path, value: text }),
+  fc.record({ op: fc.constant('unset' as const), node: id, path }),
+  fc.record({ op: fc.constant('rename' as const), from: id, to: fc.constantFrom('x', 'y', 'missing', 'b') }),
+  fc.record({ op: fc.constant('set' as const), path: fc.constantFrom<(string | number)[][]>(['name'], ['settings', 'timeout']), value: fc.constant('5s') }),
+);
+
+describe('operations', () => {
+  it('take themselves back exactly, whatever was done before', () => {
+    fc.assert(
+      fc.property(fc.array(leaf, { maxLength: 12 }), (operations) => {
+        const backs: Operation[] = [];
+        const start = aGraph();
+        let graph = start;
+        for (const operation of operations) {
+          const applied = attempt(graph, operation);
+          if (applied === null) continue;
+          graph = applied.graph;
+          backs.unshift(applied.inverse);
+        }
+        for (const back of backs) graph = applyOperation(graph, back).graph;
+        expect(graph).toEqual(start);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leave the graph they were given unchanged', () => {
+    const graph = aGraph();
+    const before = structuredClone(graph);
+    applyOperation(graph, { op: 'remove', node: 'c' });
+    applyOperation(graph, { op: 'rename', from: 'a', to: 'z' });
+    applyOperation(graph, { op: 'set', node: 'a', path: ['params', 'list', 0, 'when'], value: 1 });
+    expect(graph).toEqual(before);
+  });
+
+  it('survive JSON, so that a shared document can carry them', () => {
+    const { graph, inverse } = applyOperation(aGraph(), { op: 'remove', node: 'c' });
+    expect(applyOperation(graph, JSON.parse(JSON.stringify(inverse))).graph).toEqual(aGraph());
+  });
+});
+
+describe('rename', () => {
+  it('follows the node through edges, parents and expressions in one step', () => {
+    const { graph } = applyOperation(aGraph(), { op: 'rename', from: 'c', to: 'lines' });
+    expect(graph.nodes[3]).toMatchObject({ parent: 'lines', params: { text: '{{ lines.item }}' } });
+    expect(graph.edges.map((edge) => edge.to)).toEqual(['b.in', 'lines', 'lines']);
+  });
+
+  it('reaches into lists and into the policy', () => {
+    const once = applyOperation(aGraph(), { op: 'rename', from: 'b', to: 'rows' }).graph;
+    const twice = applyOperation(once, { op: 'rename', from: 'a', to: 'first' }).graph;
+    expect(twice.nodes[0]?.params).toEqual({ value: '{{ rows.out }}', list: [{ when: '{{ rows }}' }] });
+    expect(twice.nodes[1]?.policy).toEqual({ each: { items: '{{ first.rows }}' } });
+  });
+
+  it('refuses a name that is taken', () => {
+    expect(() => applyOperation(aGraph(), { op: 'rename', from: 'a', to: 'b' })).toThrow('The name b is taken.');
+  });
+});
+
+describe('remove', () => {
+  it('takes the cables and the inside of a container with it', () => {
+    const { graph } = applyOperation(aGraph(), { op: 'remove', node: 'c' });
+    expect(graph.nodes.map((node) => node.id)).toEqual(['a', 'b']);
+    expect(graph.edges).toEqual([{ from: 'a', to: 'b.in' }]);
+  });
+});
+
+describe('connect', () => {
+  it('refuses the same cable twice, also when it is written another way', () => {
+    expect(() => applyOperation(aGraph(), { op: 'connect', edge: { from: 'a.out', to: 'b' } })).toThrow('connected already');
+  });
+});
+
+function attempt(graph: Graph, operation: Operation) {
+  try {
+    return applyOperation(graph, operation);
+  } catch {
+    return null;
+  }
+}
