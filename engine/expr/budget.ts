@@ -54,6 +54,12 @@ export function charge(units: number): void {
     );
 }
 
+/** Charges a text that is looked up as a key: a long one is put together and read for each look-up. */
+export function asKey(key: string): string {
+  if (key.length > 64) charge(key.length);
+  return key;
+}
+
 /** Counts the entry into a function; pair it with leave. */
 export function enter(): void {
   step();

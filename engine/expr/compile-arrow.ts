@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { charge, enter, leave } from './budget.ts';
+import { asKey, charge, enter, leave } from './budget.ts';
 import type { Binding, Compiler, Expression, Scope, Scoped } from './compiler.ts';
 import { Refusal } from './error.ts';
 import { toText } from './text.ts';
@@ -133,7 +133,7 @@ function compileObjectPattern(
     const bind = compileBinding(compiler, property.value, names, scope);
     if (property.computed) {
       const key = compiler.data(property.key, scope);
-      return (value, roots, frame) => bind(readMember(value, toText(key(roots, frame))), roots, frame);
+      return (value, roots, frame) => bind(readMember(value, asKey(toText(key(roots, frame)))), roots, frame);
     }
     const key =
       property.key.type === 'Identifier'

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { charge } from './budget.ts';
+import { asKey, charge } from './budget.ts';
 import type { Compiler, Expression, Scoped, SpreadElement } from './compiler.ts';
 import { Refusal } from './error.ts';
 import { joinText } from './operators.ts';
@@ -101,7 +101,7 @@ function compileProperty(compiler: Compiler, node: Property, scope: Scoped): Wri
   const value = compiler.data(node.value, scope);
   if (node.computed) {
     const key = compiler.data(node.key, scope);
-    return (target, roots, frame) => setKey(target, toText(key(roots, frame)), toData(value(roots, frame)));
+    return (target, roots, frame) => setKey(target, asKey(toText(key(roots, frame))), toData(value(roots, frame)));
   }
   const name =
     node.key.type === 'Identifier'

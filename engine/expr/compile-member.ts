@@ -1,4 +1,4 @@
-import { charge, step } from './budget.ts';
+import { asKey, charge, step } from './budget.ts';
 import type { Compiler, Expression, Scoped } from './compiler.ts';
 import { findLocal, unwrap } from './compiler.ts';
 import { constants, globals, isNamespace } from './methods/globals.ts';
@@ -69,7 +69,7 @@ function readAt(compiler: Compiler, object: Code, key: Code): Code {
     // A long text made of pieces is put together before a character of it can be read.
     if (typeof target === 'string' && target.length > 64) charge(target.length >> 3);
     const at = key(roots, frame);
-    return typeof at === 'number' ? readIndex(target, at) : readMember(target, toText(at));
+    return typeof at === 'number' ? readIndex(target, at) : readMember(target, asKey(toText(at)));
   };
 }
 

@@ -1,4 +1,4 @@
-import { charge } from './budget.ts';
+import { asKey, charge } from './budget.ts';
 import { Refusal } from './error.ts';
 import { toText } from './text.ts';
 import type { Value } from './value.ts';
@@ -50,8 +50,8 @@ export function toNumber(value: Value): number {
 
 /** True when an object has the key, or a list the index. */
 export function hasKey(key: Value, value: Value): boolean {
-  if (Array.isArray(value)) return readMember(value, toText(key)) !== null;
-  if (typeof value === 'object' && value !== null) return Object.hasOwn(value, toText(key));
+  if (Array.isArray(value)) return readMember(value, asKey(toText(key))) !== null;
+  if (typeof value === 'object' && value !== null) return Object.hasOwn(value, asKey(toText(key)));
   throw new Refusal('"in" needs an object on its right side.');
 }
 

@@ -1,6 +1,7 @@
 import { type CompiledValue, compileValue } from '../expr/index.ts';
 import type { GraphModel, ModelEdge, ModelNode } from './model.ts';
 import type { CompiledParams, EachPlan, Level, Plan, PlanEdge, PlanNode, PlanPolicy } from './plan.ts';
+import { resolvePorts } from './ports.ts';
 import { durationMs, type Policy } from './schema.ts';
 
 export type CompiledNode = { params: CompiledParams; eachItems: CompiledValue | null };
@@ -18,13 +19,24 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
   if (!start) return null;
   root.begins = [start];
   const timeout = model.graph.settings.timeout;
-  return { rules: planRules, entry: start, root, output: model.graph.output, timeoutMs: timeout === undefined ? null : durationMs(timeout) };
+  return {
+    rules: planRules,
+    entry: start,
+    root,
+    output: model.graph.output,
+    timeoutMs: timeout === undefined ? null : durationMs(timeout),
+  };
 }
 
 function reachable(entry: ModelNode): Set<ModelNode> {
   const seen = new Set([entry]);
   for (const node of seen) for (const edge of node.out) seen.add(edge.to);
   return seen;
+}
+
+function mainPort({ description, node }: ModelNode): string[] {
+  const own = description === null ? [] : resolvePorts(description, node.params ?? {}, {});
+  return own.slice(0, 1).map((port) => port.name);
 }
 
 class Builder {
@@ -65,6 +77,7 @@ class Builder {
       incoming: [],
       dataIncoming: [],
       ports: member.ports.map((port) => port.name),
+      mainPort: mainPort(member),
       outgoing: new Map(),
       out: [],
       each: null,
@@ -138,22 +151,30 @@ function link(level: Level, edge: ModelEdge): void {
   (edge.input === 'in' ? to.incoming : to.dataIncoming).push(planned);
 }
 
-const noRetry: PlanPolicy['retry'] = { attempts: 1, delayMs: 1000, backoff: 2, maxDelayMs: 3_600_000, jitter: false, on: null };
+const noRetry: PlanPolicy['retry'] = {
+  attempts: 1,
+  delayMs: 1000,
+  backoff: 2,
+  maxDelayMs: 3_600_000,
+  jitter: false,
+  on: null,
+};
 
 function planPolicy(policy: Policy, inDoubt: PlanPolicy['inDoubt']): PlanPolicy {
   const ms = (text: string | undefined) => (text === undefined ? null : durationMs(text));
   const retry = policy.retry;
   return {
-    retry: retry === undefined
-      ? { ...noRetry }
-      : {
-          attempts: retry.attempts,
-          delayMs: ms(retry.delay) ?? noRetry.delayMs,
-          backoff: retry.backoff ?? noRetry.backoff,
-          maxDelayMs: ms(retry.maxDelay) ?? noRetry.maxDelayMs,
-          jitter: retry.jitter ?? false,
-          on: retry.on ?? null,
-        },
+    retry:
+      retry === undefined
+        ? { ...noRetry }
+        : {
+            attempts: retry.attempts,
+            delayMs: ms(retry.delay) ?? noRetry.delayMs,
+            backoff: retry.backoff ?? noRetry.backoff,
+            maxDelayMs: ms(retry.maxDelay) ?? noRetry.maxDelayMs,
+            jitter: retry.jitter ?? false,
+            on: retry.on ?? null,
+          },
     timeoutMs: ms(policy.timeout),
     totalMs: ms(policy.total),
     onError: policy.onError ?? 'fail',

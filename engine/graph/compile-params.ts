@@ -23,14 +23,21 @@ export function compileParams(description: NodeDescription, raw: JsonObject, pol
     { value, prefix: '', element: false },
     ...elements.map((part) => ({ value: part.value, prefix: part.name, element: true })),
   ];
-  const references = all.flatMap((part) => part.value.references.map((ref) => ({ ...ref, field: fieldOf(part.prefix, ref.field), element: part.element })));
-  const problems = all.flatMap((part) => part.value.problems.map((problem) => ({ ...problem, field: fieldOf(part.prefix, problem.field) })));
+  const references = all.flatMap((part) =>
+    part.value.references.map((ref) => ({ ...ref, field: fieldOf(part.prefix, ref.field), element: part.element })),
+  );
+  const problems = all.flatMap((part) =>
+    part.value.problems.map((problem) => ({ ...problem, field: fieldOf(part.prefix, problem.field) })),
+  );
   const roots = new Set(references.map((ref) => ref.root));
   return { params: { value, elements, roots, raw, policy }, problems, references };
 }
 
 /** Compiles one expression that belongs to a policy or a container. */
-export function compileField(value: Json, field: string): { value: CompiledValue; problems: ExpressionProblem[]; references: FieldReference[] } {
+export function compileField(
+  value: Json,
+  field: string,
+): { value: CompiledValue; problems: ExpressionProblem[]; references: FieldReference[] } {
   const compiled = compileValue(value);
   return {
     value: compiled,
@@ -68,7 +75,8 @@ function pick(own: JsonObject): FieldHint {
 function childSchema(schema: Json, part: string): Json {
   if (!isObject(schema)) return null;
   const options = schema.anyOf ?? schema.oneOf;
-  if (Array.isArray(options)) return options.map((option) => childSchema(option, part)).find((found) => found !== null) ?? null;
+  if (Array.isArray(options))
+    return options.map((option) => childSchema(option, part)).find((found) => found !== null) ?? null;
   if (isObject(schema.properties) && Object.hasOwn(schema.properties, part)) return schema.properties[part] ?? null;
   if (schema.items !== undefined && /^\d+$/.test(part)) return schema.items;
   return isObject(schema.additionalProperties) ? schema.additionalProperties : null;

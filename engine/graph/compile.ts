@@ -1,3 +1,4 @@
+import { buildPlan, type CompiledNode } from './build-plan.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { checkEdges } from './checks/edges.ts';
@@ -7,7 +8,6 @@ import { checkPolicies } from './checks/policy.ts';
 import { checkReferences } from './checks/references.ts';
 import { compileField, compileParams, type ExpressionProblem, type FieldReference } from './compile-params.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
-import { buildPlan, type CompiledNode } from './build-plan.ts';
 import { type GraphModel, type ModelNode, modelOf } from './model.ts';
 import type { Plan } from './plan.ts';
 import type { Graph } from './schema.ts';
@@ -27,22 +27,37 @@ export type Compiled = {
 export function compile(graph: Graph, catalogue: Catalogue): Compiled {
   const model = modelOf(graph, catalogue);
   const compiled = new Map<string, CompiledNode>();
-  const diagnostics = [...checkNodes(model), ...checkEdges(model), ...checkFlow(model), ...checkPolicies(model), ...checkAnswers(model)];
+  const diagnostics = [
+    ...checkNodes(model),
+    ...checkEdges(model),
+    ...checkFlow(model),
+    ...checkPolicies(model),
+    ...checkAnswers(model),
+  ];
   for (const node of model.nodes.values()) {
     if (node.description === null) continue;
     const result = compileNode(node);
     compiled.set(node.id, result.compiled);
     if (node.node.disabled) continue;
-    diagnostics.push(...result.problems.map((problem) => expressionDiagnostic(node, problem)), ...checkReferences(model, node, result.references));
+    diagnostics.push(
+      ...result.problems.map((problem) => expressionDiagnostic(node, problem)),
+      ...checkReferences(model, node, result.references),
+    );
   }
   return { diagnostics, entries: entryIds(model), planFor: planner(model, compiled, diagnostics) };
 }
 
 function entryIds(model: GraphModel): string[] {
-  return [...model.nodes.values()].filter((node) => node.description?.role === 'entry' && !node.node.disabled).map((node) => node.id);
+  return [...model.nodes.values()]
+    .filter((node) => node.description?.role === 'entry' && !node.node.disabled)
+    .map((node) => node.id);
 }
 
-function planner(model: GraphModel, compiled: Map<string, CompiledNode>, diagnostics: Diagnostic[]): Compiled['planFor'] {
+function planner(
+  model: GraphModel,
+  compiled: Map<string, CompiledNode>,
+  diagnostics: Diagnostic[],
+): Compiled['planFor'] {
   const plans = new Map<string, Plan | null>();
   return (entry) => {
     const known = plans.get(entry);
@@ -54,14 +69,19 @@ function planner(model: GraphModel, compiled: Map<string, CompiledNode>, diagnos
 }
 
 /** Compiles everything of one node that may hold an expression. `result` of a container is evaluated inside it. */
-function compileNode(node: ModelNode): { compiled: CompiledNode; problems: ExpressionProblem[]; references: FieldReference[] } {
+function compileNode(node: ModelNode): {
+  compiled: CompiledNode;
+  problems: ExpressionProblem[];
+  references: FieldReference[];
+} {
   const raw = node.node.params ?? {};
   const description = node.description;
   if (description === null) throw new Error(`no description for ${node.id}`);
   const params = compileParams(description, raw, node.policy);
   const problems = params.problems.map((problem) => ({ ...problem, field: `params.${problem.field}` }));
   const references = params.references.map((ref) => ({ ...ref, field: `params.${ref.field}` }));
-  if (node.policy.each === undefined) return { compiled: { params: params.params, eachItems: null }, problems, references };
+  if (node.policy.each === undefined)
+    return { compiled: { params: params.params, eachItems: null }, problems, references };
   const items = compileField(node.policy.each.items, 'policy.each.items');
   return {
     compiled: { params: params.params, eachItems: items.value },

@@ -3,7 +3,9 @@ import type { Diagnostic } from './diagnostic.ts';
 import { type Graph, graphSchema } from './schema.ts';
 
 /** The graph in a JSON value, or what keeps it from being one, each finding with its place in the document. */
-export function parseGraph(value: unknown): { graph: Graph; diagnostics: [] } | { graph: null; diagnostics: Diagnostic[] } {
+export function parseGraph(
+  value: unknown,
+): { graph: Graph; diagnostics: [] } | { graph: null; diagnostics: Diagnostic[] } {
   const parsed = graphSchema.safeParse(value);
   if (parsed.success) return { graph: parsed.data, diagnostics: [] };
   return { graph: null, diagnostics: parsed.error.issues.map((issue) => toDiagnostic(issue, value)) };
@@ -33,7 +35,9 @@ function nodeIdAt(document: unknown, path: PropertyKey[]): string | null {
 }
 
 function read(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
 }
 
 function lowerFirst(text: string): string {
@@ -49,7 +53,14 @@ export function parseGraphText(text: string): ReturnType<typeof parseGraph> {
     const reason = error instanceof Error ? error.message : String(error);
     return {
       graph: null,
-      diagnostics: [{ severity: 'error', code: 'bad_json', message: `The text is not JSON: ${reason}.`, fix: 'Check for a missing comma, quote or bracket there.' }],
+      diagnostics: [
+        {
+          severity: 'error',
+          code: 'bad_json',
+          message: `The text is not JSON: ${reason}.`,
+          fix: 'Check for a missing comma, quote or bracket there.',
+        },
+      ],
     };
   }
   return parseGraph(value);

@@ -39,6 +39,8 @@ export type PlanNode = {
   /** Edges into data ports, in document order. */
   dataIncoming: PlanEdge[];
   ports: string[];
+  /** The first way out of its type, which a plain result takes; none for nodes that end a branch. */
+  mainPort: string[];
   /** Outgoing edges by port, in document order. */
   outgoing: Map<string, PlanEdge[]>;
   /** All outgoing edges in document order. */
@@ -71,7 +73,14 @@ export type EachPlan = {
 };
 
 export type PlanPolicy = {
-  retry: { attempts: number; delayMs: number; backoff: number; maxDelayMs: number; jitter: boolean; on: string[] | null };
+  retry: {
+    attempts: number;
+    delayMs: number;
+    backoff: number;
+    maxDelayMs: number;
+    jitter: boolean;
+    on: string[] | null;
+  };
   timeoutMs: number | null;
   totalMs: number | null;
   onError: 'fail' | 'continue' | 'port';

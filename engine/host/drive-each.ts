@@ -7,7 +7,12 @@ import type { Clock } from './host.ts';
 import type { Values } from './values.ts';
 
 /** C2: the list of a container's visit, evaluated once; `null` is empty, any other value a list of one. */
-export function eachItems(clock: Clock, state: RunState, visit: Visit, values: Values): { items: Json; count: number; concurrency: number } | { error: NodeError } {
+export function eachItems(
+  clock: Clock,
+  state: RunState,
+  visit: Visit,
+  values: Values,
+): { items: Json; count: number; concurrency: number } | { error: NodeError } {
   const each = visit.node.each;
   if (each === null) return { items: [], count: 0, concurrency: 1 };
   const now = new Date(Math.max(clock.now(), state.movedAt)).toISOString();
@@ -30,7 +35,11 @@ export function turnNames(scope: Scope): string[] {
 }
 
 /** C5: what a finished turn gives, or how it failed. */
-export function closeTurn(state: RunState, scope: Scope, values: Values): { result: Json; spilled?: boolean } | { error: NodeError } {
+export function closeTurn(
+  state: RunState,
+  scope: Scope,
+  values: Values,
+): { result: Json; spilled?: boolean } | { error: NodeError } {
   if (scope.phase === 'cancelled') return { error: { code: 'cancelled', message: 'The turn was stopped.' } };
   if (scope.error !== null) return { error: scope.error };
   const each = scope.owner?.node.each;
@@ -55,7 +64,8 @@ export function finishEach(visit: Visit, values: Values): { output: Json } | { e
   const each = visit.each;
   const how = visit.node.each?.onError ?? 'stop';
   if (each === null) return { output: [] };
-  if (visit.scope.phase !== 'open') return { error: { code: 'cancelled', message: `'${visit.node.id}' was stopped.`, node: visit.node.id } };
+  if (visit.scope.phase !== 'open')
+    return { error: { code: 'cancelled', message: `'${visit.node.id}' was stopped.`, node: visit.node.id } };
   if (each.failure !== null) return { error: each.failure.error };
   const output: Json[] = [];
   for (const result of each.results) {

@@ -33,7 +33,9 @@ export class RunDriver {
   private readonly values: Values;
   private readonly attempts = new Map<Visit, RunningAttempt>();
   private readonly timers = new Map<Visit, { cancel: () => void; at: number }>();
-  private readonly busy = new Set<object>();
+  /** Slow things under way, and containers whose end is among them. */
+  private slow = 0;
+  private readonly finishing = new Set<Visit>();
   /** Waits that were durable when the run was taken over. */
   private readonly knownWaits: ReadonlySet<Visit>;
   private opened: Visit[] = [];
@@ -85,6 +87,9 @@ export class RunDriver {
     if (this.state.answer !== null) this.hasAnswered = true;
     const underWay = [...this.state.running].filter((visit) => visit.status === 'running');
     for (const visit of underWay) this.act(() => this.recover(visit));
+    for (const scope of this.state.scopes.values())
+      for (const visit of scope.moving)
+        if (visit.each !== null && visit.status === 'running') this.watchContainer(visit);
     this.pump();
   }
 
@@ -101,7 +106,12 @@ export class RunDriver {
   /** Asks the run to stop; nothing starts after this is in the log (Z1). */
   cancel(by?: Caller, reason?: string): void {
     if (this.isEnded || this.park !== null || this.state.cancel !== null || this.state.outcome !== null) return;
-    this.act(() => this.recorder.emit({ type: 'run.cancel_requested', data: { ...(by && { by }), ...(reason !== undefined && { reason }) } }));
+    this.act(() =>
+      this.recorder.emit({
+        type: 'run.cancel_requested',
+        data: { ...(by && { by }), ...(reason !== undefined && { reason }) },
+      }),
+    );
   }
 
   /** Open waits, for hosts that look for answers. */
@@ -125,26 +135,25 @@ export class RunDriver {
 
   /** True while a node is at work that something outside could notice. */
   get isWorking(): boolean {
-    return this.attempts.size > 0 || this.busy.size > 0;
+    return this.attempts.size > 0 || this.slow > 0;
   }
 
   private act(action: () => void | Promise<void>): void {
     const result = action();
-    if (result instanceof Promise) this.later({}, () => result);
+    if (result instanceof Promise) this.later(() => result);
     else this.pump();
   }
 
-  /** Carries on when something slow is done. `token` keeps the same thing from being done twice. */
-  private later(token: object, work: () => Promise<void>): void {
-    if (this.busy.has(token)) return;
-    this.busy.add(token);
-    work().then(
+  /** Carries on when something slow is done. */
+  private later(work: () => void | Promise<void>): void {
+    this.slow++;
+    Promise.resolve(work()).then(
       () => {
-        this.busy.delete(token);
+        this.slow--;
         this.pump();
       },
       (error: unknown) => {
-        this.busy.delete(token);
+        this.slow--;
         this.breakDown(error);
       },
     );
@@ -168,11 +177,17 @@ export class RunDriver {
       case 'skip':
         return this.skip(command.visit);
       case 'pass':
-        return this.recorder.emit({ type: 'node.completed', ...at(command.visit), data: { ports: command.visit.node.ports.slice(0, 1), output: null, disabled: true } });
+        return this.recorder.emit({
+          type: 'node.completed',
+          ...at(command.visit),
+          data: { ports: command.visit.node.mainPort, output: null, disabled: true },
+        });
       case 'start':
         return this.start(command.visit, 1);
       case 'retry':
-        return this.setTimer(command.visit, command.visit.retryAt, () => this.start(command.visit, command.visit.attempt + 1));
+        return this.setTimer(command.visit, command.visit.retryAt, () =>
+          this.start(command.visit, command.visit.attempt + 1),
+        );
       case 'wait':
         return this.wait(command.visit);
       case 'resume':
@@ -180,9 +195,7 @@ export class RunDriver {
       case 'stop':
         return this.attempts.get(command.visit)?.stop('scope ended');
       case 'close_wait':
-        this.clearTimer(command.visit);
-        this.closed.push(command.visit);
-        return undefined;
+        return this.closeWait(command.visit);
       case 'open_turn':
         return this.recorder.emit({ type: 'scope.started', ...at(command.visit), data: { turn: command.turn } });
       case 'close_turn':
@@ -196,15 +209,33 @@ export class RunDriver {
     }
   }
 
+  /** W6, Z1: the wait is over with its scope; a child that was called for an answer is no longer wanted. */
+  private closeWait(visit: Visit): void {
+    this.clearTimer(visit);
+    this.closed.push(visit);
+    if (visit.wait?.kind === 'child' && visit.wait.call.mode === 'wait')
+      this.later(() => this.host.children.cancel(visit));
+  }
+
   private skip(visit: Visit): void {
-    const edges = [...visit.node.incoming, ...visit.node.dataIncoming].filter((edge) => !visit.live.includes(edge)).map((edge) => edge.id);
-    this.recorder.emit({ type: 'node.skipped', ...at(visit), cause: visit.cause, data: { reason: visit.live.length === 0 ? 'no live way' : 'an input has no value', edges } });
+    const edges = [...visit.node.incoming, ...visit.node.dataIncoming]
+      .filter((edge) => !visit.live.includes(edge))
+      .map((edge) => edge.id);
+    this.recorder.emit({
+      type: 'node.skipped',
+      ...at(visit),
+      cause: visit.cause,
+      data: { reason: visit.live.length === 0 ? 'no live way' : 'an input has no value', edges },
+    });
   }
 
   private start(visit: Visit, attempt: number): void {
-    this.loaded(visit, namesOf(visit), () => {
+    this.loaded(visit.scope, namesOf(visit), () => {
       if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
-      if (visit.node.each !== null) return this.startEach(visit);
+      if (visit.node.each !== null) {
+        this.watchContainer(visit);
+        return this.startEach(visit);
+      }
       this.recorder.emit({ type: 'node.started', ...at(visit), attempt, cause: visit.cause, data: {} });
       return this.run(visit);
     });
@@ -217,25 +248,54 @@ export class RunDriver {
       this.recorder.emit({ type: 'node.failed', ...at(visit), data: { error: list.error } });
       return undefined;
     }
-    return this.recorder.emitValue({ type: 'node.started', ...at(visit), attempt: 1, cause: visit.cause, data: list }, 'items');
+    return this.recorder.emitValue(
+      { type: 'node.started', ...at(visit), attempt: 1, cause: visit.cause, data: list },
+      'items',
+    );
+  }
+
+  /** E8: `timeout` bounds a container as a whole. */
+  private watchContainer(visit: Visit): void {
+    const limit = visit.node.policy.timeoutMs;
+    if (limit === null) return;
+    const began = visit.startedAt === '' ? this.host.clock.now() : Date.parse(visit.startedAt);
+    this.setTimer(visit, new Date(began + limit).toISOString(), () => {
+      if (visit.status !== 'running') return;
+      const error = {
+        code: 'timeout',
+        message: `'${visit.node.id}' took longer than ${limit} ms. Raise its timeout, or give it fewer items.`,
+        node: visit.node.id,
+        retryable: false,
+      };
+      this.recorder.emit({ type: 'node.limit_reached', ...at(visit), data: { error } });
+    });
   }
 
   /** Loads the large values that these names stand for, then acts: at once when there are none. */
-  private loaded(token: { scope: Scope }, names: Iterable<string>, action: () => void | Promise<void>): void {
-    if (this.busy.has(token)) return;
-    const loading = this.values.load(spilledRefs(this.state, token.scope, names));
-    if (loading !== null) return this.later(token, () => loading.then(action));
+  private loaded(scope: Scope, names: Iterable<string>, action: () => void | Promise<void>): void {
+    const loading = this.values.load(spilledRefs(this.state, scope, names));
+    if (loading !== null) return this.later(() => loading.then(action));
     const result = action();
-    if (result instanceof Promise) this.later(token, () => result);
+    if (result instanceof Promise) this.later(() => result);
   }
 
   private run(visit: Visit): void | Promise<void> {
     if (visit.node.description.role === 'entry') {
       const started = this.state.started;
-      return this.complete(visit, { ports: visit.node.ports.slice(0, 1), output: started?.input ?? null, ...(started?.spilled && { spilled: true }) });
+      return this.complete(visit, {
+        ports: visit.node.mainPort,
+        output: started?.input ?? null,
+        ...(started?.spilled && { spilled: true }),
+      });
     }
     const definition = this.host.node(visit.node.type);
-    if (!definition) return this.failed(visit, { code: 'unknown_type', message: `This server has no node type '${visit.node.type}'.`, node: visit.node.id, retryable: false });
+    if (!definition)
+      return this.failed(visit, {
+        code: 'unknown_type',
+        message: `This server has no node type '${visit.node.type}'.`,
+        node: visit.node.id,
+        retryable: false,
+      });
     const attempt = runVisit({ host: this.host, recorder: this.recorder, values: this.values }, visit, definition);
     if (!(attempt.result instanceof Promise)) return this.settle(visit, attempt, attempt.result);
     this.attempts.set(visit, attempt);
@@ -271,8 +331,11 @@ export class RunDriver {
   }
 
   private complete(visit: Visit, data: Extract<RunEvent, { type: 'node.completed' }>['data']): void | Promise<void> {
-    const late = visit.scope.phase !== 'open';
-    return this.recorder.emitValue({ type: 'node.completed', ...at(visit), attempt: visit.attempt, data: { ...data, ...(late && { late }) } }, 'output');
+    const late = visit.scope.phase !== 'open' || (data.answer === 'end' && this.state.end !== null);
+    return this.recorder.emitValue(
+      { type: 'node.completed', ...at(visit), attempt: visit.attempt, data: { ...data, ...(late && { late }) } },
+      'output',
+    );
   }
 
   /** E1, E2: another attempt, or the end of the visit. */
@@ -286,11 +349,21 @@ export class RunDriver {
     const total = visit.node.policy.totalMs;
     const isTooLate = delay !== null && total !== null && now + delay - Date.parse(visit.startedAt) > total;
     if (delay === null || isTooLate) {
-      this.recorder.emit({ type: 'node.failed', ...at(visit), attempt: visit.attempt, data: { error, ...(late && { late }) } });
+      this.recorder.emit({
+        type: 'node.failed',
+        ...at(visit),
+        attempt: visit.attempt,
+        data: { error, ...(late && { late }) },
+      });
       return;
     }
     const retryAt = new Date(now + delay).toISOString();
-    this.recorder.emit({ type: 'node.attempt_failed', ...at(visit), attempt: visit.attempt, data: { error, retryAt, ...(random > 0 && { random }) } });
+    this.recorder.emit({
+      type: 'node.attempt_failed',
+      ...at(visit),
+      attempt: visit.attempt,
+      data: { error, retryAt, ...(random > 0 && { random }) },
+    });
   }
 
   /** W1: the wait is durable before its token, its child or its topic can be known. */
@@ -300,11 +373,16 @@ export class RunDriver {
     if (!this.knownWaits.has(visit)) this.opened.push(visit);
     if ('until' in wait && wait.until !== undefined) this.setTimer(visit, wait.until, () => this.expire(visit));
     if (wait.kind !== 'child') return;
-    this.later(visit, async () => {
+    this.later(async () => {
       await this.recorder.flush();
       try {
         const depth = (this.state.started?.depth ?? 0) + 1;
-        const { runId } = await this.host.children.start({ visit, call: wait.call, depth });
+        const { runId } = await this.host.children.start({
+          visit,
+          call: wait.call,
+          depth,
+          limitMs: this.limitMs() - this.state.ranMs,
+        });
         if (wait.call.mode === 'detach') this.resolveWait(visit, { by: 'child', data: { runId } });
       } catch (error) {
         this.childRefused(visit, toNodeError(error));
@@ -314,7 +392,10 @@ export class RunDriver {
 
   /** A call too deep fails the run, whatever its policy says (Z4, E9); anything else fails the call. */
   private childRefused(visit: Visit, error: NodeError): void {
-    if (error.code === 'call_depth') this.act(() => this.recorder.emit({ type: 'run.limit_reached', data: { error: { ...error, node: visit.node.id } } }));
+    if (error.code === 'call_depth')
+      this.act(() =>
+        this.recorder.emit({ type: 'run.limit_reached', data: { error: { ...error, node: visit.node.id } } }),
+      );
     else this.resolveWait(visit, { by: 'child', data: null, error });
   }
 
@@ -323,7 +404,7 @@ export class RunDriver {
       this.resolveWait(visit, { by: 'timer', data: null });
       return;
     }
-    this.later(visit, async () => {
+    this.later(async () => {
       const resolved = await this.host.expireWait(visit);
       this.resolveWait(visit, resolved);
     });
@@ -334,12 +415,12 @@ export class RunDriver {
     if (resolution === null) return;
     if (wait?.kind === 'in_doubt') return this.act(() => this.settleDoubt(visit, resolution));
     const loading = this.values.load([{ value: resolution.data, spilled: resolution.spilled === true }]);
-    if (loading !== null) return this.later(visit, () => loading.then(() => this.resumed(visit, resolution)));
+    if (loading !== null) return this.later(() => loading.then(() => this.resumed(visit, resolution)));
     this.resumed(visit, resolution);
   }
 
   private resumed(visit: Visit, resolution: Resolved): void {
-    this.loaded(visit, namesOf(visit), () => {
+    this.loaded(visit.scope, namesOf(visit), () => {
       if (visit.status !== 'resuming') return undefined;
       if (resolution.error !== undefined) return this.failed(visit, { ...resolution.error, node: visit.node.id });
       return this.settleAnswer(visit, resolution);
@@ -360,7 +441,7 @@ export class RunDriver {
   }
 
   private settleDoubt(visit: Visit, { decision, data }: Resolved): void | Promise<void> {
-    if (decision === 'happened') return this.complete(visit, { ports: visit.node.ports.slice(0, 1), output: data });
+    if (decision === 'happened') return this.complete(visit, { ports: visit.node.mainPort, output: data });
     if (decision !== 'repeat') return this.failed(visit, inDoubt(visit));
     this.recorder.emit({ type: 'node.started', ...at(visit), attempt: visit.attempt, data: {} });
     return this.rerun(visit);
@@ -374,39 +455,59 @@ export class RunDriver {
     this.recorder.emit({ type: 'node.in_doubt', ...at(visit), attempt: visit.attempt, data: { policy, key } });
     if (policy === 'repeat') return this.rerun(visit);
     if (policy === 'fail') {
-      this.recorder.emit({ type: 'node.failed', ...at(visit), attempt: visit.attempt, data: { error: inDoubt(visit) } });
+      this.recorder.emit({
+        type: 'node.failed',
+        ...at(visit),
+        attempt: visit.attempt,
+        data: { error: inDoubt(visit) },
+      });
       return undefined;
     }
-    this.recorder.emit({ type: 'node.waiting', ...at(visit), data: { kind: 'in_doubt', key, title: `Did '${visit.node.id}' happen?` } });
+    this.recorder.emit({
+      type: 'node.waiting',
+      ...at(visit),
+      data: { kind: 'in_doubt', key, title: `Did '${visit.node.id}' happen?` },
+    });
     return undefined;
   }
 
   private rerun(visit: Visit): void {
-    this.loaded(visit, namesOf(visit), () => this.run(visit));
+    this.loaded(visit.scope, namesOf(visit), () => this.run(visit));
   }
 
   private closeTurn(scope: Scope): void {
-    this.loaded({ scope }, turnNames(scope), () => {
+    this.loaded(scope, turnNames(scope), () => {
       const result = closeTurn(this.state, scope, this.values);
       const owner = scope.owner;
       if (owner === null || scope.phase === 'over') return undefined;
-      return this.recorder.emitValue({ type: 'scope.completed', ...at(owner), data: { turn: scope.turn, ...result } }, 'result');
+      return this.recorder.emitValue(
+        { type: 'scope.completed', ...at(owner), data: { turn: scope.turn, ...result } },
+        'result',
+      );
     });
   }
 
   private finish(visit: Visit): void {
-    if (this.busy.has(visit)) return;
-    const spilled = (visit.each?.results ?? []).flatMap((result) => (result?.kind === 'value' && result.value.spilled ? [result.value] : []));
+    if (this.finishing.has(visit)) return;
+    this.finishing.add(visit);
+    const spilled = (visit.each?.results ?? []).flatMap((result) =>
+      result?.kind === 'value' && result.value.spilled ? [result.value] : [],
+    );
     const loading = this.values.load(spilled);
     const record = (): void | Promise<void> => {
+      this.clearTimer(visit);
       const result = finishEach(visit, this.values);
-      if ('output' in result) return this.complete(visit, { ports: visit.node.ports.slice(0, 1), output: result.output });
+      if ('output' in result) return this.complete(visit, { ports: visit.node.mainPort, output: result.output });
       const late = visit.scope.phase !== 'open';
-      return this.recorder.emit({ type: 'node.failed', ...at(visit), data: { error: result.error, ...(late && { late }) } });
+      return this.recorder.emit({
+        type: 'node.failed',
+        ...at(visit),
+        data: { error: result.error, ...(late && { late }) },
+      });
     };
-    if (loading !== null) return this.later(visit, () => loading.then(record));
+    if (loading !== null) return this.later(() => loading.then(record));
     const recorded = record();
-    if (recorded instanceof Promise) this.later(visit, () => recorded);
+    if (recorded instanceof Promise) this.later(() => recorded);
   }
 
   private answer(visit: Visit): void {
@@ -415,16 +516,28 @@ export class RunDriver {
     this.recorder.emit({
       type: 'run.answered',
       ...at(visit),
-      data: { output: output.value, ...(output.spilled && { spilled: true }), by: visit.node.description.answers ?? 'end' },
+      data: {
+        output: output.value,
+        ...(output.spilled && { spilled: true }),
+        by: visit.node.description.answers ?? 'end',
+      },
     });
   }
 
   private over(): void {
     const { root } = this.state;
     const output = project(this.state).output;
-    if (root.phase === 'cancelled') this.recorder.emit({ type: 'run.cancelled', data: this.state.cancel?.reason === undefined ? {} : { reason: this.state.cancel.reason } });
+    if (root.phase === 'cancelled')
+      this.recorder.emit({
+        type: 'run.cancelled',
+        data: this.state.cancel?.reason === undefined ? {} : { reason: this.state.cancel.reason },
+      });
     else if (root.error !== null) this.recorder.emit({ type: 'run.failed', data: { error: root.error } });
-    else this.recorder.emit({ type: 'run.completed', data: { output: output?.value ?? null, ...(output?.spilled && { spilled: true }) } });
+    else
+      this.recorder.emit({
+        type: 'run.completed',
+        data: { output: output?.value ?? null, ...(output?.spilled && { spilled: true }) },
+      });
   }
 
   /** Nothing more can be done now: write what others wait for, and let go of a run that only waits. */
@@ -442,7 +555,7 @@ export class RunDriver {
       this.flushThen(() => this.tellAnswer());
     }
     this.watchLimit();
-    if (this.attempts.size > 0 || this.busy.size > 0) return this.recorder.flushSoon();
+    if (this.attempts.size > 0 || this.slow > 0) return this.recorder.flushSoon();
     const due = Math.min(...[...this.timers.values()].map((timer) => timer.at));
     if (due - this.host.clock.now() <= this.host.limits.parkAfterMs) return this.flushNow();
     this.leaveMemory(due);
@@ -491,16 +604,30 @@ export class RunDriver {
   /** E8, E9: the run's own time is up. */
   private watchLimit(): void {
     if (this.cancelLimit !== null || this.state.outcome !== null) return;
-    const limit = Math.min(this.state.plan.timeoutMs ?? this.host.limits.runTimeoutMs, this.host.limits.runTimeoutMs);
+    const limit = this.limitMs();
     const check = () => {
       this.cancelLimit = null;
       if (this.isEnded || this.state.outcome !== null) return;
       const moving = this.state.running.size > 0 ? this.host.clock.now() - this.state.movedAt : 0;
       if (this.state.ranMs + moving < limit) return this.watchLimit();
-      const error = { code: 'timeout', message: `The run took longer than ${limit} ms of running time. Raise settings.timeout, or do less in one run.`, retryable: false };
+      const error = {
+        code: 'timeout',
+        message: `The run took longer than ${limit} ms of running time. Raise settings.timeout, or do less in one run.`,
+        retryable: false,
+      };
       this.act(() => this.recorder.emit({ type: 'run.limit_reached', data: { error } }));
     };
     this.cancelLimit = this.host.clock.after(Math.max(1, limit - this.state.ranMs), check);
+  }
+
+  /** Milliseconds of running time: the workflow's own, the host's, and what the caller has left (Z4). */
+  private limitMs(): number {
+    const { runTimeoutMs } = this.host.limits;
+    return Math.min(
+      this.state.plan.timeoutMs ?? runTimeoutMs,
+      runTimeoutMs,
+      this.state.started?.limitMs ?? runTimeoutMs,
+    );
   }
 
   private setTimer(visit: Visit, until: string, action: () => void): void {
@@ -537,7 +664,8 @@ export class RunDriver {
     this.recorder.stop();
     this.cancelLimit?.();
     for (const visit of [...this.timers.keys()]) this.clearTimer(visit);
-    if (ending === 'lost') for (const attempt of this.attempts.values()) attempt.stop('another process has taken the run');
+    if (ending === 'lost')
+      for (const attempt of this.attempts.values()) attempt.stop('another process has taken the run');
     this.resolveEnded(ending);
   }
 }
@@ -551,7 +679,10 @@ function namesOf(visit: Visit): Iterable<string> {
   const { params, description, incoming, dataIncoming } = visit.node;
   const feeding = [...incoming, ...dataIncoming].map((edge) => edge.from.id);
   if (description.seesAll) return allNames(visit.scope);
-  const own = visit.node.each === null ? [...params.roots] : [...params.roots, ...visit.node.each.items.references.map((ref) => ref.root)];
+  const own =
+    visit.node.each === null
+      ? [...params.roots]
+      : [...params.roots, ...visit.node.each.items.references.map((ref) => ref.root)];
   return description.gathers || dataIncoming.length > 0 ? [...own, ...feeding] : own;
 }
 
@@ -574,4 +705,3 @@ function inDoubt(visit: Visit): NodeError {
     retryable: false,
   };
 }
-

@@ -1,5 +1,5 @@
-import { ExpressionError, type Roots } from '../expr/index.ts';
 import { NodeFailure } from '../errors.ts';
+import { ExpressionError, type Roots } from '../expr/index.ts';
 import type { PlanNode } from '../graph/plan.ts';
 import type { Json } from '../json.ts';
 import type { NodeDefinition } from '../node/define.ts';
@@ -17,7 +17,8 @@ export function evaluateParams(node: PlanNode, definition: NodeDefinition, roots
   if (known !== undefined) return known;
   const raw: { [name: string]: unknown } = { ...asRecord(orFailure(node, () => value.evaluate(roots))) };
   for (const element of elements) {
-    raw[element.name] = (item: Json, index: number) => orFailure(node, () => element.value.evaluate(withItem(roots, item, index)));
+    raw[element.name] = (item: Json, index: number) =>
+      orFailure(node, () => element.value.evaluate(withItem(roots, item, index)));
   }
   const params = parseParams(node, definition, raw);
   if (isStatic) staticParams.set(node, params);
@@ -29,7 +30,11 @@ function parseParams(node: PlanNode, definition: NodeDefinition, raw: unknown): 
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.map(String).join('.') ?? '';
-  throw new NodeFailure('params', `'${node.id}': the value of \`${field}\` does not fit: ${issue?.message ?? 'unknown reason'}.`, { retryable: false });
+  throw new NodeFailure(
+    'params',
+    `'${node.id}': the value of \`${field}\` does not fit: ${issue?.message ?? 'unknown reason'}.`,
+    { retryable: false },
+  );
 }
 
 /** Evaluates one expression of a node; a failure names the node. */
@@ -50,4 +55,3 @@ export function withItem(roots: Roots, item: Json, index: number): Roots {
 function asRecord(value: Json): { [name: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
-

@@ -57,13 +57,19 @@ export interface Blobs {
 /** The world outside, as nodes may touch it. */
 export interface Effects {
   fetch(request: HttpRequest, options: { idempotencyKey: string | null; signal: StopSignal }): Promise<HttpResponse>;
-  sandbox(source: string, roots: JsonObject, options: { timeoutMs: number; signal: StopSignal }): Promise<SandboxResult>;
+  sandbox(
+    source: string,
+    roots: JsonObject,
+    options: { timeoutMs: number; signal: StopSignal },
+  ): Promise<SandboxResult>;
 }
 
 /** Starts other runs. Starting the same child twice is one run (Z2). */
 export interface Children {
   /** Resolves once the child is durable; its outcome arrives as an answer of the wait. */
-  start(child: { visit: Visit; call: ChildCall; depth: number }): Promise<{ runId: string }>;
+  start(child: { visit: Visit; call: ChildCall; depth: number; limitMs: number }): Promise<{ runId: string }>;
+  /** Asks the child of a visit to stop (Z1). */
+  cancel(visit: Visit): Promise<void>;
 }
 
 /** What a run asks of the place it runs in. */

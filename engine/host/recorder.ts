@@ -28,7 +28,14 @@ export class Recorder {
   private cancelLazy: (() => void) | null = null;
   private stamp = { ms: -1, text: '' };
 
-  constructor(options: { state: RunState; clock: Clock; values: Values; append: (entry: JournalEntry) => Promise<void>; describe: Describe; inlineChars: number }) {
+  constructor(options: {
+    state: RunState;
+    clock: Clock;
+    values: Values;
+    append: (entry: JournalEntry) => Promise<void>;
+    describe: Describe;
+    inlineChars: number;
+  }) {
     this.state = options.state;
     this.clock = options.clock;
     this.values = options.values;
@@ -117,9 +124,15 @@ export class Recorder {
 
   private write(): Promise<void> {
     const more = this.describe();
-    if (this.texts.length === 0 && more.opened.length === 0 && more.closed.length === 0 && more.park === undefined) return Promise.resolve();
+    if (this.texts.length === 0 && more.opened.length === 0 && more.closed.length === 0 && more.park === undefined)
+      return Promise.resolve();
     const events = this.texts;
-    const entry: JournalEntry = { seq: events.length === 0 ? 0 : this.firstSeq, lastSeq: this.state.seq, events, ...more };
+    const entry: JournalEntry = {
+      seq: events.length === 0 ? 0 : this.firstSeq,
+      lastSeq: this.state.seq,
+      events,
+      ...more,
+    };
     this.texts = [];
     this.inFlight = this.append(entry).then(() => {
       this.inFlight = null;

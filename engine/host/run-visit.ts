@@ -13,7 +13,12 @@ import { VisitCtx } from './visit-ctx.ts';
 
 /** How one attempt ended. */
 export type Attempt =
-  | { kind: 'completed'; ports: string[]; output: Json; answer?: { by: 'end' | 'respond'; status?: number; headers?: Record<string, string> } }
+  | {
+      kind: 'completed';
+      ports: string[];
+      output: Json;
+      answer?: { by: 'end' | 'respond'; status?: number; headers?: Record<string, string> };
+    }
   | { kind: 'suspended'; wait: Suspension }
   | { kind: 'failed'; error: NodeError };
 
@@ -45,7 +50,15 @@ export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition)
   return { result: attempt(host, visit, definition, params, ctx, values, stop), ctx, stop };
 }
 
-function attempt(host: Host, visit: Visit, definition: NodeDefinition, params: unknown, ctx: VisitCtx, values: Values, stop: (reason: string) => void): Attempt | Promise<Attempt> {
+function attempt(
+  host: Host,
+  visit: Visit,
+  definition: NodeDefinition,
+  params: unknown,
+  ctx: VisitCtx,
+  values: Values,
+  stop: (reason: string) => void,
+): Attempt | Promise<Attempt> {
   try {
     const { inputs, from } = inputsOf(visit, values.resolve);
     const result = definition.run?.({ params, inputs, from, ctx }) ?? null;
@@ -60,11 +73,22 @@ function attempt(host: Host, visit: Visit, definition: NodeDefinition, params: u
 }
 
 /** E8: an attempt that takes too long is asked to stop and counts as failed. */
-function bounded<T>(host: Host, visit: Visit, work: Promise<T>, ctx: VisitCtx, stop: (reason: string) => void): Promise<T> {
+function bounded<T>(
+  host: Host,
+  visit: Visit,
+  work: Promise<T>,
+  ctx: VisitCtx,
+  stop: (reason: string) => void,
+): Promise<T> {
   const limit = visit.node.policy.timeoutMs ?? host.limits.nodeTimeoutMs;
   return new Promise((resolve, reject) => {
     const cancel = host.clock.after(limit, () => {
-      reject(new NodeFailure('timeout', `'${visit.node.id}' took longer than ${limit} ms. Raise its timeout, or make it do less.`));
+      reject(
+        new NodeFailure(
+          'timeout',
+          `'${visit.node.id}' took longer than ${limit} ms. Raise its timeout, or make it do less.`,
+        ),
+      );
       stop('timeout');
     });
     const stopped = () => {
@@ -91,10 +115,15 @@ function bounded<T>(host: Host, visit: Visit, work: Promise<T>, ctx: VisitCtx, s
 
 /** Reads what a node returned, or what its `resume` made of an answer. */
 export function understand(visit: Visit, definition: NodeDefinition, result: Json | Outcome): Attempt {
-  if (!isOutcome(result)) return { kind: 'completed', ports: visit.node.ports.slice(0, 1), output: result };
+  if (!isOutcome(result)) return { kind: 'completed', ports: visit.node.mainPort, output: result };
   if (result.outcome === 'suspend') return { kind: 'suspended', wait: result.wait };
   if (result.outcome === 'answer') {
-    return { kind: 'completed', ports: visit.node.ports.slice(0, 1), output: result.output, answer: { by: definition.answers ?? 'end', ...result.meta } };
+    return {
+      kind: 'completed',
+      ports: visit.node.mainPort,
+      output: result.output,
+      answer: { by: definition.answers ?? 'end', ...result.meta },
+    };
   }
   const ports = Object.keys(result.ports);
   const single = ports.length === 1 ? ports[0] : undefined;

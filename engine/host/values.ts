@@ -29,8 +29,12 @@ export class Values {
 
   /** Fetches what is missing of these; null when all are there. */
   load(values: Logged[]): Promise<void> | null {
-    const missing = values.flatMap(({ value, spilled }) => (spilled && isAssetRef(value) && !this.known.has(value.$asset) ? [value] : []));
+    const missing = values.flatMap(({ value, spilled }) =>
+      spilled && isAssetRef(value) && !this.known.has(value.$asset) ? [value] : [],
+    );
     if (missing.length === 0) return null;
-    return Promise.all(missing.map(async (ref) => this.known.set(ref.$asset, await this.blobs.getJson(ref)))).then(() => undefined);
+    return Promise.all(missing.map(async (ref) => this.known.set(ref.$asset, await this.blobs.getJson(ref)))).then(
+      () => undefined,
+    );
   }
 }

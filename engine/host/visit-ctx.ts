@@ -1,7 +1,7 @@
 import { NodeFailure } from '../errors.ts';
+import type { Effect } from '../graph/catalogue.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Ctx, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
-import type { Effect } from '../graph/catalogue.ts';
 import { rootsObject, visibleNames } from '../run/roots.ts';
 import type { RunState, Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
@@ -21,7 +21,14 @@ export class VisitCtx implements Ctx {
   private readonly effect: Effect;
   private ordinal = 0;
 
-  constructor(options: { host: Host; recorder: Recorder; values: Values; visit: Visit; effect: Effect; signal: StopSignal }) {
+  constructor(options: {
+    host: Host;
+    recorder: Recorder;
+    values: Values;
+    visit: Visit;
+    effect: Effect;
+    signal: StopSignal;
+  }) {
     this.host = options.host;
     this.recorder = options.recorder;
     this.values = options.values;
@@ -36,7 +43,12 @@ export class VisitCtx implements Ctx {
 
   get run(): Ctx['run'] {
     const started = this.state.started;
-    return { id: started?.runId ?? '', workflow: started?.workflow.slug ?? '', version: started?.workflow.version ?? null, startedAt: this.state.startedAt };
+    return {
+      id: started?.runId ?? '',
+      workflow: started?.workflow.slug ?? '',
+      version: started?.workflow.version ?? null,
+      startedAt: this.state.startedAt,
+    };
   }
   get node(): string {
     return this.visitState.node.id;
@@ -84,12 +96,16 @@ export class VisitCtx implements Ctx {
     }
     this.touched = true;
     if (key !== null || this.recorder.isDirty) await this.recorder.flush();
-    if (this.signal.aborted) throw new NodeFailure('cancelled', `'${this.node}' was stopped before it called out.`, { retryable: false });
+    if (this.signal.aborted)
+      throw new NodeFailure('cancelled', `'${this.node}' was stopped before it called out.`, { retryable: false });
     return key;
   }
 
   async sandbox(source: string, roots: JsonObject): Promise<SandboxResult> {
-    const result = await this.host.effects.sandbox(source, roots, { timeoutMs: this.host.limits.codeTimeoutMs, signal: this.signal });
+    const result = await this.host.effects.sandbox(source, roots, {
+      timeoutMs: this.host.limits.codeTimeoutMs,
+      signal: this.signal,
+    });
     for (const line of result.logs) this.log(line);
     return result;
   }

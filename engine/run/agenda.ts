@@ -36,7 +36,17 @@ export function plan(agenda: Agenda, command: Command): void {
   (recordKinds.has(command.do) ? agenda.records : agenda.starts).push(command);
 }
 
-const recordKinds: ReadonlySet<Command['do']> = new Set(['skip', 'pass', 'answer', 'stop', 'close_wait', 'open_turn', 'close_turn', 'finish', 'over']);
+const recordKinds: ReadonlySet<Command['do']> = new Set([
+  'skip',
+  'pass',
+  'answer',
+  'stop',
+  'close_wait',
+  'open_turn',
+  'close_turn',
+  'finish',
+  'over',
+]);
 
 /** First in, first out, each step in constant time. */
 export class Queue {
@@ -99,7 +109,9 @@ function isWanted(command: Command, state: RunState): boolean {
       return state.answer === null;
     case 'open_turn': {
       const each = command.visit.each;
-      return each !== null && command.visit.status === 'running' && command.turn >= each.opened && command.turn < each.limit;
+      return (
+        each !== null && command.visit.status === 'running' && command.turn >= each.opened && command.turn < each.limit
+      );
     }
     case 'close_turn':
     case 'over':

@@ -1,5 +1,5 @@
+import { beginTurns, closeTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
-import { beginTurns, closeTurn, openTurn } from './each.ts';
 import { cancelScope, failScope, leave } from './scope.ts';
 import { begin, send } from './signals.ts';
 import { type RunState, type Visit, visitOf } from './state.ts';
@@ -85,6 +85,7 @@ const handlers: Handlers = {
     find(state, event).effectKey = event.data.key;
   },
   'node.completed': (state, event) => complete(state, find(state, event), event),
+  'node.limit_reached': (state, event) => stopTurns(state, find(state, event), event.data.error),
   'node.attempt_failed': (state, event) => {
     const visit = find(state, event);
     visit.status = 'retrying';
@@ -110,7 +111,8 @@ const handlers: Handlers = {
   'node.in_doubt': () => {},
   'wait.resolved': (state, event) => {
     const visit = find(state, event);
-    if (visit.status !== 'waiting') throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
+    if (visit.status !== 'waiting')
+      throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
     visit.status = 'resuming';
     visit.resolution = event.data;
     state.waiting.delete(visit);
@@ -135,7 +137,8 @@ const handlers: Handlers = {
 function find(state: RunState, event: RunEvent): Visit {
   const scope = state.scopes.get(event.scope ?? '');
   const node = event.node === undefined ? undefined : scope?.level.byId.get(event.node);
-  if (!scope || !node) throw new Error(`event ${event.seq} names '${event.node}' in scope '${event.scope ?? ''}', which is not open`);
+  if (!scope || !node)
+    throw new Error(`event ${event.seq} names '${event.node}' in scope '${event.scope ?? ''}', which is not open`);
   return visitOf(scope, node);
 }
 
@@ -180,7 +183,7 @@ function fail(state: RunState, visit: Visit, event: EventOf<'node.failed'>): voi
   }
   visit.scope.decided++;
   visit.output = { value: how === 'port' ? { error: { ...error } } : visit.node.policy.default, spilled: false };
-  send(state, visit, how === 'port' ? ['error'] : visit.node.ports.slice(0, 1));
+  send(state, visit, how === 'port' ? ['error'] : visit.node.mainPort);
   leave(state, visit);
 }
 

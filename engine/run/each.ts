@@ -42,7 +42,8 @@ export function settleTurn(state: RunState, visit: Visit): void {
 export function openTurn(state: RunState, visit: Visit, turn: number): void {
   const each = visit.each;
   const level = visit.node.each?.level;
-  if (each === null || level === undefined) throw new Error(`'${visit.node.id}' opened a turn without being a container`);
+  if (each === null || level === undefined)
+    throw new Error(`'${visit.node.id}' opened a turn without being a container`);
   const scope = newScope(turnPath(visit.scope, visit.node, turn), level, visit.scope, visit, turn);
   state.scopes.set(scope.path, scope);
   each.scopes.add(scope);
@@ -64,6 +65,16 @@ export function closeTurn(state: RunState, scope: Scope, data: EventOf<'scope.co
   } else if (!cancelled) {
     turnFailed(state, visit, each, scope.turn, data.error);
   }
+  settleTurn(state, visit);
+}
+
+/** E8: the whole container took too long; what moves in it is stopped, and it fails when that has reported (C12). */
+export function stopTurns(state: RunState, visit: Visit, error: NodeError): void {
+  const each = visit.each;
+  if (each === null) return;
+  each.failure = { turn: -1, error };
+  each.limit = 0;
+  for (const scope of [...each.scopes]) cancelScope(state, scope);
   settleTurn(state, visit);
 }
 

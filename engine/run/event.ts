@@ -35,6 +35,8 @@ export type StartedData = {
   door: string;
   draft: boolean;
   depth: number;
+  /** Milliseconds of running time at most, when the caller has less left than the workflow allows. */
+  limitMs?: number;
   parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
 };
 
@@ -68,6 +70,7 @@ export type RunEvent =
       }
     >
   | Base<'node.attempt_failed', { error: NodeError; retryAt: string; random?: number }>
+  | Base<'node.limit_reached', { error: NodeError }>
   | Base<'node.failed', { error: NodeError; late?: boolean }>
   | Base<'node.skipped', { reason: string; edges: string[] }>
   | Base<'node.waiting', WaitingData>

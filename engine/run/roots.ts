@@ -14,7 +14,9 @@ export function rootsOf(state: RunState, scope: Scope, now: string, resolve: Res
 function read(state: RunState, scope: Scope, now: string, resolve: Resolve, name: string): Json | undefined {
   switch (name) {
     case 'input':
-      return state.started === null ? null : resolve({ value: state.started.input, spilled: state.started.spilled === true });
+      return state.started === null
+        ? null
+        : resolve({ value: state.started.input, spilled: state.started.spilled === true });
     case 'now':
       return now;
     case 'env':
@@ -72,11 +74,19 @@ function nodeRoot(state: RunState, scope: Scope, resolve: Resolve, name: string)
     return null;
   }
   // An entry that did not begin this run reads null (X6), like every node outside this entry's part.
-  return state.plan.entry.id === name ? resolve({ value: state.started?.input ?? null, spilled: state.started?.spilled === true }) : null;
+  return state.plan.entry.id === name
+    ? resolve({ value: state.started?.input ?? null, spilled: state.started?.spilled === true })
+    : null;
 }
 
 /** All roots at once, as plain data: what isolated code gets. */
-export function rootsObject(state: RunState, scope: Scope, now: string, resolve: Resolve, names: Iterable<string>): JsonObject {
+export function rootsObject(
+  state: RunState,
+  scope: Scope,
+  now: string,
+  resolve: Resolve,
+  names: Iterable<string>,
+): JsonObject {
   const roots: JsonObject = {};
   for (const name of names) roots[name] = read(state, scope, now, resolve, name) ?? null;
   return roots;

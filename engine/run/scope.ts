@@ -15,7 +15,9 @@ export function leave(state: RunState, visit: Visit): void {
 export function settle(state: RunState, scope: Scope): void {
   if (scope.moving.size > 0 || scope.phase === 'over') return;
   if (scope.phase === 'open' && scope.decided !== scope.level.nodes.length) {
-    throw new Error(`scope '${scope.path}' ended with ${scope.level.nodes.length - scope.decided} undecided nodes (S9)`);
+    throw new Error(
+      `scope '${scope.path}' ended with ${scope.level.nodes.length - scope.decided} undecided nodes (S9)`,
+    );
   }
   plan(state.agenda, scope.owner === null ? { do: 'over', scope } : { do: 'close_turn', scope });
 }

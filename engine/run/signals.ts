@@ -57,7 +57,10 @@ function isLive(visit: Visit): boolean {
   const { node, live } = visit;
   if (live.length === 0) return false;
   if (node.incoming.length > 0 && !live.some((edge) => edge.input === 'in')) return false;
-  return node.dataIncoming.length === 0 || node.description.inputs.every((port) => !port.required || hasLive(visit, port.name));
+  return (
+    node.dataIncoming.length === 0 ||
+    node.description.inputs.every((port) => !port.required || hasLive(visit, port.name))
+  );
 }
 
 function hasLive(visit: Visit, port: string): boolean {

@@ -54,8 +54,17 @@ export type Scope = {
 };
 
 export type VisitStatus =
-  | 'undecided' | 'ready' | 'skipping' | 'running' | 'resuming' | 'waiting' | 'retrying'
-  | 'done' | 'skipped' | 'failed' | 'dropped';
+  | 'undecided'
+  | 'ready'
+  | 'skipping'
+  | 'running'
+  | 'resuming'
+  | 'waiting'
+  | 'retrying'
+  | 'done'
+  | 'skipped'
+  | 'failed'
+  | 'dropped';
 
 /** One decision (run or skip) of a node in a scope. */
 export type Visit = {
@@ -83,7 +92,13 @@ export type Visit = {
 };
 
 /** How a wait ended, as the log says it. */
-export type Resolved = { by: 'answer' | 'timeout' | 'timer' | 'child' | 'cancel'; data: Json; spilled?: boolean; decision?: string; error?: NodeError };
+export type Resolved = {
+  by: 'answer' | 'timeout' | 'timer' | 'child' | 'cancel';
+  data: Json;
+  spilled?: boolean;
+  decision?: string;
+  error?: NodeError;
+};
 
 /** The turns of a container's visit. */
 export type EachState = {
@@ -106,7 +121,9 @@ export type TurnResult = { kind: 'value'; value: Logged } | { kind: 'failed'; er
 export function initialState(plan: Plan, agenda: Agenda): RunState {
   const root = newScope('', plan.root, null, null, 0);
   return {
-    plan, agenda, root,
+    plan,
+    agenda,
+    root,
     seq: 0,
     started: null,
     startedAt: '',
@@ -124,7 +141,18 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
 
 /** A scope in which nothing has been decided. */
 export function newScope(path: string, level: Level, parent: Scope | null, owner: Visit | null, turn: number): Scope {
-  return { path, level, parent, owner, turn, visits: new Array(level.nodes.length), moving: new Set(), decided: 0, phase: 'open', error: null };
+  return {
+    path,
+    level,
+    parent,
+    owner,
+    turn,
+    visits: new Array(level.nodes.length),
+    moving: new Set(),
+    decided: 0,
+    phase: 'open',
+    error: null,
+  };
 }
 
 /** The visit of a node in a scope, made at the first signal that concerns it. */
@@ -132,7 +160,8 @@ export function visitOf(scope: Scope, node: PlanNode): Visit {
   const known = scope.visits[node.index];
   if (known) return known;
   const visit: Visit = {
-    scope, node,
+    scope,
+    node,
     status: 'undecided',
     pending: node.incoming.length,
     dataPending: node.dataIncoming.length,

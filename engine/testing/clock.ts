@@ -26,7 +26,11 @@ export class SimulatedClock implements Clock {
 
   /** Moves to the next timer at or before `limit` and fires it; false when there is none. */
   tick(limit = Number.POSITIVE_INFINITY): boolean {
-    const next = this.timers.reduce<Timer | null>((best, timer) => (best === null || timer.at < best.at || (timer.at === best.at && timer.order < best.order) ? timer : best), null);
+    const next = this.timers.reduce<Timer | null>(
+      (best, timer) =>
+        best === null || timer.at < best.at || (timer.at === best.at && timer.order < best.order) ? timer : best,
+      null,
+    );
     if (next === null || next.at > limit) return false;
     this.timers = this.timers.filter((timer) => timer !== next);
     this.time = Math.max(this.time, next.at);

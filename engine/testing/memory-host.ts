@@ -1,7 +1,7 @@
 import { NodeFailure } from '../errors.ts';
 import { defaultLimits, type Effects, Fenced, type Host, type JournalEntry, type Limits } from '../host/host.ts';
 import type { AssetRef, Json } from '../json.ts';
-import type { HttpRequest, StopSignal } from '../node/ctx.ts';
+import type { ChildCall, HttpRequest, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
@@ -27,6 +27,9 @@ export class MemoryWorld {
   respond: (call: Call) => Json | Promise<Json> = ({ url }) => ({ url });
   /** Called before an append and after; throwing there is a crash at that point. */
   onAppend: (moment: 'before' | 'after', count: number) => void = () => {};
+  /** Children that were asked for, by the visit that called. */
+  readonly children = new Map<string, ChildCall>();
+  readonly cancelledChildren: string[] = [];
   private definitions = new Map(testDefinitions.map((definition) => [definition.type, definition]));
   private generation = 0;
 
@@ -51,7 +54,10 @@ export class MemoryWorld {
         read: async (ref) => Uint8Array.from(this.assets.get(ref.$asset) ?? '', (char) => char.charCodeAt(0)),
       },
       effects: this.effects(isCurrent),
-      children: { start: async () => ({ runId: 'child' }) },
+      children: {
+        start: async ({ visit, call }) => this.startChild(keyOf(visit), call),
+        cancel: async (visit) => void this.cancelledChildren.push(keyOf(visit)),
+      },
       effectKey: (visit, ordinal) => `${visit.scope.path}|${visit.node.id}|1|${ordinal}`,
       stopper: newStopper,
       check: () => [],
@@ -61,9 +67,15 @@ export class MemoryWorld {
     };
   }
 
+  private startChild(key: string, call: ChildCall): { runId: string } {
+    this.children.set(key, call);
+    return { runId: `child-of-${key}` };
+  }
+
   private async append(entry: JournalEntry, isCurrent: () => boolean): Promise<void> {
     this.onAppend('before', this.appends.length);
-    if (!isCurrent() || (entry.events.length > 0 && entry.seq !== (this.log.at(-1)?.seq ?? 0) + 1)) throw new Fenced('run');
+    if (!isCurrent() || (entry.events.length > 0 && entry.seq !== (this.log.at(-1)?.seq ?? 0) + 1))
+      throw new Fenced('run');
     this.appends.push(entry);
     this.log.push(...entry.events.map((text): RunEvent => JSON.parse(text)));
     this.onAppend('after', this.appends.length);
@@ -73,7 +85,12 @@ export class MemoryWorld {
     return {
       fetch: async (request: HttpRequest, { idempotencyKey }) => {
         if (!isCurrent()) throw new NodeFailure('cancelled', 'This process is gone.', { retryable: false });
-        const call: Call = { method: request.method, url: request.url, key: idempotencyKey, body: request.body ?? null };
+        const call: Call = {
+          method: request.method,
+          url: request.url,
+          key: idempotencyKey,
+          body: request.body ?? null,
+        };
         this.calls.push(call);
         return { status: 200, headers: {}, url: request.url, body: await this.respond(call) };
       },

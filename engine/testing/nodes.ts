@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { catalogueOf } from '../graph/catalogue.ts';
 import { NodeFailure } from '../errors.ts';
+import { catalogueOf } from '../graph/catalogue.ts';
 import type { Json } from '../json.ts';
 import { defineNode, describe, type NodeDefinition } from '../node/define.ts';
 import { answer, suspend, to, toPorts } from '../node/outcome.ts';
@@ -11,55 +11,176 @@ const anything: z.ZodType<Json> = z.unknown().transform((value) => JSON.parse(JS
 /** A handful of node types with which every construct can be drawn; effects go to the host's recorded world. */
 export const testDefinitions: NodeDefinition[] = [
   defineNode({ ...common, type: 'start', title: 'Start', role: 'entry', effect: 'pure', params: z.strictObject({}) }),
-  defineNode({ ...common, type: 'set', title: 'Set', effect: 'pure', params: z.strictObject({ value: anything }), run: ({ params }) => params.value }),
   defineNode({
-    ...common, type: 'if', title: 'If', effect: 'pure',
-    ports: [{ name: 'true', type: 'control' }, { name: 'false', type: 'control' }],
+    ...common,
+    type: 'set',
+    title: 'Set',
+    effect: 'pure',
+    params: z.strictObject({ value: anything }),
+    run: ({ params }) => params.value,
+  }),
+  defineNode({
+    ...common,
+    type: 'if',
+    title: 'If',
+    effect: 'pure',
+    ports: [
+      { name: 'true', type: 'control' },
+      { name: 'false', type: 'control' },
+    ],
     params: z.strictObject({ condition: anything }),
     run: ({ params }) => to(params.condition === true ? 'true' : 'false', params.condition),
   }),
   defineNode({
-    ...common, type: 'both', title: 'Both', effect: 'pure', exclusive: false,
-    ports: [{ name: 'a', type: 'control' }, { name: 'b', type: 'control' }],
+    ...common,
+    type: 'both',
+    title: 'Both',
+    effect: 'pure',
+    exclusive: false,
+    ports: [
+      { name: 'a', type: 'control' },
+      { name: 'b', type: 'control' },
+    ],
     params: z.strictObject({ take: anything }),
-    run: ({ params }) => toPorts(Object.fromEntries((Array.isArray(params.take) ? params.take : []).map((port) => [String(port), port]))),
-  }),
-  defineNode({ ...common, type: 'gather', title: 'Gather', effect: 'pure', gathers: true, params: z.strictObject({}), run: ({ inputs }) => inputs.in ?? [] }),
-  defineNode({
-    ...common, type: 'call', title: 'Call out', effect: 'write', params: z.strictObject({ to: z.string(), body: anything.optional() }),
-    run: async ({ params, ctx }) => (await ctx.fetch({ method: 'POST', url: params.to, headers: {}, body: params.body ?? null, response: 'auto' })).body,
+    run: ({ params }) =>
+      toPorts(Object.fromEntries((Array.isArray(params.take) ? params.take : []).map((port) => [String(port), port]))),
   }),
   defineNode({
-    ...common, type: 'read', title: 'Read', effect: 'read', params: z.strictObject({ from: z.string() }),
-    run: async ({ params, ctx }) => (await ctx.fetch({ method: 'GET', url: params.from, headers: {}, response: 'auto' })).body,
+    ...common,
+    type: 'gather',
+    title: 'Gather',
+    effect: 'pure',
+    gathers: true,
+    params: z.strictObject({}),
+    run: ({ inputs }) => inputs.in ?? [],
   }),
   defineNode({
-    ...common, type: 'ask', title: 'Ask', effect: 'pure',
-    ports: [{ name: 'yes', type: 'control' }, { name: 'no', type: 'control' }, { name: 'timeout', type: 'control' }],
+    ...common,
+    type: 'call',
+    title: 'Call out',
+    effect: 'write',
+    params: z.strictObject({ to: z.string(), body: anything.optional() }),
+    run: async ({ params, ctx }) =>
+      (await ctx.fetch({ method: 'POST', url: params.to, headers: {}, body: params.body ?? null, response: 'auto' }))
+        .body,
+  }),
+  defineNode({
+    ...common,
+    type: 'blend',
+    title: 'Blend',
+    effect: 'pure',
+    inputs: [
+      { name: 'image', type: 'image', required: true },
+      { name: 'mask', type: 'mask' },
+      { name: 'more', type: 'image', many: true },
+    ],
+    params: z.strictObject({}),
+    run: ({ inputs }) => ({ image: inputs.image ?? null, mask: inputs.mask ?? null, more: inputs.more ?? null }),
+  }),
+  defineNode({
+    ...common,
+    type: 'read',
+    title: 'Read',
+    effect: 'read',
+    params: z.strictObject({ from: z.string() }),
+    run: async ({ params, ctx }) =>
+      (await ctx.fetch({ method: 'GET', url: params.from, headers: {}, response: 'auto' })).body,
+  }),
+  defineNode({
+    ...common,
+    type: 'ask',
+    title: 'Ask',
+    effect: 'pure',
+    ports: [
+      { name: 'yes', type: 'control' },
+      { name: 'no', type: 'control' },
+      { name: 'timeout', type: 'control' },
+    ],
     params: z.strictObject({ title: z.string(), until: z.string().optional() }),
-    run: ({ params }) => suspend({ kind: 'approval', title: params.title, ...(params.until !== undefined && { until: params.until }) }),
-    resume: ({ resolution }) => (resolution.by === 'timeout' ? to('timeout', null) : to(resolution.decision === 'approved' ? 'yes' : 'no', resolution.data)),
+    run: ({ params }) =>
+      suspend({ kind: 'approval', title: params.title, ...(params.until !== undefined && { until: params.until }) }),
+    resume: ({ resolution }) =>
+      resolution.by === 'timeout'
+        ? to('timeout', null)
+        : to(resolution.decision === 'approved' ? 'yes' : 'no', resolution.data),
   }),
   defineNode({
-    ...common, type: 'sleep', title: 'Sleep', effect: 'pure', params: z.strictObject({ until: z.string() }),
-    run: ({ params }) => suspend({ kind: 'timer', until: params.until }), resume: () => null,
+    ...common,
+    type: 'sleep',
+    title: 'Sleep',
+    effect: 'pure',
+    params: z.strictObject({ until: z.string() }),
+    run: ({ params }) => suspend({ kind: 'timer', until: params.until }),
+    resume: () => null,
   }),
   defineNode({
-    ...common, type: 'child', title: 'Child', effect: 'write', params: z.strictObject({ workflow: z.string(), input: anything.optional(), mode: z.enum(['wait', 'detach']).default('wait') }),
-    run: ({ params }) => suspend({ kind: 'child', call: { workflow: params.workflow, input: params.input ?? null, mode: params.mode } }),
+    ...common,
+    type: 'child',
+    title: 'Child',
+    effect: 'write',
+    params: z.strictObject({
+      workflow: z.string(),
+      input: anything.optional(),
+      mode: z.enum(['wait', 'detach']).default('wait'),
+    }),
+    run: ({ params }) =>
+      suspend({ kind: 'child', call: { workflow: params.workflow, input: params.input ?? null, mode: params.mode } }),
     resume: ({ resolution }) => resolution.data,
   }),
   defineNode({
-    ...common, type: 'fail', title: 'Fail', effect: 'pure', params: z.strictObject({ code: z.string() }),
-    run: ({ params }) => { throw new NodeFailure(params.code, `failed with ${params.code}`); },
+    ...common,
+    type: 'fail',
+    title: 'Fail',
+    effect: 'pure',
+    params: z.strictObject({ code: z.string() }),
+    run: ({ params }) => {
+      throw new NodeFailure(params.code, `failed with ${params.code}`);
+    },
   }),
   defineNode({
-    ...common, type: 'stop', title: 'Stop', role: 'stop', effect: 'pure', ports: [], params: z.strictObject({ code: z.string(), message: z.string().default('') }),
-    run: ({ params }) => { throw new NodeFailure(params.code, params.message); },
+    ...common,
+    type: 'stop',
+    title: 'Stop',
+    role: 'stop',
+    effect: 'pure',
+    ports: [],
+    params: z.strictObject({ code: z.string(), message: z.string().default('') }),
+    run: ({ params }) => {
+      throw new NodeFailure(params.code, params.message);
+    },
   }),
-  defineNode({ ...common, type: 'for_each', title: 'For each', role: 'each', effect: 'pure', params: z.strictObject({ items: anything, concurrency: anything.optional(), onError: anything.optional(), result: anything.optional() }) }),
-  defineNode({ ...common, type: 'end', title: 'End', answers: 'end', effect: 'pure', ports: [], params: z.strictObject({ output: anything.optional() }), run: ({ params }) => answer(params.output ?? null) }),
-  defineNode({ ...common, type: 'respond', title: 'Respond', answers: 'respond', effect: 'pure', params: z.strictObject({ output: anything.optional() }), run: ({ params }) => answer(params.output ?? null) }),
+  defineNode({
+    ...common,
+    type: 'for_each',
+    title: 'For each',
+    role: 'each',
+    effect: 'pure',
+    params: z.strictObject({
+      items: anything,
+      concurrency: anything.optional(),
+      onError: anything.optional(),
+      result: anything.optional(),
+    }),
+  }),
+  defineNode({
+    ...common,
+    type: 'end',
+    title: 'End',
+    answers: 'end',
+    effect: 'pure',
+    ports: [],
+    params: z.strictObject({ output: anything.optional() }),
+    run: ({ params }) => answer(params.output ?? null),
+  }),
+  defineNode({
+    ...common,
+    type: 'respond',
+    title: 'Respond',
+    answers: 'respond',
+    effect: 'pure',
+    params: z.strictObject({ output: anything.optional() }),
+    run: ({ params }) => answer(params.output ?? null),
+  }),
 ];
 
 export const testCatalogue = catalogueOf(testDefinitions.map((definition) => describe(definition)));

@@ -9,7 +9,13 @@ import { MemoryWorld } from './memory-host.ts';
 import { testCatalogue } from './nodes.ts';
 
 /** A node of a test graph: `type`, parameters, and what else the document lets a node have. */
-export type TestNode = { type: string; params?: Record<string, Json>; policy?: Graph['nodes'][number]['policy']; parent?: string; disabled?: boolean };
+export type TestNode = {
+  type: string;
+  params?: Record<string, Json>;
+  policy?: Graph['nodes'][number]['policy'];
+  parent?: string;
+  disabled?: boolean;
+};
 
 /** Draws a graph from ids and arrows such as `start > a`, `check.true > b`. */
 export function draw(nodes: Record<string, TestNode>, arrows: string[], more: Partial<Graph> = {}): Graph {
@@ -53,7 +59,11 @@ export function startedData(input: Json, entry = 'start'): StartedData {
 }
 
 /** Runs a graph in memory until nothing moves but waits without a time. */
-export async function runGraph(graph: Graph, input: Json = {}, world = new MemoryWorld()): Promise<{ world: MemoryWorld; driver: RunDriver; log: RunEvent[] }> {
+export async function runGraph(
+  graph: Graph,
+  input: Json = {},
+  world = new MemoryWorld(),
+): Promise<{ world: MemoryWorld; driver: RunDriver; log: RunEvent[] }> {
   const driver = new RunDriver(world.host(), planOf(graph));
   driver.begin(startedData(input));
   await settle(world, driver);
@@ -88,7 +98,9 @@ function queue(callback: () => void): void {
 
 /** The log as short words, such as `node.completed a` or `scope.started each[0]`. */
 export function words(log: RunEvent[]): string[] {
-  return log.map((event) => [event.type, event.scope, event.node].filter((part) => part !== undefined && part !== '').join(' '));
+  return log.map((event) =>
+    [event.type, event.scope, event.node].filter((part) => part !== undefined && part !== '').join(' '),
+  );
 }
 
 /** The final output of a run, as the log says it. */

@@ -103,7 +103,15 @@ export const dateFunctions = defineMethods<null>('global', [
 ]);
 
 function zoneAt(args: readonly Value[], index: number): string {
-  return textAt(args, index, 'UTC');
+  const zone = textAt(args, index, 'UTC');
+  if (zone.length > 64) throw new Refusal('the name of a time zone has at most 64 characters.');
+  return zone;
+}
+
+function unitAt(args: readonly Value[], index: number, fallback: string): string {
+  const unit = textAt(args, index, fallback);
+  if (unit.length > 20) throw new Refusal('the name of a unit is a short word such as day or h.');
+  return unit;
 }
 
 function dateAt(args: readonly Value[], index: number, zone = 'UTC'): Instant {
@@ -122,14 +130,19 @@ function isDate(value: Value | undefined): boolean {
   return (typeof value === 'string' || typeof value === 'number') && readInstant(value, 'UTC') !== null;
 }
 
-const fixedUnits: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const fixedUnits: ReadonlyMap<string, number> = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
 
 /** Years, months, weeks and days follow the calendar of the zone; smaller units are time that passes. */
 function addDuration(args: readonly Value[]): string {
   const start = dateAt(args, 0);
-  const text = textAt(args, 1).trim();
+  const text = textAt(args, 1);
   const zone = zoneAt(args, 2);
-  if (!/^-?\s*(?:\d+(?:\.\d+)?\s*(?:ms|mo|y|w|d|h|m|s)\s*)+$/.test(text) || text.length > 100)
+  if (text.length > 100 || !/^-?\s*(?:\d+(?:\.\d+)?\s*(?:ms|mo|y|w|d|h|m|s)\s*)+$/.test(text))
     throw new Refusal(`"${text.slice(0, 40)}" is not a duration; write it like 3d, 1h 30m or -1mo.`);
   const sign = text.startsWith('-') ? -1 : 1;
   let months = 0;
@@ -139,7 +152,7 @@ function addDuration(args: readonly Value[]): string {
     const value = Number(amount) * sign;
     if (unit === 'y' || unit === 'mo') months += value * (unit === 'y' ? 12 : 1);
     else if (unit === 'w' || unit === 'd') days += value * (unit === 'w' ? 7 : 1);
-    else ms += value * (fixedUnits[unit] ?? 0);
+    else ms += value * (fixedUnits.get(unit) ?? 0);
   }
   if (!Number.isInteger(months)) throw new Refusal('years and months must be whole numbers.');
   if (months === 0 && days === 0) return toIso(Math.trunc(start + ms));
@@ -152,10 +165,10 @@ function addDuration(args: readonly Value[]): string {
 
 function difference(args: readonly Value[]): number {
   const zone = zoneAt(args, 3);
-  const unit = textAt(args, 2, 'ms');
+  const unit = unitAt(args, 2, 'ms');
   const from = dateAt(args, 0, zone);
   const to = dateAt(args, 1, zone);
-  const fixed = fixedUnits[unit];
+  const fixed = fixedUnits.get(unit);
   if (fixed !== undefined) return (to - from) / fixed;
   const [start, end] = [partsAt(from, zone), partsAt(to, zone)];
   if (unit === 'd' || unit === 'w') {
@@ -181,21 +194,21 @@ const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 
 function bounds(args: readonly Value[]): { start: Instant; end: Instant } {
   const instant = dateAt(args, 0);
-  const unit = textAt(args, 1);
+  const unit = unitAt(args, 1, 'day');
   const zone = zoneAt(args, 2);
   const parts = partsAt(instant, zone);
   const between = (start: DateParts, end: DateParts) => ({ start: instantOf(start, zone), end: instantOf(end, zone) });
-  const months = { month: 1, quarter: 3, year: 12 }[unit];
+  const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : unit === 'year' ? 12 : undefined;
   if (months !== undefined) {
     const first = { ...parts, ...midnight, day: 1, month: parts.month - ((parts.month - 1) % months) };
     return between(first, addMonths(first, months));
   }
-  const days = { day: 1, week: 7 }[unit];
+  const days = unit === 'day' ? 1 : unit === 'week' ? 7 : undefined;
   if (days !== undefined) {
     const first = { ...parts, ...midnight, day: parts.day - (days === 7 ? weekdayOf(parts) - 1 : 0) };
     return between(first, { ...first, day: first.day + days });
   }
-  const length = { hour: 3_600_000, minute: 60_000 }[unit];
+  const length = unit === 'hour' ? 3_600_000 : unit === 'minute' ? 60_000 : undefined;
   if (length === undefined)
     throw new Refusal(`found the unit "${unit.slice(0, 20)}"; use minute, hour, day, week, month, quarter or year.`);
   const start = instant - (((clockMs(parts) % length) + length) % length);

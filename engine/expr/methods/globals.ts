@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { charge, step } from '../budget.ts';
+import { asKey, charge, step } from '../budget.ts';
 import { Refusal } from '../error.ts';
 import { toNumber } from '../operators.ts';
 import { compilePattern } from '../regexp.ts';
@@ -159,7 +159,7 @@ const rows = defineMethods<null>('global', [
     'True when the object has the key.',
     "Object.hasOwn({ a: 1 }, 'a')",
     true,
-    (_, args) => Object.hasOwn(objectAt(args, 0), textAt(args, 1)),
+    (_, args) => Object.hasOwn(objectAt(args, 0), asKey(textAt(args, 1))),
   ],
   [
     'Object.keys(object)',
@@ -319,7 +319,7 @@ function fromEntries(pairs: Json[]): JsonObject {
   charge(pairs.length * 16);
   for (const pair of pairs) {
     if (!Array.isArray(pair)) throw new Refusal(`each entry must be a pair such as ["key", 1]; found ${kindOf(pair)}.`);
-    setKey(object, toText(pair[0] ?? null), pair[1] ?? null);
+    setKey(object, asKey(toText(pair[0] ?? null)), pair[1] ?? null);
   }
   return object;
 }
@@ -339,7 +339,7 @@ function groupBy(args: readonly Value[]): JsonObject {
   const key = functionAt(args, 1);
   const groups = new Map<string, Json[]>();
   listAt(args, 0).forEach((item, index) => {
-    const name = toText(key(item, index));
+    const name = asKey(toText(key(item, index)));
     groups.set(name, groups.get(name) ?? []);
     groups.get(name)?.push(item);
   });
@@ -347,11 +347,17 @@ function groupBy(args: readonly Value[]): JsonObject {
 }
 
 function readFloat(args: readonly Value[]): number {
-  return Number.parseFloat(toText(args[0] ?? null));
+  return Number.parseFloat(numberText(args));
 }
 
 function readInteger(args: readonly Value[]): number {
-  return Number.parseInt(toText(args[0] ?? null), numberAt(args, 1, 10));
+  return Number.parseInt(numberText(args), numberAt(args, 1, 10));
+}
+
+function numberText(args: readonly Value[]): string {
+  const text = toText(args[0] ?? null);
+  charge(text.length * 8);
+  return text;
 }
 
 function pattern(args: readonly Value[]): Pattern {

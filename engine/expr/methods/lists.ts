@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { charge, chargeWeight } from '../budget.ts';
+import { asKey, charge, chargeWeight } from '../budget.ts';
 import { Refusal } from '../error.ts';
 import { joinText, toNumber } from '../operators.ts';
 import { toJsonText, toText } from '../text.ts';
@@ -323,7 +323,7 @@ function reader(args: readonly Value[]): (item: Json, index: number) => Json {
     return (item, index) => {
       return toData(by(item, index));
     };
-  if (typeof by === 'string') return (item) => readMember(item, by);
+  if (typeof by === 'string') return (item) => readMember(item, asKey(by));
   if (by === undefined || by === null) return (item) => item;
   return (item) => readMember(item, textAt(args, 0));
 }
@@ -350,7 +350,7 @@ function groupBy(self: Json[], args: readonly Value[]): JsonObject {
   const groups = new Map<string, Json[]>();
   copied(self);
   self.forEach((item, index) => {
-    const key = toText(read(item, index));
+    const key = asKey(toText(read(item, index)));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
@@ -361,7 +361,7 @@ function groupBy(self: Json[], args: readonly Value[]): JsonObject {
 function keyBy(self: Json[], args: readonly Value[]): JsonObject {
   const read = reader(args);
   copied(self);
-  return fromMap(new Map(self.map((item, index) => [toText(read(item, index)), item])));
+  return fromMap(new Map(self.map((item, index) => [asKey(toText(read(item, index))), item])));
 }
 
 function fromMap(entries: Map<string, Json>): JsonObject {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import { charge } from '../budget.ts';
+import { asKey, charge } from '../budget.ts';
 import { Refusal } from '../error.ts';
 import { testPattern } from '../regexp.ts';
 import { toJsonText } from '../text.ts';
@@ -57,7 +57,7 @@ export const objectMethods = defineMethods<JsonObject>('object', [
     'True when the object has the key.',
     "({ a: 1 }).hasOwnProperty('a')",
     true,
-    (self, args) => Object.hasOwn(self, textAt(args, 0)),
+    (self, args) => Object.hasOwn(self, asKey(textAt(args, 0))),
   ],
   ['isEmpty()', 'True when the object has no keys.', '({}).isEmpty()', true, (self) => Object.keys(self).length === 0],
   [
@@ -111,7 +111,9 @@ function format(self: number, args: readonly Value[]): string {
 }
 
 function select(self: JsonObject, args: readonly Value[], isWanted: (named: boolean) => boolean): JsonObject {
-  const named = new Set<Value>(args.flatMap((arg): Value[] => (Array.isArray(arg) ? arg : [arg])));
+  const wanted = args.flatMap((arg): Value[] => (Array.isArray(arg) ? arg : [arg]));
+  for (const key of wanted) if (typeof key === 'string') asKey(key);
+  const named = new Set<Value>(wanted);
   const result: JsonObject = {};
   const keys = Object.keys(self);
   charge((keys.length + named.size) * 8);

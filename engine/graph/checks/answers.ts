@@ -8,9 +8,17 @@ export function checkAnswers(model: GraphModel): Diagnostic[] {
   const guards = ends.length === 1 ? new Map<ModelNode, Set<string>>() : guardsOf(model);
   const findings: Diagnostic[] = ends.flatMap((end) => insideConcurrent(end, model));
   ends.forEach((second, index) => {
-    const first = ends.slice(0, index).find((other) => other.parent === second.parent && !exclusive(guards.get(other), guards.get(second), model));
+    const first = ends
+      .slice(0, index)
+      .find((other) => other.parent === second.parent && !exclusive(guards.get(other), guards.get(second), model));
     if (first) {
-      findings.push({ severity: 'warning', code: 'two_ends', message: `\`${first.id}\` and \`${second.id}\` can both be reached in one run; only the first to finish answers.`, fix: 'Join the branches before one End, or decide between them with an If.', node: second.id });
+      findings.push({
+        severity: 'warning',
+        code: 'two_ends',
+        message: `\`${first.id}\` and \`${second.id}\` can both be reached in one run; only the first to finish answers.`,
+        fix: 'Join the branches before one End, or decide between them with an If.',
+        node: second.id,
+      });
     }
   });
   return findings;
@@ -20,7 +28,15 @@ function insideConcurrent(end: ModelNode, { nodes }: GraphModel): Diagnostic[] {
   const container = nodes.get(end.parent);
   const concurrency = container?.node.params?.concurrency;
   if (!container || concurrency === undefined || concurrency === 1) return [];
-  return [{ severity: 'warning', code: 'racing_end', message: `\`${end.id}\` stands in \`${container.id}\`, whose turns run side by side: which of them answers depends on timing.`, fix: 'Answer behind the container instead.', node: end.id }];
+  return [
+    {
+      severity: 'warning',
+      code: 'racing_end',
+      message: `\`${end.id}\` stands in \`${container.id}\`, whose turns run side by side: which of them answers depends on timing.`,
+      fix: 'Answer behind the container instead.',
+      node: end.id,
+    },
+  ];
 }
 
 /** The choices (node and port) taken on every way to a node (G10), as `node port` words. */
@@ -44,7 +60,12 @@ function exclusive(a: Set<string> | undefined, b: Set<string> | undefined, { nod
     if (!choice?.description?.exclusive && port !== 'error') continue;
     for (const other of b ?? []) {
       const [otherNode, otherPort] = other.split(' ');
-      if (otherNode === node && otherPort !== port && (choice?.description?.exclusive || otherPort === 'error' || port === 'error')) return true;
+      if (
+        otherNode === node &&
+        otherPort !== port &&
+        (choice?.description?.exclusive || otherPort === 'error' || port === 'error')
+      )
+        return true;
     }
   }
   return false;

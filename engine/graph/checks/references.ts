@@ -19,7 +19,14 @@ function checkReference(model: GraphModel, node: ModelNode, { root, field, eleme
   const base = { severity: 'error' as const, node: node.id, field };
   if (root === 'item' || root === 'index') {
     if (element || hasItem(model, node, field)) return [];
-    return [{ ...base, code: 'no_item', message: `\`${node.id}\` reads \`${root}\`, but nothing around it repeats.`, fix: 'Move it into a For each, or read the list itself.' }];
+    return [
+      {
+        ...base,
+        code: 'no_item',
+        message: `\`${node.id}\` reads \`${root}\`, but nothing around it repeats.`,
+        fix: 'Move it into a For each, or read the list itself.',
+      },
+    ];
   }
   if (rootNames.some((name) => name === root)) return [];
   const target = model.nodes.get(root);
@@ -27,11 +34,25 @@ function checkReference(model: GraphModel, node: ModelNode, { root, field, eleme
   if (target.description?.role === 'entry' && target.parent === '') return [];
   const reader = levelAncestor(model, node, target.parent, field);
   if (reader === null) {
-    return [{ ...base, code: 'not_outside', message: `\`${node.id}\` reads \`${root}\`, which stands inside \`${target.parent}\`.`, fix: `Read the container's output, \`${target.parent}\`, instead.` }];
+    return [
+      {
+        ...base,
+        code: 'not_outside',
+        message: `\`${node.id}\` reads \`${root}\`, which stands inside \`${target.parent}\`.`,
+        fix: `Read the container's output, \`${target.parent}\`, instead.`,
+      },
+    ];
   }
   if (reader === target) return reader === node ? [readsItself(node, field)] : [];
   if (model.reaches(target, reader) || isResult(node, target, field)) return [];
-  return [{ ...base, code: 'not_before', message: `\`${node.id}\` reads \`${root}\`, but no way leads from \`${root}\` to it.`, fix: `Connect \`${root}\` to \`${node.id}\`, or to a node before it.` }];
+  return [
+    {
+      ...base,
+      code: 'not_before',
+      message: `\`${node.id}\` reads \`${root}\`, but no way leads from \`${root}\` to it.`,
+      fix: `Connect \`${root}\` to \`${node.id}\`, or to a node before it.`,
+    },
+  ];
 }
 
 function unknownName(model: GraphModel, node: ModelNode, root: string, field: string): Diagnostic {
@@ -47,7 +68,14 @@ function unknownName(model: GraphModel, node: ModelNode, root: string, field: st
 }
 
 function readsItself(node: ModelNode, field: string): Diagnostic {
-  return { severity: 'error', code: 'not_before', message: `\`${node.id}\` reads itself, before it has run.`, fix: 'Read a node before it.', node: node.id, field };
+  return {
+    severity: 'error',
+    code: 'not_before',
+    message: `\`${node.id}\` reads itself, before it has run.`,
+    fix: 'Read a node before it.',
+    node: node.id,
+    field,
+  };
 }
 
 /** The node itself or the container around it that stands on a level; null when the level is not around the node. */
