@@ -24,6 +24,7 @@ export function readInstant(value: string | number, zone: string): Instant | nul
   step(4);
   if (typeof value === 'number')
     return Number.isFinite(value) && Math.abs(value) <= maxInstant ? Math.trunc(value) : null;
+  if (value.length > 64) return null;
   const iso =
     /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/i.exec(
       value.trim(),
