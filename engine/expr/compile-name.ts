@@ -1,16 +1,15 @@
-import { idPattern } from '../graph/schema.ts';
 import { step } from './budget.ts';
 import type { Compiler, Expression, Scoped } from './compiler.ts';
 import { findLocal } from './compiler.ts';
 import { constants, globals, isNamespace } from './methods/globals.ts';
-import { reservedNames, rootNames } from './names.ts';
+import { reservedNames, rootNames, rootPattern } from './names.ts';
 import type { Code, Fn, Value } from './value.ts';
 
 type Name = Extract<Expression, { type: 'Identifier' }>;
 
 /** True for a free name that stands for data: a root or the id of a node. */
 export function isRootName(name: string): boolean {
-  return idPattern.test(name) && (!reservedNames.has(name) || rootNames.some((root) => root === name));
+  return rootPattern.test(name) && (!reservedNames.has(name) || rootNames.some((root) => root === name));
 }
 
 /** Compiles a name: a parameter, a constant, a function of the allow-list, or a root. */

@@ -6,7 +6,7 @@ import { kindOf, Pattern } from '../value.ts';
 /** One function of the allow-list as people read about it; each example is run by a test. */
 export type FunctionDoc = {
   name: string;
-  on: 'text' | 'list' | 'number' | 'boolean' | 'object' | 'pattern' | 'global';
+  on: 'string' | 'list' | 'number' | 'boolean' | 'object' | 'pattern' | 'global';
   signature: string;
   summary: string;
   example: { source: string; result: Json };

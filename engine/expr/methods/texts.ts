@@ -11,7 +11,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { defineMethods, numberAt, optionalNumberAt, textAt, wrong } from './define.ts';
 
 /** Methods of texts. */
-export const textMethods = defineMethods<string>('text', [
+export const textMethods = defineMethods<string>('string', [
   [
     'at(index)',
     'The character at a place; negative places count from the end.',
