@@ -2,16 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { z } from 'zod';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Editor } from './editor.tsx';
-
-// Compiled validators need `eval`, which the page's content policy forbids.
-z.config({ jitless: true });
 
 /** Fetches a workflow and the catalogue, then opens the editor on them. */
 export function EditorPage({ workflow }: { workflow: string }) {

@@ -31,7 +31,7 @@ export function useShortcuts(host: EditorHost): void {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text === '') return;
       event.preventDefault();
-      pasteText(editor, text);
+      void pasteText(editor, text);
     };
     addEventListener('keydown', onKeyDown);
     addEventListener('paste', onPaste);

@@ -1,6 +1,6 @@
 'use client';
 import { CircleQuestionMark } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, Suspense, useId } from 'react';
 import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
@@ -87,16 +87,18 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
         {field.required && value === undefined && <span className="text-faint">· needed</span>}
         {field.hint.element && <span className="text-faint">· for each item</span>}
       </div>
-      <Widget
-        field={field}
-        id={id}
-        describedBy={note ? `${id}-note` : undefined}
-        invalid={bad}
-        value={value}
-        onChange={onChange}
-        disabled={disabled}
-        nested={nested}
-      />
+      <Suspense fallback={<div className="field h-8" />}>
+        <Widget
+          field={field}
+          id={id}
+          describedBy={note ? `${id}-note` : undefined}
+          invalid={bad}
+          value={value}
+          onChange={onChange}
+          disabled={disabled}
+          nested={nested}
+        />
+      </Suspense>
       {note && (
         <p id={`${id}-note`} className={said ? 'text-error text-sm' : 'sr-only'}>
           {note}

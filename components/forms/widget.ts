@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { FieldModel } from './field-model.ts';
 
@@ -15,4 +15,4 @@ export type WidgetProps = {
   nested: (schema: JsonObject, value: JsonObject, onChange: (value: JsonObject) => void, path: string) => ReactNode;
 };
 
-export type Widget = (props: WidgetProps) => ReactNode;
+export type Widget = ComponentType<WidgetProps>;

@@ -1,3 +1,4 @@
+import '../api/quiet-zod.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
 
 /** Reads a workflow from text, or says in one sentence what is wrong and where. */

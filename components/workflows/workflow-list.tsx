@@ -16,7 +16,6 @@ import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
 import { freshGraph } from './fresh-graph.ts';
-import { readGraph } from './read-graph.ts';
 import { WorkflowCard } from './workflow-card.tsx';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
@@ -70,7 +69,13 @@ export function WorkflowList() {
   const actions = canEdit && (
     <>
       <ImportButton onGraph={(graph) => create.mutate({ graph })} />
-      <Button tone="primary" icon={<Plus className="size-4" />} busy={create.isPending} onClick={make}>
+      <Button
+        tone="primary"
+        icon={<Plus className="size-4" />}
+        busy={create.isPending}
+        disabled={!list.isSuccess}
+        onClick={make}
+      >
         New workflow
       </Button>
     </>
@@ -161,6 +166,7 @@ function fits(workflow: WorkflowSummary, wanted: string): boolean {
 function ImportButton({ onGraph }: { onGraph: (graph: Graph) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File) => {
+    const { readGraph } = await import('./read-graph.ts');
     const result = readGraph(await file.text());
     if (result.ok) onGraph(result.graph);
     else toastError(`${file.name} is not a workflow`, result.message);

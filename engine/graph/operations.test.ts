@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOperation, type Operation } from './operations.ts';
+import { renameNode } from './rename.ts';
 import { type Graph, graphSchema } from './schema.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
@@ -38,15 +39,26 @@ const path = fc.constantFrom<(string | number)[][]>(
   ['disabled'],
 );
 const leaf: fc.Arbitrary<Operation> = fc.oneof(
-  fc.record({ op: fc.constant('insert' as const), node: fc.record({ id: fc.constantFrom('e', 'f'), type: fc.constant('set'), position: place }), at: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({
+    op: fc.constant('insert' as const),
+    node: fc.record({ id: fc.constantFrom('e', 'f'), type: fc.constant('set'), position: place }),
+    at: fc.integer({ min: 0, max: 4 }),
+  }),
   fc.record({ op: fc.constant('remove' as const), node: id }),
-  fc.record({ op: fc.constant('connect' as const), edge: fc.record({ from: fc.constantFrom('a', 'b.error', 'c'), to: id }) }),
+  fc.record({
+    op: fc.constant('connect' as const),
+    edge: fc.record({ from: fc.constantFrom('a', 'b.error', 'c'), to: id }),
+  }),
   fc.record({ op: fc.constant('disconnect' as const), edge: fc.constantFrom(...aGraph().edges) }),
   fc.record({ op: fc.constant('move' as const), positions: fc.dictionary(id, place) }),
   fc.record({ op: fc.constant('set' as const), node: id, path, value: text }),
   fc.record({ op: fc.constant('unset' as const), node: id, path }),
-  fc.record({ op: fc.constant('rename' as const), from: id, to: fc.constantFrom('x', 'y', 'missing', 'b') }),
-  fc.record({ op: fc.constant('set' as const), path: fc.constantFrom<(string | number)[][]>(['name'], ['settings', 'timeout']), value: fc.constant('5s') }),
+  fc.record({ op: fc.constant('reidentify' as const), from: id, to: fc.constantFrom('x', 'y', 'missing', 'b') }),
+  fc.record({
+    op: fc.constant('set' as const),
+    path: fc.constantFrom<(string | number)[][]>(['name'], ['settings', 'timeout']),
+    value: fc.constant('5s'),
+  }),
 );
 
 describe('operations', () => {
@@ -73,7 +85,7 @@ describe('operations', () => {
     const graph = aGraph();
     const before = structuredClone(graph);
     applyOperation(graph, { op: 'remove', node: 'c' });
-    applyOperation(graph, { op: 'rename', from: 'a', to: 'z' });
+    applyOperation(graph, renameNode(graph, 'a', 'z'));
     applyOperation(graph, { op: 'set', node: 'a', path: ['params', 'list', 0, 'when'], value: 1 });
     expect(graph).toEqual(before);
   });
@@ -86,20 +98,28 @@ describe('operations', () => {
 
 describe('rename', () => {
   it('follows the node through edges, parents and expressions in one step', () => {
-    const { graph } = applyOperation(aGraph(), { op: 'rename', from: 'c', to: 'lines' });
+    const { graph } = applyOperation(aGraph(), renameNode(aGraph(), 'c', 'lines'));
     expect(graph.nodes[3]).toMatchObject({ parent: 'lines', params: { text: '{{ lines.item }}' } });
     expect(graph.edges.map((edge) => edge.to)).toEqual(['b.in', 'lines', 'lines']);
   });
 
   it('reaches into lists and into the policy', () => {
-    const once = applyOperation(aGraph(), { op: 'rename', from: 'b', to: 'rows' }).graph;
-    const twice = applyOperation(once, { op: 'rename', from: 'a', to: 'first' }).graph;
+    const once = applyOperation(aGraph(), renameNode(aGraph(), 'b', 'rows')).graph;
+    const twice = applyOperation(once, renameNode(once, 'a', 'first')).graph;
     expect(twice.nodes[0]?.params).toEqual({ value: '{{ rows.out }}', list: [{ when: '{{ rows }}' }] });
     expect(twice.nodes[1]?.policy).toEqual({ each: { items: '{{ first.rows }}' } });
   });
 
+  it('takes itself back exactly, also where the new name stood already', () => {
+    for (const id of ids) {
+      const { graph, inverse } = applyOperation(aGraph(), renameNode(aGraph(), id, 'missing'));
+      expect(graph).not.toEqual(aGraph());
+      expect(applyOperation(graph, inverse).graph).toEqual(aGraph());
+    }
+  });
+
   it('refuses a name that is taken', () => {
-    expect(() => applyOperation(aGraph(), { op: 'rename', from: 'a', to: 'b' })).toThrow('The name b is taken.');
+    expect(() => applyOperation(aGraph(), renameNode(aGraph(), 'a', 'b'))).toThrow('The name b is taken.');
   });
 });
 
@@ -113,7 +133,9 @@ describe('remove', () => {
 
 describe('connect', () => {
   it('refuses the same cable twice, also when it is written another way', () => {
-    expect(() => applyOperation(aGraph(), { op: 'connect', edge: { from: 'a.out', to: 'b' } })).toThrow('connected already');
+    expect(() => applyOperation(aGraph(), { op: 'connect', edge: { from: 'a.out', to: 'b' } })).toThrow(
+      'connected already',
+    );
   });
 });
 

@@ -1,4 +1,3 @@
-import { renameRoot } from '../expr/index.ts';
 import { isObject, type Json } from '../json.ts';
 import { formatEndpoint, parseEndpoint } from './endpoint.ts';
 import type { Graph, GraphEdge, GraphNode } from './schema.ts';
@@ -15,7 +14,6 @@ export type Operation =
   | { op: 'move'; positions: { [node: string]: [number, number] } }
   | ({ op: 'set'; value: Json } & Place)
   | ({ op: 'unset' } & Place)
-  | { op: 'rename'; from: string; to: string }
   | { op: 'reidentify'; from: string; to: string }
   | { op: 'batch'; operations: Operation[] };
 
@@ -39,8 +37,6 @@ export function applyOperation(graph: Graph, operation: Operation): Applied {
       return write(graph, operation, operation.value);
     case 'unset':
       return write(graph, operation, undefined);
-    case 'rename':
-      return rename(graph, operation.from, operation.to);
     case 'reidentify':
       return {
         graph: reidentify(graph, operation.from, operation.to),
@@ -152,38 +148,11 @@ function put(target: Json, key: string | number, value: Json | undefined): Json 
   return next;
 }
 
-/** Renames a node everywhere: its id, edges, parents and each expression that names it. */
-function rename(graph: Graph, from: string, to: string): Applied {
+/** Changes an id with its edges and parents; expressions are another matter, see rename.ts. */
+function reidentify(graph: Graph, from: string, to: string): Graph {
   const taken = graph.nodes.some((node) => node.id === to || node.parent === to);
   if (taken || graph.edges.some((edge) => touches(edge, to))) throw new Error(`The name ${to} is taken.`);
   nodeAt(graph, from);
-  const moved = reidentify(graph, from, to);
-  const restore: Operation[] = [];
-  const nodes = moved.nodes.map((node) => {
-    const next = { ...node };
-    for (const field of ['params', 'policy'] as const) {
-      const old = node[field];
-      if (old === undefined) continue;
-      const fresh = renameIn(toJson(old), from, to);
-      if (JSON.stringify(fresh) === JSON.stringify(old)) continue;
-      restore.push({ op: 'set', node: node.id, path: [field], value: toJson(old) });
-      if (field === 'params') next.params = fromJson<GraphNode['params']>(fresh);
-      else next.policy = fromJson<GraphNode['policy']>(fresh);
-    }
-    return next;
-  });
-  const back: Operation[] = [...restore, { op: 'reidentify', from: to, to: from }];
-  return { graph: { ...moved, nodes }, inverse: { op: 'batch', operations: back } };
-}
-
-function renameIn(value: Json, from: string, to: string): Json {
-  if (typeof value === 'string') return value.includes('{{') ? renameRoot(value, from, to) : value;
-  if (Array.isArray(value)) return value.map((item) => renameIn(item, from, to));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renameIn(item, from, to)]));
-}
-
-function reidentify(graph: Graph, from: string, to: string): Graph {
   const nodes = graph.nodes.map((node) => {
     if (node.id === from) return { ...node, id: to };
     return node.parent === from ? { ...node, parent: to } : node;

@@ -3,7 +3,8 @@ import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
 import { addNode } from './add-node.ts';
-import { clipOf, pasteClip, readClip } from './clip.ts';
+import { pasteClip, readClip } from './clip.ts';
+import { clipOf } from './clip-of.ts';
 import { refusal } from './connection.ts';
 import { removeSelection } from './remove-selection.ts';
 import { containerAt, reparent } from './reparent.ts';

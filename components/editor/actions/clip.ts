@@ -1,27 +1,11 @@
-import { z } from 'zod';
-import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import { edgeSchema, type Graph, graphSchema, nodeSchema } from '#engine/graph/schema.ts';
+import { z } from '../../api/quiet-zod.ts';
+import type { Clip } from './clip-of.ts';
 import { freeCopyId } from './free-id.ts';
 import { renameRoots } from './rename-roots.ts';
 
-/** Nodes and the cables between them as text, so that they travel between windows and into chats. */
 const clipSchema = z.object({ patchbay: z.literal('clip'), nodes: z.array(nodeSchema), edges: z.array(edgeSchema) });
-
-export type Clip = z.infer<typeof clipSchema>;
-
-/** Takes the chosen nodes, what is inside them, and the cables among them. */
-export function clipOf(graph: Graph, chosen: readonly string[]): Clip {
-  const inside = new Set(chosen);
-  for (const node of graph.nodes) if (node.parent !== undefined && inside.has(node.parent)) inside.add(node.id);
-  const nodes = graph.nodes
-    .filter((node) => inside.has(node.id))
-    .map(({ parent, ...node }) => (parent !== undefined && inside.has(parent) ? { ...node, parent } : node));
-  const edges = graph.edges.filter(
-    (edge) => inside.has(parseEndpoint(edge.from, 'out').node) && inside.has(parseEndpoint(edge.to, 'in').node),
-  );
-  return { patchbay: 'clip', nodes, edges };
-}
 
 /** Reads a clip, or the nodes of a whole workflow, from text; null when it is neither. */
 export function readClip(text: string): Clip | null {

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { toast } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
-import { clipOf } from '../actions/clip.ts';
+import { clipOf } from '../actions/clip-of.ts';
 import type { Command } from './command.ts';
 
 export const copy: Command = {

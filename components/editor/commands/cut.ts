@@ -1,5 +1,5 @@
 import { Scissors } from 'lucide-react';
-import { clipOf } from '../actions/clip.ts';
+import { clipOf } from '../actions/clip-of.ts';
 import { removeSelection } from '../actions/remove-selection.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { CopyPlus } from 'lucide-react';
-import { clipOf, pasteClip } from '../actions/clip.ts';
+import { clipOf } from '../actions/clip-of.ts';
 import type { Command } from './command.ts';
 
 export const duplicate: Command = {
@@ -10,8 +10,10 @@ export const duplicate: Command = {
   keys: ['mod+d'],
   when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
   run: ({ editor }) => {
-    const { graph } = editor.document;
-    const { operations, ids } = pasteClip(graph, clipOf(graph, editor.selection.nodes), [40, 40]);
-    editor.perform('Duplicate', operations, { select: ids });
+    void import('../actions/clip.ts').then(({ pasteClip }) => {
+      const { graph } = editor.document;
+      const { operations, ids } = pasteClip(graph, clipOf(graph, editor.selection.nodes), [40, 40]);
+      editor.perform('Duplicate', operations, { select: ids });
+    });
   },
 };

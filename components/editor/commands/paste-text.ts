@@ -1,11 +1,11 @@
 import { around } from '../../canvas/kernels/snap.ts';
 import { toastError } from '../../ui/toast.tsx';
 import { boxOf } from '../actions/add-node.ts';
-import { pasteClip, readClip } from '../actions/clip.ts';
 import type { Editor } from '../store/editor-store.ts';
 
 /** Inserts nodes from text in the middle of what is seen, or says why the text holds none. */
-export function pasteText(editor: Editor, text: string): void {
+export async function pasteText(editor: Editor, text: string): Promise<void> {
+  const { pasteClip, readClip } = await import('../actions/clip.ts');
   const clip = readClip(text);
   if (clip === null || clip.nodes.length === 0) {
     toastError(

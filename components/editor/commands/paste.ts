@@ -12,7 +12,7 @@ export const paste: Command = {
   when: ({ editor }) => !editor.readOnly,
   run: ({ editor }) => {
     navigator.clipboard.readText().then(
-      (text) => pasteText(editor, text),
+      (text) => void pasteText(editor, text),
       () => toastError('The clipboard could not be read', 'Allow this page to read it, or use the keyboard to paste.'),
     );
   },

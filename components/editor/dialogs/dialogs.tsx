@@ -1,18 +1,34 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import type { EditorHost } from '../commands/command.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
-import { CommandDialog } from './command-dialog.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
-import { RunDialog } from './run-dialog.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
-import { ShortcutDialog } from './shortcut-dialog.tsx';
-import { VersionsDialog } from './versions-dialog.tsx';
+
+const CommandDialog = lazy(() => import('./command-dialog.tsx').then((module) => ({ default: module.CommandDialog })));
+const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })));
+const RunDialog = lazy(() => import('./run-dialog.tsx').then((module) => ({ default: module.RunDialog })));
+const SettingsDialog = lazy(() =>
+  import('./settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+);
+const ShortcutDialog = lazy(() =>
+  import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })),
+);
+const VersionsDialog = lazy(() =>
+  import('./versions-dialog.tsx').then((module) => ({ default: module.VersionsDialog })),
+);
 
 type Props = { detail: WorkflowDetail; host: EditorHost; flush: () => Promise<boolean> };
 
-/** The dialog that is open, if any. */
-export function Dialogs({ detail, host, flush }: Props) {
+/** The dialog that is open, if any; each is fetched when it is first opened. */
+export function Dialogs(props: Props) {
+  return (
+    <Suspense>
+      <Open {...props} />
+    </Suspense>
+  );
+}
+
+function Open({ detail, host, flush }: Props) {
   const store = useEditorStore();
   const dialog = useEditor((editor) => editor.dialog);
   const close = () => store.getState().update({ dialog: null });

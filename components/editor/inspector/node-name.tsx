@@ -1,7 +1,6 @@
 'use client';
 import { useState } from 'react';
 import type { GraphNode } from '#engine/graph/schema.ts';
-import { idPattern } from '#engine/graph/schema.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** The node's id as a field; renaming follows it through cables and expressions in one step. */
@@ -10,15 +9,20 @@ export function NodeName({ node }: { node: GraphNode }) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const [text, setText] = useState(node.id);
   const [error, setError] = useState<string | null>(null);
-  const commit = () => {
+  const commit = async () => {
     if (text === node.id) return;
-    const reason = refusalOf(text, store.getState().document.graph.nodes);
+    const [{ idPattern }, { renameNode }] = await Promise.all([
+      import('#engine/graph/schema.ts'),
+      import('#engine/graph/rename.ts'),
+    ]);
+    const { document, perform } = store.getState();
+    const reason = refusalOf(text, document.graph.nodes, idPattern);
     if (reason !== null) {
       setError(reason);
       setText(node.id);
       return;
     }
-    store.getState().perform(`Rename to ${text}`, [{ op: 'rename', from: node.id, to: text }], { select: [text] });
+    perform(`Rename to ${text}`, [renameNode(document.graph, node.id, text)], { select: [text] });
   };
   return (
     <>
@@ -34,7 +38,7 @@ export function NodeName({ node }: { node: GraphNode }) {
           setError(null);
           setText(event.target.value.toLowerCase().replace(/[\s-]+/g, '_'));
         }}
-        onBlur={commit}
+        onBlur={() => void commit()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
           if (event.key === 'Escape') setText(node.id);
@@ -46,7 +50,7 @@ export function NodeName({ node }: { node: GraphNode }) {
   );
 }
 
-function refusalOf(id: string, nodes: readonly GraphNode[]): string | null {
-  if (!idPattern.test(id)) return 'A name starts with a small letter and holds small letters, digits and _.';
+function refusalOf(id: string, nodes: readonly GraphNode[], pattern: RegExp): string | null {
+  if (!pattern.test(id)) return 'A name starts with a small letter and holds small letters, digits and _.';
   return nodes.some((other) => other.id === id) ? `There is already a node called ${id}.` : null;
 }

@@ -1,7 +1,7 @@
+import { lazy } from 'react';
 import type { Widget } from '../widget.ts';
 import { CodeWidget } from './code.tsx';
 import { ConnectionWidget } from './connection.tsx';
-import { DurationWidget } from './duration.tsx';
 import { ExpressionWidget } from './expression.tsx';
 import { GroupWidget } from './group.tsx';
 import { JsonWidget } from './json.tsx';
@@ -20,7 +20,7 @@ import { WorkflowWidget } from './workflow.tsx';
 export const widgets: Record<string, Widget> = {
   code: CodeWidget,
   connection: ConnectionWidget,
-  duration: DurationWidget,
+  duration: lazy(() => import('./duration.tsx').then((module) => ({ default: module.DurationWidget }))),
   expression: ExpressionWidget,
   fields: KeyValueWidget,
   group: GroupWidget,
