@@ -19,8 +19,8 @@ import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
 import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
-import { addExamples } from './operations/workflows/add-examples.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
+import { addExamples } from './operations/workflows/add-examples.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
 import type { UiServices } from './trpc/services.ts';
@@ -47,7 +47,11 @@ export const defaultGraceMs = 10_000;
 
 /** Puts the parts together, in the order in which they need each other. */
 export async function createApp(config: Config, onLost: (error: Error) => void): Promise<App> {
-  const db = await connect({ dataDir: config.dataDir, onLost, ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }) });
+  const db = await connect({
+    dataDir: config.dataDir,
+    onLost,
+    ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }),
+  });
   try {
     return await assemble(config, db, log);
   } catch (error) {
@@ -69,24 +73,36 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
   const sandbox = createSandbox({ size: 2 });
   const guarded = createGuardedFetch({ allow: parseEgressAllow(config.egressAllow.join(',')) });
-  const fetch = shop ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) }) : guarded.fetch;
+  const fetch = shop
+    ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
+    : guarded.fetch;
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) feed.announce(commit.runId);
   });
   const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
   const runs: Runs = new Runs({
-    db, committer, graphs,
+    db,
+    committer,
+    graphs,
     waitSecret: keys.wait,
     node: (type) => nodeTypes.get(type),
-    effects: (orgId) => effectsOf({ fetch, sandbox, blobs: blobsOf(db, orgId), credentials: connectionCredentials(db, keys, orgId) }),
-    resolveCall: async (orgId, call) => ({ runnable: await resolveCall({ db, graphs }, orgId, call), env: await environment.of(orgId) }),
+    effects: (orgId) =>
+      effectsOf({ fetch, sandbox, blobs: blobsOf(db, orgId), credentials: connectionCredentials(db, keys, orgId) }),
+    resolveCall: async (orgId, call) => ({
+      runnable: await resolveCall({ db, graphs }, orgId, call),
+      env: await environment.of(orgId),
+    }),
     processId: () => worker.processId,
     beforeWrite: () => worker.beforeWrite(),
     limits: defaultLimits,
     log: appLog,
   });
   const listeners: ((orgId: string) => void)[] = [];
-  const unlisten = await db.listen(channel, (payload) => hear(payload), () => forgetAll());
+  const unlisten = await db.listen(
+    channel,
+    (payload) => hear(payload),
+    () => forgetAll(),
+  );
   const hear = (payload: string) => {
     const notice: { published?: string; secrets?: string } = JSON.parse(payload);
     if (notice.secrets !== undefined) environment.forget(notice.secrets);
@@ -99,7 +115,16 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     environment.forgetAll();
   };
   const services: UiServices = {
-    db, auth, keys, mailer, catalogue, descriptions, graphs, tools, runs, feed,
+    db,
+    auth,
+    keys,
+    mailer,
+    catalogue,
+    descriptions,
+    graphs,
+    tools,
+    runs,
+    feed,
     waitSecret: keys.wait,
     url: config.url,
     log: appLog,
@@ -114,7 +139,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   if (owner?.isNew) await addExamples(services, owner);
   await worker.start();
   return {
-    services, shop,
+    services,
+    shop,
     hasUsers: () => hasUsers(db),
     onPublished: (listener) => listeners.push(listener),
     close: async (graceMs) => {

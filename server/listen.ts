@@ -5,7 +5,11 @@ import { PatchbayError } from '#engine/errors.ts';
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Opens the socket; a port in use and an address that is not ours get one sentence. Resolves with the real port. */
-export async function listen(host: string, port: number, listener: Listener): Promise<{ server: Server; port: number }> {
+export async function listen(
+  host: string,
+  port: number,
+  listener: Listener,
+): Promise<{ server: Server; port: number }> {
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
@@ -21,8 +25,17 @@ function addressOf(server: Server): AddressInfo {
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new PatchbayError('unavailable', `Port ${port} on ${host} is in use by another program. Stop it, or set PORT to a free port (0 picks one).`);
-  if (error.code === 'EACCES') return new PatchbayError('unavailable', `Port ${port} may not be opened by this user. Set PORT to one above 1023.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new PatchbayError('unavailable', `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.`);
+  if (error.code === 'EADDRINUSE')
+    return new PatchbayError(
+      'unavailable',
+      `Port ${port} on ${host} is in use by another program. Stop it, or set PORT to a free port (0 picks one).`,
+    );
+  if (error.code === 'EACCES')
+    return new PatchbayError('unavailable', `Port ${port} may not be opened by this user. Set PORT to one above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new PatchbayError(
+      'unavailable',
+      `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.`,
+    );
   return error;
 }

@@ -18,7 +18,9 @@ const isDev = process.argv.includes('--dev');
 async function main(): Promise<void> {
   const config = readConfig();
   const answers: { listener: (request: IncomingMessage, response: ServerResponse) => void } = { listener: starting };
-  const { server, port } = await listen(config.host, config.port, (request, response) => answers.listener(request, response));
+  const { server, port } = await listen(config.host, config.port, (request, response) =>
+    answers.listener(request, response),
+  );
   const resolved: Config = { ...config, port, url: config.url.replace(/:0$/, `:${port}`) };
   const app = await createApp(resolved, (error) => {
     log.error('the embedded database is lost', { error: error.message });
@@ -29,15 +31,24 @@ async function main(): Promise<void> {
   });
   const pages = resolved.role === 'worker' ? null : await createPages({ isDev, server });
   const metrics = new Metrics();
-  const { list, mcp } = mounts(app, { version: packageJson.version, metrics, isReady: async () => !isStopping && (await isReachable(app.services.db)) });
-  const api = getRequestListener(async (request, env) => {
-    const path = new URL(request.url).pathname;
-    const mount = list.find(({ prefix }) => path.startsWith(prefix));
-    const address = 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : '';
-    const answer = mount ? await Promise.resolve(mount.answer(request, address)).catch((error: unknown) => problemResponse(error, log)) : problemResponse(new PatchbayError('not_found', `There is nothing at ${path}.`), log);
-    metrics.count(mount?.name ?? 'none', answer.status);
-    return answer;
-  }, { overrideGlobalObjects: false });
+  const { list, mcp } = mounts(app, {
+    version: packageJson.version,
+    metrics,
+    isReady: async () => !isStopping && (await isReachable(app.services.db)),
+  });
+  const api = getRequestListener(
+    async (request, env) => {
+      const path = new URL(request.url).pathname;
+      const mount = list.find(({ prefix }) => path.startsWith(prefix));
+      const address = 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : '';
+      const answer = mount
+        ? await Promise.resolve(mount.answer(request, address)).catch((error: unknown) => problemResponse(error, log))
+        : problemResponse(new PatchbayError('not_found', `There is nothing at ${path}.`), log);
+      metrics.count(mount?.name ?? 'none', answer.status);
+      return answer;
+    },
+    { overrideGlobalObjects: false },
+  );
   answers.listener = (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (pages === null || list.some(({ prefix }) => path.startsWith(prefix))) void api(request, response);
@@ -103,7 +114,12 @@ process.on('unhandledRejection', (error) => {
 });
 
 main().catch((error: unknown) => {
-  const message = error instanceof PatchbayError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message =
+    error instanceof PatchbayError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   process.stderr.write(`${message}\n`);
   process.exit(1);
 });

@@ -21,7 +21,8 @@ export async function createPages({ isDev, server }: { isDev: boolean; server: S
   });
   return {
     answer: async (request, response) => {
-      for (const name of Object.keys(request.headers)) if (/^x-(middleware|nextjs|invoke)-/.test(name)) delete request.headers[name];
+      for (const name of Object.keys(request.headers))
+        if (/^x-(middleware|nextjs|invoke)-/.test(name)) delete request.headers[name];
       secure(request, response, isDev);
       await handle(request, response);
     },

@@ -4,7 +4,11 @@ import type { Config } from './config.ts';
 export function welcome(config: Config, hasUsers: boolean): string {
   const { url, owner, role } = config;
   if (role === 'worker') return 'Patchbay worker is ready.\n';
-  const signIn = owner ? `${url}/sign-in as ${owner.email}` : hasUsers ? `${url}/sign-in` : `${url} (the first visit creates the owner)`;
+  const signIn = owner
+    ? `${url}/sign-in as ${owner.email}`
+    : hasUsers
+      ? `${url}/sign-in`
+      : `${url} (the first visit creates the owner)`;
   return [
     '',
     `  Patchbay is ready at ${url}`,

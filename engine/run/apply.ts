@@ -157,6 +157,10 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
   if (visit.scope.phase === 'open') visit.scope.decided++;
   if (data.answer !== undefined && data.late !== true) {
     if (data.answer === 'end') state.end ??= visit.output;
+    visit.reply = {
+      ...(data.status !== undefined && { status: data.status }),
+      ...(data.headers && { headers: data.headers }),
+    };
     if (state.answer === null) state.agenda.records.push({ do: 'answer', visit });
   }
   send(state, visit, data.ports);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../graph/compile.ts';
 import { NodeFailure } from '../errors.ts';
+import { compile } from '../graph/compile.ts';
 import type { Json } from '../json.ts';
 import { MemoryWorld } from '../testing/memory-host.ts';
 import { testCatalogue } from '../testing/nodes.ts';
@@ -10,7 +10,10 @@ const start: TestNode = { type: 'start' };
 const end: TestNode = { type: 'end', params: { output: '{{ loop }}' } };
 
 function loopOver(items: Json, inner: TestNode, params: Record<string, Json> = {}) {
-  return draw({ start, loop: { type: 'for_each', params: { items, ...params } }, inner: { ...inner, parent: 'loop' }, end }, ['start > loop', 'loop > end']);
+  return draw(
+    { start, loop: { type: 'for_each', params: { items, ...params } }, inner: { ...inner, parent: 'loop' }, end },
+    ['start > loop', 'loop > end'],
+  );
 }
 
 const failOdd = (call: { url: string }): Json => {
@@ -22,11 +25,28 @@ describe('containers', () => {
   it('[C1] opens a scope of its own for each turn, and refuses retry and each on a container', async () => {
     const { log } = await runGraph(loopOver(['a', 'b'], { type: 'set', params: { value: '{{ item }}' } }));
     expect(words(log).filter((word) => word.startsWith('scope.') || word.includes(' loop['))).toEqual([
-      'scope.started loop', 'node.started loop[0] inner', 'node.completed loop[0] inner', 'scope.completed loop',
-      'scope.started loop', 'node.started loop[1] inner', 'node.completed loop[1] inner', 'scope.completed loop',
+      'scope.started loop',
+      'node.started loop[0] inner',
+      'node.completed loop[0] inner',
+      'scope.completed loop',
+      'scope.started loop',
+      'node.started loop[1] inner',
+      'node.completed loop[1] inner',
+      'scope.completed loop',
     ]);
-    const graph = draw({ start, loop: { type: 'for_each', params: { items: [] }, policy: { retry: { attempts: 2 }, each: { items: [] } } }, inner: { type: 'set', params: { value: 1 }, parent: 'loop' } }, ['start > loop']);
-    expect(compile(graph, testCatalogue).diagnostics.filter(({ code }) => code === 'not_on_container').map(({ field }) => field)).toEqual(['policy.retry', 'policy.each']);
+    const graph = draw(
+      {
+        start,
+        loop: { type: 'for_each', params: { items: [] }, policy: { retry: { attempts: 2 }, each: { items: [] } } },
+        inner: { type: 'set', params: { value: 1 }, parent: 'loop' },
+      },
+      ['start > loop'],
+    );
+    expect(
+      compile(graph, testCatalogue)
+        .diagnostics.filter(({ code }) => code === 'not_on_container')
+        .map(({ field }) => field),
+    ).toEqual(['policy.retry', 'policy.each']);
   });
 
   it('[C2] takes a list, null as empty and any other value as a list of one', async () => {
@@ -49,7 +69,9 @@ describe('containers', () => {
     const graph = loopOver('{{ input.x }}', { type: 'read', params: { from: '{{ item }}' } }, { concurrency: 3 });
     const { log } = await runGraph(graph, { x: ['0', '1', '2', '3', '4', '5', '6'] }, world);
     expect(most).toBe(3);
-    expect(log.filter((event) => event.type === 'scope.started').map((event) => event.data)).toEqual([0, 1, 2, 3, 4, 5, 6].map((turn) => ({ turn })));
+    expect(log.filter((event) => event.type === 'scope.started').map((event) => event.data)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((turn) => ({ turn })),
+    );
     expect(outputOf(log)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
   });
 
@@ -57,7 +79,11 @@ describe('containers', () => {
     const world = new MemoryWorld();
     const first = Promise.withResolvers<string>();
     world.respond = ({ url }) => (url === 'a' ? first.promise : url);
-    const running = runGraph(loopOver(['a', 'b'], { type: 'read', params: { from: '{{ item }}' } }, { concurrency: 2 }), {}, world);
+    const running = runGraph(
+      loopOver(['a', 'b'], { type: 'read', params: { from: '{{ item }}' } }, { concurrency: 2 }),
+      {},
+      world,
+    );
     for (let i = 0; i < 200; i++) await Promise.resolve();
     first.resolve('a');
     expect(outputOf((await running).log)).toEqual(['a', 'b']);
@@ -65,8 +91,16 @@ describe('containers', () => {
   });
 
   it('[C5] gives result, or the output of the one last node, or null with a warning', async () => {
-    const inner = { a: { type: 'set', params: { value: '{{ item * 2 }}' }, parent: 'loop' }, b: { type: 'set', params: { value: '{{ item * 3 }}' }, parent: 'loop' } };
-    const graph = (params: Record<string, Json>, arrows: string[]) => draw({ start, loop: { type: 'for_each', params: { items: [1], ...params } }, ...inner, end }, ['start > loop', 'loop > end', ...arrows]);
+    const inner = {
+      a: { type: 'set', params: { value: '{{ item * 2 }}' }, parent: 'loop' },
+      b: { type: 'set', params: { value: '{{ item * 3 }}' }, parent: 'loop' },
+    };
+    const graph = (params: Record<string, Json>, arrows: string[]) =>
+      draw({ start, loop: { type: 'for_each', params: { items: [1], ...params } }, ...inner, end }, [
+        'start > loop',
+        'loop > end',
+        ...arrows,
+      ]);
     expect(outputOf((await runGraph(graph({ result: '{{ a + b + index }}' }, []))).log)).toEqual([5]);
     expect(outputOf((await runGraph(graph({}, ['a > b']))).log)).toEqual([3]);
     const vague = graph({}, []);
@@ -83,21 +117,40 @@ describe('containers', () => {
       if (url === '1') throw new NodeFailure('odd', '1 is odd', { retryable: false });
       return never.promise;
     };
-    const running = runGraph(loopOver(['0', '1', '2', '3'], { type: 'read', params: { from: '{{ item }}' } }, { concurrency: 3 }), {}, world);
+    const running = runGraph(
+      loopOver(['0', '1', '2', '3'], { type: 'read', params: { from: '{{ item }}' } }, { concurrency: 3 }),
+      {},
+      world,
+    );
     for (let i = 0; i < 300; i++) await Promise.resolve();
     slow.resolve('zero');
     const { log } = await running;
     expect(log.at(-1)).toMatchObject({ type: 'run.failed', data: { error: { code: 'odd' } } });
-    const ended = log.filter((event) => event.type === 'scope.completed').map((event) => [event.data.turn, event.data.error?.code ?? 'done']);
-    expect(ended).toEqual(expect.arrayContaining([[0, 'done'], [1, 'odd'], [2, 'cancelled']]));
+    const ended = log
+      .filter((event) => event.type === 'scope.completed')
+      .map((event) => [event.data.turn, event.data.error?.code ?? 'done']);
+    expect(ended).toEqual(
+      expect.arrayContaining([
+        [0, 'done'],
+        [1, 'odd'],
+        [2, 'cancelled'],
+      ]),
+    );
     expect(log.some((event) => event.type === 'scope.started' && event.data.turn === 3)).toBe(false);
   });
 
   it('[C7] leaves failed turns out with skip and puts their errors in place with collect', async () => {
-    for (const [onError, output] of [['skip', ['0', '2']], ['collect', ['0', { error: expect.objectContaining({ code: 'odd', message: '1 is odd' }) }, '2']]] as const) {
+    for (const [onError, output] of [
+      ['skip', ['0', '2']],
+      ['collect', ['0', { error: expect.objectContaining({ code: 'odd', message: '1 is odd' }) }, '2']],
+    ] as const) {
       const world = new MemoryWorld();
       world.respond = failOdd;
-      const { log } = await runGraph(loopOver(['0', '1', '2'], { type: 'read', params: { from: '{{ item }}' } }, { onError }), {}, world);
+      const { log } = await runGraph(
+        loopOver(['0', '1', '2'], { type: 'read', params: { from: '{{ item }}' } }, { onError }),
+        {},
+        world,
+      );
       expect(outputOf(log)).toEqual(output);
     }
   });
@@ -110,7 +163,18 @@ describe('containers', () => {
       if (url === 'b' && tries.filter((one) => one === 'b').length === 1) throw new NodeFailure('busy', 'busy');
       return url.toUpperCase();
     };
-    const graph = draw({ start, loop: { type: 'read', params: { from: '{{ item }}' }, policy: { each: { items: '{{ input.x }}' }, retry: { attempts: 2 } } }, end }, ['start > loop', 'loop > end']);
+    const graph = draw(
+      {
+        start,
+        loop: {
+          type: 'read',
+          params: { from: '{{ item }}' },
+          policy: { each: { items: '{{ input.x }}' }, retry: { attempts: 2 } },
+        },
+        end,
+      },
+      ['start > loop', 'loop > end'],
+    );
     const { log } = await runGraph(graph, { x: ['a', 'b', 'c'] }, world);
     expect(tries).toEqual(['a', 'b', 'b', 'c']);
     expect(outputOf(log)).toEqual(['A', 'B', 'C']);
@@ -121,7 +185,16 @@ describe('containers', () => {
     const world = new MemoryWorld();
     world.respond = () => new Promise<Json>(() => {});
     const graph = draw(
-      { start, loop: { type: 'for_each', params: { items: [1, 2], concurrency: 2 }, policy: { timeout: '5s', onError: 'port' } }, inner: { type: 'read', params: { from: 'x' }, parent: 'loop' }, sorry: { type: 'end', params: { output: '{{ loop.error.code }}' } } },
+      {
+        start,
+        loop: {
+          type: 'for_each',
+          params: { items: [1, 2], concurrency: 2 },
+          policy: { timeout: '5s', onError: 'port' },
+        },
+        inner: { type: 'read', params: { from: 'x' }, parent: 'loop' },
+        sorry: { type: 'end', params: { output: '{{ loop.error.code }}' } },
+      },
       ['start > loop', 'loop.error > sorry'],
     );
     const { log } = await runGraph(graph, {}, world);
@@ -131,7 +204,9 @@ describe('containers', () => {
   });
 
   it('[C13] keeps of a finished turn only its result', async () => {
-    const { driver } = await runGraph(loopOver('{{ input.x }}', { type: 'set', params: { value: '{{ item }}' } }), { x: Array.from({ length: 500 }, (_, i) => i) });
+    const { driver } = await runGraph(loopOver('{{ input.x }}', { type: 'set', params: { value: '{{ item }}' } }), {
+      x: Array.from({ length: 500 }, (_, i) => i),
+    });
     expect([...driver.state.scopes.keys()]).toEqual(['']);
   });
 
@@ -141,18 +216,27 @@ describe('containers', () => {
         start,
         loop: { type: 'for_each', params: { items: [10, 20] } },
         lines: { type: 'for_each', params: { items: ['a', 'b'] }, parent: 'loop' },
-        inner: { type: 'set', params: { value: '{{ `${loop.item}/${loop.index}/${item}/${index}` }}' }, parent: 'lines' },
+        inner: {
+          type: 'set',
+          params: { value: '{{ `${loop.item}/${loop.index}/${item}/${index}` }}' },
+          parent: 'lines',
+        },
         end,
       },
       ['start > loop', 'loop > end'],
     );
     const { log } = await runGraph(graph);
-    expect(outputOf(log)).toEqual([['10/0/a/0', '10/0/b/1'], ['20/1/a/0', '20/1/b/1']]);
+    expect(outputOf(log)).toEqual([
+      ['10/0/a/0', '10/0/b/1'],
+      ['20/1/a/0', '20/1/b/1'],
+    ]);
     expect(words(log)).toContain('node.started loop[1]/lines[0] inner');
   });
 
   it('goes on with a loop of a thousand turns without growing the stack', async () => {
-    const { log } = await runGraph(loopOver('{{ input.x }}', { type: 'set', params: { value: '{{ item }}' } }), { x: Array.from({ length: 3000 }, (_, i) => i) });
+    const { log } = await runGraph(loopOver('{{ input.x }}', { type: 'set', params: { value: '{{ item }}' } }), {
+      x: Array.from({ length: 3000 }, (_, i) => i),
+    });
     expect(outputOf(log)).toHaveLength(3000);
   });
 });

@@ -1,7 +1,7 @@
 import type { NodeError } from '../errors.ts';
-import { plan } from './agenda.ts';
 import type { RunEvent } from './event.ts';
 import { cancelScope } from './scope.ts';
+import { settleTurn } from './settle-turn.ts';
 import { begin } from './signals.ts';
 import { type EachState, newScope, type RunState, type Scope, turnPath, type Visit } from './state.ts';
 
@@ -22,20 +22,6 @@ export function beginTurns(state: RunState, visit: Visit, data: EventOf<'node.st
     failure: null,
   };
   settleTurn(state, visit);
-}
-
-/** Asks for as many turns as may run at once, or for the container's end when all are over. */
-export function settleTurn(state: RunState, visit: Visit): void {
-  const each = visit.each;
-  if (each === null) return;
-  const moving = each.scopes.size + (each.asked - each.opened);
-  for (let room = each.concurrency - moving; room > 0 && each.asked < each.limit; room--) {
-    plan(state.agenda, { do: 'open_turn', visit, turn: each.asked });
-    each.asked++;
-  }
-  if (each.scopes.size === 0 && (each.asked === each.opened || each.opened >= each.limit)) {
-    if (each.opened >= each.limit) plan(state.agenda, { do: 'finish', visit });
-  }
 }
 
 /** A turn begins: its own scope, its own signals. */

@@ -124,14 +124,14 @@ export function spilledRefs(state: RunState, scope: Scope, names: Iterable<strin
 /** Values on the incoming edges of a visit: lists for `in` and for ports that take many, single values otherwise. */
 export function inputsOf(visit: Visit, resolve: Resolve): { inputs: { [port: string]: Json }; from: string[] } {
   const edges = liveEdges(visit);
-  const valueOf = (id: number) => {
+  const outputAt = (id: number) => {
     const output = visit.scope.visits[id]?.output;
     return output ? resolve(output) : null;
   };
   const control = edges.filter((edge) => edge.input === 'in');
-  const inputs: { [port: string]: Json } = { in: control.map((edge) => valueOf(edge.from.index)) };
+  const inputs: { [port: string]: Json } = { in: control.map((edge) => outputAt(edge.from.index)) };
   for (const port of visit.node.description.inputs) {
-    const values = edges.filter((edge) => edge.input === port.name).map((edge) => valueOf(edge.from.index));
+    const values = edges.filter((edge) => edge.input === port.name).map((edge) => outputAt(edge.from.index));
     inputs[port.name] = port.many ? values : (values[0] ?? null);
   }
   return { inputs, from: control.map((edge) => edge.from.id) };

@@ -1,6 +1,6 @@
 import type { NodeError } from '../errors.ts';
 import { plan } from './agenda.ts';
-import { settleTurn } from './each.ts';
+import { settleTurn } from './settle-turn.ts';
 import type { RunState, Scope, Visit } from './state.ts';
 
 /** Ends a visit's part in its scope and, when nothing moves there any more, the scope (S9). */

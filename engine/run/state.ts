@@ -88,6 +88,8 @@ export type Visit = {
   /** The intent of the write that is under way. */
   effectKey: string | null;
   resolution: Resolved | null;
+  /** What a `respond` wants an HTTP caller to see. */
+  reply: { status?: number; headers?: Record<string, string> } | null;
   each: EachState | null;
 };
 
@@ -175,6 +177,7 @@ export function visitOf(scope: Scope, node: PlanNode): Visit {
     retryAt: '',
     effectKey: null,
     resolution: null,
+    reply: null,
     each: null,
   };
   scope.visits[node.index] = visit;

@@ -64,7 +64,14 @@ describe('the view of a run', () => {
   it('counts tries as one visit and its whole time', () => {
     seq += 1;
     const error = { code: 'http_503', message: 'Busy.' };
-    const failed: RunEvent = { seq, at: at(20), type: 'node.attempt_failed', node: 'fetch', attempt: 1, data: { error, retryAt: at(40) } };
+    const failed: RunEvent = {
+      seq,
+      at: at(20),
+      type: 'node.attempt_failed',
+      node: 'fetch',
+      attempt: 1,
+      data: { error, retryAt: at(40) },
+    };
     const retrying = show(started('fetch', 1, 0), failed);
     expect(retrying.nodes.fetch).toMatchObject({ status: 'retrying', attempt: 1, visits: 1 });
     const done = show(started('fetch', 1, 0), failed, started('fetch', 2, 40), completed('fetch', ['out'], 'ok'));

@@ -7,7 +7,14 @@ export const shopPath = '/examples/shop';
 const dataFolder = join(import.meta.dirname, '../../examples/data');
 
 type Product = { sku: string; name: string; price: number; stock: number };
-type Order = { id: string; sku: string; quantity: number; status: 'paid' | 'shipped' | 'delivered'; customer: string; eta: string | null };
+type Order = {
+  id: string;
+  sku: string;
+  quantity: number;
+  status: 'paid' | 'shipped' | 'delivered';
+  customer: string;
+  eta: string | null;
+};
 
 const products: Product[] = [
   { sku: 'cable-30', name: 'Patch cable, 30 cm', price: 4.5, stock: 120 },
@@ -29,11 +36,17 @@ export class DemoShop {
 
   /** Answers a request whose path begins with `shopPath`; anything unknown is 404. */
   async answer(request: Request): Promise<Response> {
-    const path = new URL(request.url).pathname.slice(shopPath.length).split('/').filter((part) => part !== '').map(decodeURIComponent);
+    const path = new URL(request.url).pathname
+      .slice(shopPath.length)
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent);
     const [what, id] = path;
     if (what === 'data' && id !== undefined && request.method === 'GET') return await this.file(id);
-    if (what === 'products' && request.method === 'GET') return id === undefined ? json(products) : found(products.find((product) => product.sku === id));
-    if (what === 'orders' && request.method === 'GET') return id === undefined ? json(orders) : found(orders.find((order) => order.id === id));
+    if (what === 'products' && request.method === 'GET')
+      return id === undefined ? json(products) : found(products.find((product) => product.sku === id));
+    if (what === 'orders' && request.method === 'GET')
+      return id === undefined ? json(orders) : found(orders.find((order) => order.id === id));
     if (what === 'stock' && id !== undefined && request.method === 'GET') return this.stock(id);
     if (what === 'refunds' && request.method === 'POST') return await this.refund(request);
     return json({ error: 'There is nothing here.' }, 404);
@@ -43,7 +56,9 @@ export class DemoShop {
     if (!/^[a-z0-9-]+\.(csv|json)$/.test(name)) return json({ error: 'There is no such file.' }, 404);
     const text = await readFile(join(dataFolder, name), 'utf8').catch(() => null);
     if (text === null) return json({ error: 'There is no such file.' }, 404);
-    return new Response(text, { headers: { 'content-type': name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json' } });
+    return new Response(text, {
+      headers: { 'content-type': name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json' },
+    });
   }
 
   /** Fails the first of every two calls, so that a retry can be seen at work. */
@@ -60,7 +75,8 @@ export class DemoShop {
     const body: unknown = await request.json().catch(() => null);
     const order = typeof body === 'object' && body !== null && 'order' in body ? String(body.order) : '';
     const amount = typeof body === 'object' && body !== null && 'amount' in body ? Number(body.amount) : Number.NaN;
-    if (!orders.some((item) => item.id === order) || !(amount > 0)) return json({ error: 'A refund needs a known order and an amount above 0.' }, 422);
+    if (!orders.some((item) => item.id === order) || !(amount > 0))
+      return json({ error: 'A refund needs a known order and an amount above 0.' }, 422);
     const key = request.headers.get('idempotency-key') ?? `${order}-${amount}`;
     const known = this.refunds.get(key) ?? { refund: `R-${this.refunds.size + 1}`, order, amount };
     if (this.refunds.size > 1000) this.refunds.clear();

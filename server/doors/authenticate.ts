@@ -12,7 +12,8 @@ export async function authenticate(auth: Auth, request: Request): Promise<Princi
   }
   refuseForgery(request);
   const principal = principalOf(signedIn);
-  if (principal === null) throw new PatchbayError('forbidden', 'You belong to no organization. Ask somebody to invite you.');
+  if (principal === null)
+    throw new PatchbayError('forbidden', 'You belong to no organization. Ask somebody to invite you.');
   return principal;
 }
 
@@ -25,7 +26,11 @@ export async function authenticateKeyed(auth: Auth, request: Request): Promise<P
 
 async function authenticateKey(auth: Auth, value: string): Promise<Principal> {
   const principal = await auth.resolveKey(value);
-  if (principal === null) throw new PatchbayError('unauthenticated', 'This API key is unknown, expired or revoked. Make a new one in the settings.');
+  if (principal === null)
+    throw new PatchbayError(
+      'unauthenticated',
+      'This API key is unknown, expired or revoked. Make a new one in the settings.',
+    );
   return principal;
 }
 
@@ -34,7 +39,16 @@ export function principalOf(signedIn: SignedIn): Principal | null {
   const organization = signedIn.organizations.find(({ id }) => id === signedIn.activeOrgId);
   if (!organization) return null;
   const { userId, name } = signedIn;
-  return { kind: 'user', id: userId, name, userId, orgId: organization.id, orgSlug: organization.slug, role: organization.role, scopes: ['*'] };
+  return {
+    kind: 'user',
+    id: userId,
+    name,
+    userId,
+    orgId: organization.id,
+    orgSlug: organization.slug,
+    role: organization.role,
+    scopes: ['*'],
+  };
 }
 
 function bearerOf(request: Request): string | null {
@@ -47,7 +61,12 @@ export function refuseForgery(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
-  const isOwn = site !== null ? site === 'same-origin' : origin !== null && new URL(origin).host === request.headers.get('host');
+  const isOwn =
+    site !== null ? site === 'same-origin' : origin !== null && new URL(origin).host === request.headers.get('host');
   const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
-  if (!isOwn || !isJson) throw new PatchbayError('forbidden', 'A signed-in request that changes something must be JSON from our own pages. Programs use an API key.');
+  if (!isOwn || !isJson)
+    throw new PatchbayError(
+      'forbidden',
+      'A signed-in request that changes something must be JSON from our own pages. Programs use an API key.',
+    );
 }

@@ -14,7 +14,10 @@ export type Answer = (request: Request, address: string) => Response | Promise<R
 export type Mount = { name: string; prefix: string; answer: Answer };
 
 /** Everything the server answers itself, by path prefix; whatever is not here is a page. */
-export function mounts(app: App, options: { version: string; metrics: Metrics; isReady: () => Promise<boolean> }): { list: Mount[]; mcp: McpDoor } {
+export function mounts(
+  app: App,
+  options: { version: string; metrics: Metrics; isReady: () => Promise<boolean> },
+): { list: Mount[]; mcp: McpDoor } {
   const { services, shop } = app;
   const rest = restDoor(services, (request) => authenticate(services.auth, request));
   const mcp = mcpDoor(services, options.version);
@@ -25,8 +28,16 @@ export function mounts(app: App, options: { version: string; metrics: Metrics; i
     { name: 'mcp', prefix: '/mcp', answer: (request) => answerMcp(app, mcp, request) },
     { name: 'trpc', prefix: `${trpcPath}/`, answer: (request) => handleTrpc(services, request) },
     { name: 'health', prefix: '/healthz', answer: () => text('ok') },
-    { name: 'health', prefix: '/readyz', answer: async () => ((await options.isReady()) ? text('ready') : text('not ready', 503)) },
-    { name: 'health', prefix: '/metrics', answer: () => text(options.metrics.render({ activeRuns: services.runs.size })) },
+    {
+      name: 'health',
+      prefix: '/readyz',
+      answer: async () => ((await options.isReady()) ? text('ready') : text('not ready', 503)),
+    },
+    {
+      name: 'health',
+      prefix: '/metrics',
+      answer: () => text(options.metrics.render({ activeRuns: services.runs.size })),
+    },
   ];
   if (shop) list.push({ name: 'shop', prefix: `${shopPath}/`, answer: (request) => shop.answer(request) });
   return { list, mcp };
@@ -37,7 +48,11 @@ async function answerMcp({ services }: App, mcp: McpDoor, request: Request): Pro
     const refusal = mcp.refuse(request);
     if (refusal) return refusal;
     const slug = /^\/mcp(?:\/([a-z][a-z0-9_]{0,63}))?\/?$/.exec(new URL(request.url).pathname);
-    if (!slug) throw new PatchbayError('not_found', 'There is no MCP server here. Use /mcp, or /mcp/ and the slug of a workflow.');
+    if (!slug)
+      throw new PatchbayError(
+        'not_found',
+        'There is no MCP server here. Use /mcp, or /mcp/ and the slug of a workflow.',
+      );
     const principal = await authenticateKeyed(services.auth, request);
     const only = slug[1] ?? null;
     if (only !== null && (await services.tools.find(principal.orgId, only)) === null) {
@@ -50,5 +65,8 @@ async function answerMcp({ services }: App, mcp: McpDoor, request: Request): Pro
 }
 
 function text(body: string, status = 200): Response {
-  return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(body, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }

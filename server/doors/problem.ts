@@ -11,7 +11,14 @@ export function toProblem(thrown: unknown, log: Log): Problem {
   const error = thrown instanceof PatchbayError ? thrown : unexpected(thrown, log);
   const { status, title, retryable } = httpErrors[error.code];
   const { errors, diagnostics, runId, node, reason, data, retryAfter } = error.extras;
-  const problem: Problem = { type: `urn:patchbay:problem:${error.code}`, title, status, detail: error.message, code: error.code, retryable };
+  const problem: Problem = {
+    type: `urn:patchbay:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    retryable,
+  };
   if (errors) problem.errors = errors.map((issue) => ({ ...issue }));
   if (diagnostics) problem.diagnostics = diagnostics.map((diagnostic) => ({ ...diagnostic }));
   if (runId !== undefined) problem.runId = runId;
@@ -36,13 +43,25 @@ function unexpected(thrown: unknown, log: Log): PatchbayError {
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   if (isDatabaseLoss(thrown)) {
     log.warn('the database cannot be reached', { error: message });
-    return new PatchbayError('unavailable', 'The database cannot be reached right now. Try again in a moment.', { retryAfter: 2 });
+    return new PatchbayError('unavailable', 'The database cannot be reached right now. Try again in a moment.', {
+      retryAfter: 2,
+    });
   }
   log.error('unexpected error', { error: message });
   return new PatchbayError('internal', 'Something went wrong on our side. The server log has the details.');
 }
 
-const lossCodes: ReadonlySet<Json> = new Set(['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', '57P01', '57P03', '53300']);
+const lossCodes: ReadonlySet<Json> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P03',
+  '53300',
+]);
 
 function isDatabaseLoss(thrown: unknown): boolean {
   for (let at = thrown; at instanceof Error; at = at.cause) {

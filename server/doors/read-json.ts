@@ -34,7 +34,8 @@ export function parseJson(text: string): Json {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PatchbayError('bad_json', `The body is not JSON: ${reason}. Send application/json.`);
   }
-  if (isDeeper(text, bodyLimits.depth)) throw new PatchbayError('too_large', `The JSON nests deeper than ${bodyLimits.depth} levels. Flatten it.`);
+  if (isDeeper(text, bodyLimits.depth))
+    throw new PatchbayError('too_large', `The JSON nests deeper than ${bodyLimits.depth} levels. Flatten it.`);
   return value;
 }
 
@@ -43,7 +44,10 @@ function dropPrototype(key: string, value: Json): Json | undefined {
 }
 
 function tooLarge(): PatchbayError {
-  return new PatchbayError('too_large', `The body is larger than ${bodyLimits.bytes / 1_000_000} MB. Send less, or send a reference.`);
+  return new PatchbayError(
+    'too_large',
+    `The body is larger than ${bodyLimits.bytes / 1_000_000} MB. Send less, or send a reference.`,
+  );
 }
 
 /** Counts brackets outside strings: one pass over the text, no recursion. */

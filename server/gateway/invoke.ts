@@ -1,5 +1,5 @@
-import { findIdempotent } from '#db/journal/find-idempotent.ts';
 import type { Database } from '#db/connect.ts';
+import { findIdempotent } from '#db/journal/find-idempotent.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Caller } from '#engine/run/event.ts';
@@ -39,18 +39,40 @@ export type InvokeOptions = {
  * The one way to call a tool, from any door: authorize, deduplicate, validate, run. Throws the problem when the call is
  * refused or its run fails before it answers.
  */
-export async function invoke(gateway: Gateway, principal: Principal, call: { slug: string; input: Json }, options: InvokeOptions): Promise<Outcome> {
+export async function invoke(
+  gateway: Gateway,
+  principal: Principal,
+  call: { slug: string; input: Json },
+  options: InvokeOptions,
+): Promise<Outcome> {
   authorize(principal, 'tools:call', call.slug);
   const tool = await gateway.tools.find(principal.orgId, call.slug);
-  if (tool === null) throw new PatchbayError('not_found', `There is no published tool '${call.slug}'. Publish a workflow with that slug first.`);
+  if (tool === null)
+    throw new PatchbayError(
+      'not_found',
+      `There is no published tool '${call.slug}'. Publish a workflow with that slug first.`,
+    );
   return await invokeTool(gateway, principal, tool, call.input, options);
 }
 
 /** Calls a tool that has been looked up and authorized. */
-export async function invokeTool(gateway: Gateway, principal: Principal, tool: Tool, input: Json, options: InvokeOptions): Promise<Outcome> {
-  const idempotency = options.idempotencyKey === undefined ? null : deduplicationOf(`${principal.kind}:${principal.id}`, tool.slug, options.idempotencyKey, input);
+export async function invokeTool(
+  gateway: Gateway,
+  principal: Principal,
+  tool: Tool,
+  input: Json,
+  options: InvokeOptions,
+): Promise<Outcome> {
+  const idempotency =
+    options.idempotencyKey === undefined
+      ? null
+      : deduplicationOf(`${principal.kind}:${principal.id}`, tool.slug, options.idempotencyKey, input);
   if (idempotency) {
-    const known = await findIdempotent(gateway.db, { orgId: principal.orgId, caller: idempotency.caller, key: idempotency.key });
+    const known = await findIdempotent(gateway.db, {
+      orgId: principal.orgId,
+      caller: idempotency.caller,
+      key: idempotency.key,
+    });
     if (known) return await join(gateway, principal, known, idempotency, options);
   }
   validateInput(tool, input);
@@ -58,13 +80,21 @@ export async function invokeTool(gateway: Gateway, principal: Principal, tool: T
   return 'kind' in handle ? handle : await wait(gateway, principal, handle, options);
 }
 
-async function startOrJoin(gateway: Gateway, principal: Principal, tool: Tool, input: Json, idempotency: Deduplication | null, options: InvokeOptions): Promise<RunHandle | Outcome> {
+async function startOrJoin(
+  gateway: Gateway,
+  principal: Principal,
+  tool: Tool,
+  input: Json,
+  idempotency: Deduplication | null,
+  options: InvokeOptions,
+): Promise<RunHandle | Outcome> {
   const env = await gateway.environment(principal.orgId);
   try {
     return await gateway.runs.start({
       orgId: principal.orgId,
       runnable: tool.runnable,
-      input, env,
+      input,
+      env,
       caller: callerOf(principal),
       door: options.door,
       ...(idempotency && { idempotency }),
@@ -77,7 +107,13 @@ async function startOrJoin(gateway: Gateway, principal: Principal, tool: Tool, i
 }
 
 /** The same key and body get the run that the first call began, also while it moves. */
-async function join(gateway: Gateway, principal: Principal, known: { runId: string; bodyHash: string }, idempotency: Deduplication, options: InvokeOptions): Promise<Outcome> {
+async function join(
+  gateway: Gateway,
+  principal: Principal,
+  known: { runId: string; bodyHash: string },
+  idempotency: Deduplication,
+  options: InvokeOptions,
+): Promise<Outcome> {
   if (known.bodyHash !== idempotency.bodyHash) throw mismatch(idempotency.key);
   const handle = gateway.runs.handle(known.runId);
   if (handle) return await wait(gateway, principal, handle, options);
@@ -85,19 +121,34 @@ async function join(gateway: Gateway, principal: Principal, known: { runId: stri
 }
 
 /** Waits for a run that is driven here. One that is put away meanwhile is watched in the log. */
-async function wait(gateway: Gateway, principal: Principal, handle: RunHandle, options: InvokeOptions): Promise<Outcome> {
+async function wait(
+  gateway: Gateway,
+  principal: Principal,
+  handle: RunHandle,
+  options: InvokeOptions,
+): Promise<Outcome> {
   if (options.waitMs <= 0) return { kind: 'running', runId: handle.runId, status: 'running' };
   const until = performance.now() + options.waitMs;
   const timer = after(options.waitMs, options.signal);
-  const gone = handle.ended.then(async (ending): Promise<RunProjection | 'gone'> => (ending === 'over' ? await handle.answered : 'gone'));
+  const gone = handle.ended.then(
+    async (ending): Promise<RunProjection | 'gone'> => (ending === 'over' ? await handle.answered : 'gone'),
+  );
   const first = await Promise.race([handle.answered, gone, timer.promise]);
   timer.cancel();
   if (typeof first === 'object') return await settle(blobsOf(gateway.db, principal.orgId), handle.runId, first);
   if (first === 'time') return { kind: 'running', runId: handle.runId, status: 'running' };
-  return await waitElsewhere(gateway, principal, handle.runId, { ...options, waitMs: Math.max(0, until - performance.now()) });
+  return await waitElsewhere(gateway, principal, handle.runId, {
+    ...options,
+    waitMs: Math.max(0, until - performance.now()),
+  });
 }
 
-async function waitElsewhere(gateway: Gateway, principal: Principal, runId: string, options: InvokeOptions): Promise<Outcome> {
+async function waitElsewhere(
+  gateway: Gateway,
+  principal: Principal,
+  runId: string,
+  options: InvokeOptions,
+): Promise<Outcome> {
   const timer = after(options.waitMs, options.signal);
   let wake: () => void = () => {};
   const off = gateway.feed.onMoved(runId, () => wake());
@@ -108,7 +159,8 @@ async function waitElsewhere(gateway: Gateway, principal: Principal, runId: stri
       });
       const found = await readProjection(gateway.db, principal.orgId, runId);
       if (found.answered && options.waitMs > 0) return await settle(blobsOf(gateway.db, principal.orgId), runId, found);
-      if (options.waitMs <= 0 || (await Promise.race([moved, timer.promise])) === 'time') return { kind: 'running', runId, status: found.status };
+      if (options.waitMs <= 0 || (await Promise.race([moved, timer.promise])) === 'time')
+        return { kind: 'running', runId, status: found.status };
     }
   } finally {
     timer.cancel();
@@ -134,4 +186,3 @@ function after(ms: number, signal?: AbortSignal): { promise: Promise<'time'>; ca
 export function callerOf(principal: Principal): Caller {
   return { kind: principal.kind, id: principal.id, name: principal.name };
 }
-

@@ -15,7 +15,9 @@ const codes: { [code: string]: ErrorCode } = {
 /** What a caller is told of a run that failed: the node's own code stands in `reason`. */
 export function problemOfRun(runId: string, error: NodeError | null): PatchbayError {
   if (error === null) return new PatchbayError('internal', 'The run ended without an answer.', { runId });
-  const code = error.stopped ? 'stopped' : (codes[error.code] ?? (/^http_\d+$/.test(error.code) ? 'upstream_failed' : 'internal'));
+  const code = error.stopped
+    ? 'stopped'
+    : (codes[error.code] ?? (/^http_\d+$/.test(error.code) ? 'upstream_failed' : 'internal'));
   return new PatchbayError(code, error.message === '' ? `The workflow stopped with '${error.code}'.` : error.message, {
     runId,
     reason: error.code,

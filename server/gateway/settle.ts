@@ -12,10 +12,16 @@ export type Outcome =
 
 /** Turns an answer into what the caller gets; throws the problem of a run that failed or was cancelled before it. */
 export async function settle(blobs: Blobs, runId: string, projection: RunProjection): Promise<Outcome> {
-  const { status, output, error, reply } = projection;
+  const { status, error, reply } = projection;
+  const output = projection.answer ?? projection.output;
   if (output === null && status === 'failed') throw problemOfRun(runId, error);
   if (output === null && status === 'cancelled') throw cancelledRun(runId);
   if (output === null && !isOver(status)) throw new PatchbayError('internal', 'The run answered nothing.', { runId });
-  const value = output === null ? null : output.spilled && isAssetRef(output.value) ? await blobs.getJson(output.value) : output.value;
+  const value =
+    output === null
+      ? null
+      : output.spilled && isAssetRef(output.value)
+        ? await blobs.getJson(output.value)
+        : output.value;
   return { kind: 'answered', runId, output: value, ...(reply && { reply }) };
 }

@@ -75,8 +75,17 @@ export class Tools {
     if (entry === undefined || !graph.compiled.entries.includes(entry)) return null;
     const { name, description, input, output } = graph.graph;
     return {
-      slug: record.slug, name, description, input, output,
-      runnable: { workflow: { id: record.workflowId, slug: record.slug, version: record.version }, graph, entry, draft: false },
+      slug: record.slug,
+      name,
+      description,
+      input,
+      output,
+      runnable: {
+        workflow: { id: record.workflowId, slug: record.slug, version: record.version },
+        graph,
+        entry,
+        draft: false,
+      },
       check: checkFor(input),
     };
   }

@@ -9,5 +9,7 @@ export function validateInput(tool: Pick<Tool, 'slug' | 'check'>, input: Json): 
   if (first === undefined) return;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   const where = first.path === '' ? 'The input' : `\`${first.path}\``;
-  throw new PatchbayError('invalid_input', `${where} of '${tool.slug}' does not fit: ${first.message}${more}`, { errors });
+  throw new PatchbayError('invalid_input', `${where} of '${tool.slug}' does not fit: ${first.message}${more}`, {
+    errors,
+  });
 }

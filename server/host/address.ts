@@ -6,10 +6,14 @@ export type EgressAllow = { ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][]; endpo
 /** Reads `PATCHBAY_EGRESS_ALLOW`: CIDRs and `host:port`, separated by commas. Throws with the part that is neither. */
 export function parseEgressAllow(text: string): EgressAllow {
   const allow: EgressAllow = { ranges: [], endpoints: new Set() };
-  for (const part of text.split(',').map((item) => item.trim()).filter((item) => item !== '')) {
+  for (const part of text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')) {
     if (ipaddr.isValidCIDR(part)) allow.ranges.push(ipaddr.parseCIDR(part));
     else if (/^[^\s:/]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(part)) allow.endpoints.add(part.toLowerCase());
-    else throw new Error(`'${part}' is neither a range such as 10.0.0.0/8 nor a host with a port such as localhost:8080`);
+    else
+      throw new Error(`'${part}' is neither a range such as 10.0.0.0/8 nor a host with a port such as localhost:8080`);
   }
   return allow;
 }
@@ -23,4 +27,6 @@ export function isAllowedAddress(address: string, allow: EgressAllow): boolean {
 }
 
 /** Ports of services that do not speak HTTP and would take harm from a request. */
-export const refusedPorts: ReadonlySet<number> = new Set([22, 25, 53, 111, 135, 139, 445, 2049, 3306, 5432, 6379, 9200, 11211, 27017]);
+export const refusedPorts: ReadonlySet<number> = new Set([
+  22, 25, 53, 111, 135, 139, 445, 2049, 3306, 5432, 6379, 9200, 11211, 27017,
+]);

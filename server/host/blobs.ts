@@ -9,7 +9,8 @@ import type { AssetRef } from '#engine/json.ts';
 export function blobsOf(db: Database, orgId: string): Blobs {
   const read = async (ref: AssetRef): Promise<Uint8Array> => {
     const found = await readAsset(db, { orgId, hash: ref.$asset });
-    if (found === null) throw new NodeFailure('no_asset', `There is no asset ${ref.$asset}. It may have expired.`, { retryable: false });
+    if (found === null)
+      throw new NodeFailure('no_asset', `There is no asset ${ref.$asset}. It may have expired.`, { retryable: false });
     return found.bytes;
   };
   return {

@@ -17,9 +17,16 @@ const secret = z.union([
 export function connectionCredentials(db: Database, keys: Keys, orgId: string): Credentials {
   return async (name, url) => {
     const connection = await asEngine(db, (engine) => findConnection(engine, { orgId, name }));
-    if (connection === null) throw new NodeFailure('no_connection', `There is no connection '${name}'. Add it in the settings.`, { retryable: false });
+    if (connection === null)
+      throw new NodeFailure('no_connection', `There is no connection '${name}'. Add it in the settings.`, {
+        retryable: false,
+      });
     if (!connection.hosts.some((host) => matches(host, url))) {
-      throw new NodeFailure('refused', `The connection '${name}' is not for ${url.host}. Add that host to it in the settings.`, { retryable: false });
+      throw new NodeFailure(
+        'refused',
+        `The connection '${name}' is not for ${url.host}. Add that host to it in the settings.`,
+        { retryable: false },
+      );
     }
     const text = open([keys.envelope], { orgId, id: connection.id, field: 'secret' }, connection.sealed);
     return credentialsOf(connection.kind, secret.parse(JSON.parse(text)));
@@ -27,13 +34,16 @@ export function connectionCredentials(db: Database, keys: Keys, orgId: string): 
 }
 
 function credentialsOf(kind: string, value: z.infer<typeof secret>): Awaited<ReturnType<Credentials>> {
-  if ('token' in value) return { headers: { authorization: `Bearer ${value.token}` }, query: {}, secrets: [value.token] };
+  if ('token' in value)
+    return { headers: { authorization: `Bearer ${value.token}` }, query: {}, secrets: [value.token] };
   if ('password' in value) {
     const basic = Buffer.from(`${value.username}:${value.password}`).toString('base64');
     return { headers: { authorization: `Basic ${basic}` }, query: {}, secrets: [value.password, basic] };
   }
   const pair = { [value.name]: value.value };
-  return kind === 'query' ? { headers: {}, query: pair, secrets: [value.value] } : { headers: pair, query: {}, secrets: [value.value] };
+  return kind === 'query'
+    ? { headers: {}, query: pair, secrets: [value.value] }
+    : { headers: pair, query: {}, secrets: [value.value] };
 }
 
 /** `api.example.com`, `*.example.com`, each with an optional port. */

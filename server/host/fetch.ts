@@ -34,7 +34,12 @@ export type GuardOptions = {
  * really connected, so neither a literal, a redirect nor a name that changes its mind gets past.
  */
 export function createGuardedFetch(options: GuardOptions): { fetch: GuardedFetch; close(): Promise<void> } {
-  const agent = new Agent({ connect: guardedConnector(options), connections: 64, headersTimeout: 120_000, bodyTimeout: 120_000 });
+  const agent = new Agent({
+    connect: guardedConnector(options),
+    connections: 64,
+    headersTimeout: 120_000,
+    bodyTimeout: 120_000,
+  });
   const maxRedirects = options.maxRedirects ?? 5;
   return {
     fetch: async (request) => {
@@ -49,7 +54,9 @@ export function createGuardedFetch(options: GuardOptions): { fetch: GuardedFetch
         await response.body?.cancel();
         current = redirected(current, url, location, response.status);
       }
-      throw new NodeFailure('redirects', `${request.url} redirects more than ${maxRedirects} times.`, { retryable: false });
+      throw new NodeFailure('redirects', `${request.url} redirects more than ${maxRedirects} times.`, {
+        retryable: false,
+      });
     },
     close: () => agent.close(),
   };
@@ -58,12 +65,16 @@ export function createGuardedFetch(options: GuardOptions): { fetch: GuardedFetch
 function checkedUrl(text: string, allow: EgressAllow): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw refused(`'${text}' is not a URL. It must begin with http:// or https://.`);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(`${url.protocol}// is not reachable. Use http:// or https://.`);
-  if (url.username !== '' || url.password !== '') throw refused('The URL holds a user name or password. Put it into a connection.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw refused(`${url.protocol}// is not reachable. Use http:// or https://.`);
+  if (url.username !== '' || url.password !== '')
+    throw refused('The URL holds a user name or password. Put it into a connection.');
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (refusedPorts.has(port) && !allow.endpoints.has(`${url.hostname}:${port}`)) throw refused(`Port ${port} is not open to requests.`);
-  if (isIP(host) !== 0 && !isAllowedAddress(host, allow) && !allow.endpoints.has(`${url.hostname}:${port}`)) throw refusedAddress(host);
+  if (refusedPorts.has(port) && !allow.endpoints.has(`${url.hostname}:${port}`))
+    throw refused(`Port ${port} is not open to requests.`);
+  if (isIP(host) !== 0 && !isAllowedAddress(host, allow) && !allow.endpoints.has(`${url.hostname}:${port}`))
+    throw refusedAddress(host);
   return url;
 }
 
@@ -126,20 +137,35 @@ function asFailure(error: unknown, request: GuardedRequest): unknown {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const host = URL.canParse(request.url) ? new URL(request.url).host : request.url;
-  return new NodeFailure('network', `${host} could not be reached: ${reason || 'no reason given'}.`, { retryable: true });
+  return new NodeFailure('network', `${host} could not be reached: ${reason || 'no reason given'}.`, {
+    retryable: true,
+  });
 }
 
-async function read(response: Awaited<ReturnType<typeof undiciFetch>>, url: URL, maxBytes: number): Promise<GuardedResponse> {
+async function read(
+  response: Awaited<ReturnType<typeof undiciFetch>>,
+  url: URL,
+  maxBytes: number,
+): Promise<GuardedResponse> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) {
-      throw new NodeFailure('too_large', `${url.host} answered with more than ${maxBytes} bytes. Ask for less, page by page.`, { retryable: false });
+      throw new NodeFailure(
+        'too_large',
+        `${url.host} answered with more than ${maxBytes} bytes. Ask for less, page by page.`,
+        { retryable: false },
+      );
     }
     chunks.push(chunk);
   }
-  return { status: response.status, headers: Object.fromEntries(response.headers), bytes: Buffer.concat(chunks), url: url.href };
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    bytes: Buffer.concat(chunks),
+    url: url.href,
+  };
 }
 
 /** Follows as browsers do: 303, and 301/302 of a POST, become GET; credentials stay with their host. */
@@ -150,7 +176,10 @@ function redirected(request: GuardedRequest, from: URL, location: string, status
   const kept = Object.entries(request.headers).filter(([name]) => {
     const lower = name.toLowerCase();
     if (becomesGet && (lower === 'content-type' || lower === 'content-length')) return false;
-    return next.origin === from.origin || !['authorization', 'cookie', 'proxy-authorization', ...(request.secretHeaders ?? [])].includes(lower);
+    return (
+      next.origin === from.origin ||
+      !['authorization', 'cookie', 'proxy-authorization', ...(request.secretHeaders ?? [])].includes(lower)
+    );
   });
   const { body, ...rest } = request;
   return {

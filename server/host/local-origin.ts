@@ -1,15 +1,21 @@
 import type { GuardedFetch } from './fetch.ts';
 
 /** Answers requests to one path prefix of Patchbay's own origin in process; all others go the guarded way. */
-export function withLocalOrigin(fetch: GuardedFetch, local: { url: string; prefix: string; answer: (request: Request) => Promise<Response> }): GuardedFetch {
+export function withLocalOrigin(
+  fetch: GuardedFetch,
+  local: { url: string; prefix: string; answer: (request: Request) => Promise<Response> },
+): GuardedFetch {
   const origin = new URL(local.url).origin;
   return async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : null;
-    if (url === null || url.origin !== origin || !url.pathname.startsWith(`${local.prefix}/`)) return await fetch(request);
+    if (url === null || url.origin !== origin || !url.pathname.startsWith(`${local.prefix}/`))
+      return await fetch(request);
     const { method, headers, body, signal } = request;
     // A copy, because a Request takes only bytes that no other thread shares.
     const sent = typeof body === 'string' ? body : body && new Uint8Array(body);
-    const response = await local.answer(new Request(url, { method, headers, signal, ...(sent !== undefined && { body: sent }) }));
+    const response = await local.answer(
+      new Request(url, { method, headers, signal, ...(sent !== undefined && { body: sent }) }),
+    );
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),

@@ -44,7 +44,8 @@ function toIssue({ message, data }: Finding): Issue {
 const linearDraft = extendDraft(draft2020, {
   keywords: draft2020.keywords.flatMap((keyword) => {
     if (keyword.id === 'pattern') return [{ ...keyword, parse: parsePattern }];
-    if (keyword.id === 'patternProperties') return [{ ...keyword, parse: (node: SchemaNode) => parsePatternProperties(node, keyword.parse) }];
+    if (keyword.id === 'patternProperties')
+      return [{ ...keyword, parse: (node: SchemaNode) => parsePatternProperties(node, keyword.parse) }];
     return [];
   }),
 });
@@ -53,15 +54,30 @@ function parsePattern(node: SchemaNode): ReturnType<SchemaNode['createError']> |
   const pattern = node.schema.pattern;
   if (pattern === undefined) return undefined;
   const regexp = typeof pattern === 'string' ? linear(pattern) : null;
-  if (regexp === null) return node.createError('schema-error', { pointer: node.schemaLocation, schema: node.schema, value: pattern, message: `The pattern ${JSON.stringify(pattern)} is not a regular expression without look-ahead and back-references` });
+  if (regexp === null)
+    return node.createError('schema-error', {
+      pointer: node.schemaLocation,
+      schema: node.schema,
+      value: pattern,
+      message: `The pattern ${JSON.stringify(pattern)} is not a regular expression without look-ahead and back-references`,
+    });
   node.pattern = regexp;
   return undefined;
 }
 
-function parsePatternProperties(node: SchemaNode, original: ((node: SchemaNode) => unknown) | undefined): ReturnType<SchemaNode['createError']> | undefined {
+function parsePatternProperties(
+  node: SchemaNode,
+  original: ((node: SchemaNode) => unknown) | undefined,
+): ReturnType<SchemaNode['createError']> | undefined {
   const patterns = Object.keys(node.schema.patternProperties ?? {});
   const bad = patterns.find((pattern) => linear(pattern) === null);
-  if (bad !== undefined) return node.createError('schema-error', { pointer: node.schemaLocation, schema: node.schema, value: bad, message: `The pattern ${JSON.stringify(bad)} is not a regular expression without look-ahead and back-references` });
+  if (bad !== undefined)
+    return node.createError('schema-error', {
+      pointer: node.schemaLocation,
+      schema: node.schema,
+      value: bad,
+      message: `The pattern ${JSON.stringify(bad)} is not a regular expression without look-ahead and back-references`,
+    });
   original?.(node);
   for (const entry of node.patternProperties ?? []) entry.pattern = linear(entry.name) ?? entry.pattern;
   return undefined;

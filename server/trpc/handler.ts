@@ -20,9 +20,15 @@ export async function handleTrpc(services: UiServices, request: Request): Promis
     endpoint: trpcPath,
     req: request,
     router: appRouter,
-    createContext: ({ resHeaders }): Context => ({ services, request, resHeaders, principal: signedIn && principalOf(signedIn) }),
+    createContext: ({ resHeaders }): Context => ({
+      services,
+      request,
+      resHeaders,
+      principal: signedIn && principalOf(signedIn),
+    }),
     onError: ({ error, path }) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR') services.log.error('trpc failed', { path, error: error.stack ?? error.message });
+      if (error.code === 'INTERNAL_SERVER_ERROR')
+        services.log.error('trpc failed', { path, error: error.stack ?? error.message });
     },
   });
 }

@@ -22,7 +22,11 @@ const codes: Partial<Record<ErrorCode, TRPCError['code']>> = {
 
 const t = initTRPC.context<Context>().create({
   sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
-  errorFormatter: ({ shape, error }) => ({ message: shape.message, code: shape.code, data: { code: shape.data.code, path: shape.data.path, problem: toProblem(problemOf(error), log) } }),
+  errorFormatter: ({ shape, error }) => ({
+    message: shape.message,
+    code: shape.code,
+    data: { code: shape.data.code, path: shape.data.path, problem: toProblem(problemOf(error), log) },
+  }),
 });
 
 function problemOf(error: TRPCError): unknown {

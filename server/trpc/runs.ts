@@ -12,18 +12,33 @@ import { procedure, router } from './init.ts';
 import { toRunSummary } from './present-run.ts';
 import type { Page, RunDetail, RunEventBatch, RunSummary } from './views.ts';
 
-const list = z.object({ workflow: z.string().optional(), status: z.enum(runStatuses).optional(), cursor: z.string().nullish(), limit: z.int().min(1).max(200).default(50) });
+const list = z.object({
+  workflow: z.string().optional(),
+  status: z.enum(runStatuses).optional(),
+  cursor: z.string().nullish(),
+  limit: z.int().min(1).max(200).default(50),
+});
 
 export const runsRouter = router({
   list: procedure.input(list).query(async ({ ctx, input }): Promise<Page<RunSummary>> => {
     const { workflow, status, cursor, limit } = input;
     const id = workflow === undefined ? undefined : (await getWorkflow(ctx.services, ctx.principal, { workflow })).id;
-    const page = await listRuns(ctx.services, ctx.principal, { limit, cursor: cursor ?? null, ...(status && { status }), ...(id !== undefined && { workflow: id }) });
+    const page = await listRuns(ctx.services, ctx.principal, {
+      limit,
+      cursor: cursor ?? null,
+      ...(status && { status }),
+      ...(id !== undefined && { workflow: id }),
+    });
     return { items: page.items.map(toRunSummary), nextCursor: page.nextCursor };
   }),
   get: procedure.input(z.object({ id: z.string() })).query(async ({ ctx, input }): Promise<RunDetail> => {
     const run = await getRun(ctx.services, ctx.principal, input);
-    return { ...toRunSummary(run), ...(await getRunGraph(ctx.services, ctx.principal, run)), output: run.output, waits: run.waits };
+    return {
+      ...toRunSummary(run),
+      ...(await getRunGraph(ctx.services, ctx.principal, run)),
+      output: run.output,
+      waits: run.waits,
+    };
   }),
   start: procedure
     .input(z.object({ workflow: z.string(), input: z.json(), draft: z.boolean().default(true) }))
@@ -31,7 +46,9 @@ export const runsRouter = router({
       const outcome = await runWorkflow(ctx.services, ctx.principal, input, { door: 'editor', waitMs: 0 });
       return { runId: outcome.runId };
     }),
-  cancel: procedure.input(z.object({ id: z.string() })).mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),
+  cancel: procedure
+    .input(z.object({ id: z.string() }))
+    .mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),
   value: procedure
     .input(z.object({ run: z.string(), asset: z.string().regex(/^sha256:[0-9a-f]{64}$/) }))
     .query(({ ctx, input }): Promise<Json> => getValue(ctx.services, ctx.principal, input)),
@@ -41,7 +58,12 @@ export const runsRouter = router({
     .subscription(async function* ({ ctx, input, signal }) {
       const run = await findRun(ctx.services, ctx.principal, input.run);
       const stop = signal ?? new AbortController().signal;
-      for await (const events of ctx.services.feed.follow({ orgId: ctx.principal.orgId, runId: run.id, after: input.lastEventId ?? 0, signal: stop })) {
+      for await (const events of ctx.services.feed.follow({
+        orgId: ctx.principal.orgId,
+        runId: run.id,
+        after: input.lastEventId ?? 0,
+        signal: stop,
+      })) {
         const last = events.at(-1);
         if (!last) throw new PatchbayError('internal', 'A batch of events was empty.');
         const batch: RunEventBatch = { events, over: isLast(last) };

@@ -14,7 +14,9 @@ import type { Role, Session } from './views.ts';
 const token = z.object({ token: z.string() });
 
 export const sessionRouter = router({
-  get: open.query(async ({ ctx }): Promise<Session> => getSession(ctx.services, await ctx.services.auth.resolveSession(ctx.request))),
+  get: open.query(
+    async ({ ctx }): Promise<Session> => getSession(ctx.services, await ctx.services.auth.resolveSession(ctx.request)),
+  ),
   createOwner: open
     .input(z.object({ name: z.string(), email: z.string(), password: z.string(), organization: z.string() }))
     .mutation(async ({ ctx, input }): Promise<{ orgSlug: string }> => {
@@ -27,10 +29,22 @@ export const sessionRouter = router({
     if (signedIn === null) throw new PatchbayError('unauthenticated', 'Sign in first.');
     await switchOrganization(ctx.services, signedIn, input);
   }),
-  forgot: open.input(z.object({ email: z.string() })).mutation(({ ctx, input }): Promise<void> => requestReset(ctx.services, input)),
-  reset: open.input(z.object({ token: z.string(), password: z.string() })).mutation(({ ctx, input }): Promise<void> => resetPassword(ctx.services, input)),
-  invitation: open.input(token).query(({ ctx, input }): Promise<{ organization: string; email: string; role: Role }> => getInvitation(ctx.services, input)),
+  forgot: open
+    .input(z.object({ email: z.string() }))
+    .mutation(({ ctx, input }): Promise<void> => requestReset(ctx.services, input)),
+  reset: open
+    .input(z.object({ token: z.string(), password: z.string() }))
+    .mutation(({ ctx, input }): Promise<void> => resetPassword(ctx.services, input)),
+  invitation: open
+    .input(token)
+    .query(
+      ({ ctx, input }): Promise<{ organization: string; email: string; role: Role }> =>
+        getInvitation(ctx.services, input),
+    ),
   acceptInvitation: open
     .input(token.extend({ name: z.string().optional(), password: z.string().optional() }))
-    .mutation(async ({ ctx, input }): Promise<{ email: string; orgSlug: string }> => acceptInvitation(ctx.services, await ctx.services.auth.resolveSession(ctx.request), input)),
+    .mutation(
+      async ({ ctx, input }): Promise<{ email: string; orgSlug: string }> =>
+        acceptInvitation(ctx.services, await ctx.services.auth.resolveSession(ctx.request), input),
+    ),
 });

@@ -32,34 +32,60 @@ export const keysRouter = router({
   list: procedure.query(({ ctx }): Promise<ApiKey[]> => listKeys(ctx.services, ctx.principal)),
   create: procedure
     .input(z.object({ name: z.string(), scopes: z.array(z.string()), expiresAt: z.string().optional() }))
-    .mutation(({ ctx, input }): Promise<{ key: ApiKey; value: string }> => createKey(ctx.services, ctx.principal, input)),
-  revoke: procedure.input(id).mutation(({ ctx, input }): Promise<void> => revokeKey(ctx.services, ctx.principal, input)),
+    .mutation(
+      ({ ctx, input }): Promise<{ key: ApiKey; value: string }> => createKey(ctx.services, ctx.principal, input),
+    ),
+  revoke: procedure
+    .input(id)
+    .mutation(({ ctx, input }): Promise<void> => revokeKey(ctx.services, ctx.principal, input)),
 });
 
 export const membersRouter = router({
-  list: procedure.query(({ ctx }): Promise<{ members: Member[]; invitations: Invitation[] }> => listMembers(ctx.services, ctx.principal)),
-  invite: procedure.input(z.object({ email: z.string(), role })).mutation(({ ctx, input }): Promise<Invitation> => inviteMember(ctx.services, ctx.principal, input)),
-  setRole: procedure.input(id.extend({ role })).mutation(({ ctx, input }): Promise<void> => setMemberRole(ctx.services, ctx.principal, input)),
-  remove: procedure.input(id).mutation(({ ctx, input }): Promise<void> => removeMember(ctx.services, ctx.principal, input)),
-  revokeInvitation: procedure.input(id).mutation(({ ctx, input }): Promise<void> => revokeInvitation(ctx.services, ctx.principal, input)),
-  resetLink: procedure.input(id).mutation(({ ctx, input }): Promise<{ link: string }> => createResetLink(ctx.services, ctx.principal, input)),
+  list: procedure.query(
+    ({ ctx }): Promise<{ members: Member[]; invitations: Invitation[] }> => listMembers(ctx.services, ctx.principal),
+  ),
+  invite: procedure
+    .input(z.object({ email: z.string(), role }))
+    .mutation(({ ctx, input }): Promise<Invitation> => inviteMember(ctx.services, ctx.principal, input)),
+  setRole: procedure
+    .input(id.extend({ role }))
+    .mutation(({ ctx, input }): Promise<void> => setMemberRole(ctx.services, ctx.principal, input)),
+  remove: procedure
+    .input(id)
+    .mutation(({ ctx, input }): Promise<void> => removeMember(ctx.services, ctx.principal, input)),
+  revokeInvitation: procedure
+    .input(id)
+    .mutation(({ ctx, input }): Promise<void> => revokeInvitation(ctx.services, ctx.principal, input)),
+  resetLink: procedure
+    .input(id)
+    .mutation(({ ctx, input }): Promise<{ link: string }> => createResetLink(ctx.services, ctx.principal, input)),
 });
 
 export const connectionsRouter = router({
   list: procedure.query(({ ctx }): Promise<Connection[]> => listConnections(ctx.services, ctx.principal)),
-  create: procedure.input(connection).mutation(({ ctx, input }): Promise<Connection> => createConnection(ctx.services, ctx.principal, input)),
+  create: procedure
+    .input(connection)
+    .mutation(({ ctx, input }): Promise<Connection> => createConnection(ctx.services, ctx.principal, input)),
   update: procedure
     .input(id.extend(connection.omit({ kind: true }).partial().shape))
     .mutation(({ ctx, input }): Promise<Connection> => updateConnection(ctx.services, ctx.principal, input)),
-  remove: procedure.input(id).mutation(({ ctx, input }): Promise<void> => removeConnection(ctx.services, ctx.principal, input)),
+  remove: procedure
+    .input(id)
+    .mutation(({ ctx, input }): Promise<void> => removeConnection(ctx.services, ctx.principal, input)),
 });
 
 export const variablesRouter = router({
   list: procedure.query(({ ctx }): Promise<Variable[]> => listVariables(ctx.services, ctx.principal)),
-  set: procedure.input(z.object({ name: z.string(), value: z.string() })).mutation(({ ctx, input }) => setVariable(ctx.services, ctx.principal, input)),
-  remove: procedure.input(z.object({ name: z.string() })).mutation(({ ctx, input }): Promise<void> => removeVariable(ctx.services, ctx.principal, input)),
+  set: procedure
+    .input(z.object({ name: z.string(), value: z.string() }))
+    .mutation(({ ctx, input }) => setVariable(ctx.services, ctx.principal, input)),
+  remove: procedure
+    .input(z.object({ name: z.string() }))
+    .mutation(({ ctx, input }): Promise<void> => removeVariable(ctx.services, ctx.principal, input)),
 });
 
 export const organizationRouter = router({
-  rename: procedure.input(z.object({ name: z.string() })).mutation(({ ctx, input }): Promise<void> => renameOrganization(ctx.services, ctx.principal, input)),
+  rename: procedure
+    .input(z.object({ name: z.string() }))
+    .mutation(({ ctx, input }): Promise<void> => renameOrganization(ctx.services, ctx.principal, input)),
 });

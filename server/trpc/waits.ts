@@ -13,6 +13,10 @@ export const waitsRouter = router({
     .mutation(({ ctx, input }): Promise<{ runId: string }> => {
       authorize(ctx.principal, 'runs:write');
       const { token, decision, data } = input;
-      return answerWait(ctx.services, callerOf(ctx.principal), { token, data, ...(decision !== undefined && { decision }) });
+      return answerWait(ctx.services, callerOf(ctx.principal), {
+        token,
+        data,
+        ...(decision !== undefined && { decision }),
+      });
     }),
 });

@@ -16,36 +16,72 @@ const version = z.object({ id: z.string(), version: z.int().min(1) });
 
 export const workflowsRouter = router({
   list: procedure
-    .input(z.object({ search: z.string().optional(), cursor: z.string().nullish(), limit: z.int().min(1).max(200).default(100) }).default({ limit: 100 }))
-    .query(({ ctx, input }): Promise<Page<WorkflowSummary>> => listWorkflows(ctx.services, ctx.principal, { limit: input.limit, cursor: input.cursor ?? null, ...(input.search !== undefined && { search: input.search }) })),
+    .input(
+      z
+        .object({
+          search: z.string().optional(),
+          cursor: z.string().nullish(),
+          limit: z.int().min(1).max(200).default(100),
+        })
+        .default({ limit: 100 }),
+    )
+    .query(
+      ({ ctx, input }): Promise<Page<WorkflowSummary>> =>
+        listWorkflows(ctx.services, ctx.principal, {
+          limit: input.limit,
+          cursor: input.cursor ?? null,
+          ...(input.search !== undefined && { search: input.search }),
+        }),
+    ),
   get: procedure.input(z.object({ workflow: z.string() })).query(async ({ ctx, input }): Promise<WorkflowDetail> => {
     const { createdAt: _, ...found } = await getWorkflow(ctx.services, ctx.principal, input);
     return { ...found, role: ctx.principal.role };
   }),
-  create: procedure.input(z.object({ graph: z.unknown() })).mutation(async ({ ctx, input }): Promise<{ id: string; slug: string }> => {
-    const { id, slug } = await createWorkflow(ctx.services, ctx.principal, input);
-    return { id, slug };
-  }),
+  create: procedure
+    .input(z.object({ graph: z.unknown() }))
+    .mutation(async ({ ctx, input }): Promise<{ id: string; slug: string }> => {
+      const { id, slug } = await createWorkflow(ctx.services, ctx.principal, input);
+      return { id, slug };
+    }),
   save: procedure
     .input(z.object({ id: z.string(), revision: z.int(), graph: z.unknown() }))
     .mutation(async ({ ctx, input }): Promise<SavedDraft> => {
-      const { revision, hash, savedAt } = await saveWorkflow(ctx.services, ctx.principal, { workflow: input.id, revision: input.revision, graph: input.graph });
+      const { revision, hash, savedAt } = await saveWorkflow(ctx.services, ctx.principal, {
+        workflow: input.id,
+        revision: input.revision,
+        graph: input.graph,
+      });
       return { revision, hash, savedAt };
     }),
   publish: procedure
     .input(z.object({ id: z.string(), note: z.string().max(2000).optional() }))
     .mutation(async ({ ctx, input }): Promise<{ version: number }> => {
-      const { version } = await publishWorkflow(ctx.services, ctx.principal, { workflow: input.id, ...(input.note !== undefined && { note: input.note }) });
+      const { version } = await publishWorkflow(ctx.services, ctx.principal, {
+        workflow: input.id,
+        ...(input.note !== undefined && { note: input.note }),
+      });
       return { version };
     }),
-  versions: procedure.input(byId).query(({ ctx, input }): Promise<Version[]> => listVersions(ctx.services, ctx.principal, { workflow: input.id })),
+  versions: procedure
+    .input(byId)
+    .query(({ ctx, input }): Promise<Version[]> => listVersions(ctx.services, ctx.principal, { workflow: input.id })),
   version: procedure.input(version).query(async ({ ctx, input }): Promise<{ graph: Graph }> => {
     const { graph } = await getVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version });
     return { graph };
   }),
   activate: procedure
     .input(version)
-    .mutation(({ ctx, input }): Promise<{ version: number }> => activateVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version })),
-  remove: procedure.input(byId).mutation(({ ctx, input }): Promise<void> => removeWorkflow(ctx.services, ctx.principal, { workflow: input.id })),
-  duplicate: procedure.input(byId).mutation(({ ctx, input }): Promise<{ id: string; slug: string }> => duplicateWorkflow(ctx.services, ctx.principal, { workflow: input.id })),
+    .mutation(
+      ({ ctx, input }): Promise<{ version: number }> =>
+        activateVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version }),
+    ),
+  remove: procedure
+    .input(byId)
+    .mutation(({ ctx, input }): Promise<void> => removeWorkflow(ctx.services, ctx.principal, { workflow: input.id })),
+  duplicate: procedure
+    .input(byId)
+    .mutation(
+      ({ ctx, input }): Promise<{ id: string; slug: string }> =>
+        duplicateWorkflow(ctx.services, ctx.principal, { workflow: input.id }),
+    ),
 });

@@ -22,7 +22,13 @@ export function resolutionOf(wait: StoredWait): Resolved & { answeredBy?: Caller
   const answer = stored.parse(wait.answer);
   if (answer.timedOut) return { by: 'timeout', data: null };
   const error = answer.error === undefined ? null : toError(answer.error);
-  if (wait.kind === 'child') return { by: 'child', data: answer.output ?? null, ...(answer.spilled && { spilled: true }), ...(error && { error }) };
+  if (wait.kind === 'child')
+    return {
+      by: 'child',
+      data: answer.output ?? null,
+      ...(answer.spilled && { spilled: true }),
+      ...(error && { error }),
+    };
   return {
     by: 'answer',
     data: answer.data ?? null,

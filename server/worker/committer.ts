@@ -36,7 +36,9 @@ export class Committer {
 
   /** Resolves when nothing is left to be written. */
   drained(): Promise<void> {
-    return this.active === 0 && this.queue.length === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
+    return this.active === 0 && this.queue.length === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => this.idle.push(resolve));
   }
 
   private work(): void {

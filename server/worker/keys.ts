@@ -9,21 +9,31 @@ function placeOf(runId: string, visit: Visit): string {
 
 /** Key of one effect: stable over attempts, restarts and owners (rule 3 of the architecture). */
 export function effectKey(runId: string, visit: Visit, ordinal: number): string {
-  return createHash('sha256').update(`${placeOf(runId, visit)}|${ordinal}`).digest('hex');
+  return createHash('sha256')
+    .update(`${placeOf(runId, visit)}|${ordinal}`)
+    .digest('hex');
 }
 
 /**
  * The token that answers a wait: 128 bits that only the holder of the secret can make. It follows from the place of
  * the wait, so the same token is found again after a crash although only its hash is stored.
  */
-export function waitToken(secret: Uint8Array, runId: string, place: { scope: string; node: string; kind: string }): string {
-  const mac = createHmac('sha256', secret).update(`wait|${runId}|${place.scope}|${place.node}|1|${place.kind}`).digest();
+export function waitToken(
+  secret: Uint8Array,
+  runId: string,
+  place: { scope: string; node: string; kind: string },
+): string {
+  const mac = createHmac('sha256', secret)
+    .update(`wait|${runId}|${place.scope}|${place.node}|1|${place.kind}`)
+    .digest();
   return mac.subarray(0, 16).toString('base64url');
 }
 
 /** The id of the child that a visit's attempt starts; it follows from them, so a crash cannot start it twice (Z2). */
 export function childRunId(runId: string, visit: Visit): string {
-  const digest = createHash('sha256').update(`child|${placeOf(runId, visit)}|${visit.attempt}`).digest();
+  const digest = createHash('sha256')
+    .update(`child|${placeOf(runId, visit)}|${visit.attempt}`)
+    .digest();
   return makeRunId(Date.parse(visit.startedAt), digest);
 }
 

@@ -1,5 +1,5 @@
-import { answerWait } from '#db/journal/answer-wait.ts';
 import type { Database } from '#db/connect.ts';
+import { answerWait } from '#db/journal/answer-wait.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import type { Children, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
@@ -48,7 +48,9 @@ export function makeHost(parts: HostParts): Host {
 
 /** W2: the row decides which came first, the time or an answer. */
 async function expireWait(db: Database, secret: Uint8Array, runId: string, visit: Visit): Promise<Resolved> {
-  const hash = tokenHash(waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }));
+  const hash = tokenHash(
+    waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
+  );
   const result = await answerWait(db, hash, { answer: timedOut, by: null });
   if (result !== 'answered') return { by: 'timeout', data: null };
   const hex = Buffer.from(hash).toString('hex');

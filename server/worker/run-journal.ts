@@ -70,7 +70,8 @@ export class RunJournal implements Journal {
       closeWaits: entry.closed.map((visit) => this.waitHash(visit)),
     };
     if (this.toCreate) commit.create = this.toCreate;
-    if (entry.events.length > 0) commit.segment = { seq: entry.seq, lastSeq: entry.lastSeq, events: `[${entry.events.join(',')}]` };
+    if (entry.events.length > 0)
+      commit.segment = { seq: entry.seq, lastSeq: entry.lastSeq, events: `[${entry.events.join(',')}]` };
     if (isFirst && identity.idempotency) commit.idempotency = identity.idempotency;
     if (tellsParent) commit.resolve = { keyHash: childHash(identity.runId), answer: childAnswer(entry) };
     if (isOver(entry.status) && identity.callbackUrl !== undefined) commit.callback = { url: identity.callbackUrl };
@@ -80,7 +81,11 @@ export class RunJournal implements Journal {
   private patchOf(entry: JournalEntry): RunPatch {
     const over = isOver(entry.status);
     const now = new Date().toISOString();
-    const patch: RunPatch = { status: entry.status, owner: over || entry.park ? null : this.identity.writer, lastSeq: entry.lastSeq };
+    const patch: RunPatch = {
+      status: entry.status,
+      owner: over || entry.park ? null : this.identity.writer,
+      lastSeq: entry.lastSeq,
+    };
     if (entry.answered && !this.hasAnswered) {
       this.hasAnswered = true;
       patch.answeredAt = now;
@@ -113,13 +118,16 @@ export class RunJournal implements Journal {
   private waitHash(visit: Visit): Uint8Array {
     const { runId, waitSecret } = this.identity;
     if (visit.wait?.kind === 'child') return childHash(childRunId(runId, visit));
-    return tokenHash(waitToken(waitSecret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }));
+    return tokenHash(
+      waitToken(waitSecret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
+    );
   }
 }
 
 /** Z3: what the parent's `call` gets. */
 function childAnswer(entry: JournalEntry): Json {
-  if (entry.status === 'cancelled') return { error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false } };
+  if (entry.status === 'cancelled')
+    return { error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false } };
   if (entry.error && entry.output === undefined) return { error: { ...entry.error } };
   return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true };
 }
@@ -127,5 +135,8 @@ function childAnswer(entry: JournalEntry): Json {
 function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {
   if (result.reason === 'fenced') return new Fenced(runId);
   if (result.reason === 'duplicate') return new Duplicate(result.runId, result.bodyHash);
-  return new PatchbayError('unavailable', `The database refused the log of run ${runId}: ${result.error.message}`, { runId, cause: result.error });
+  return new PatchbayError('unavailable', `The database refused the log of run ${runId}: ${result.error.message}`, {
+    runId,
+    cause: result.error,
+  });
 }

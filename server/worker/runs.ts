@@ -3,6 +3,7 @@ import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import { loadRun } from '#db/journal/load-run.ts';
+import { requestCancel } from '#db/journal/request-cancel.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure } from '#engine/errors.ts';
@@ -23,7 +24,12 @@ import { makeHost } from './make-host.ts';
 import { Duplicate, RunJournal } from './run-journal.ts';
 
 /** A workflow at one version, or its draft, ready to run. */
-export type Runnable = { workflow: { id: string; slug: string; version: number | null }; graph: CompiledGraph; entry: string; draft: boolean };
+export type Runnable = {
+  workflow: { id: string; slug: string; version: number | null };
+  graph: CompiledGraph;
+  entry: string;
+  draft: boolean;
+};
 
 export type StartRun = {
   orgId: string;
@@ -35,6 +41,9 @@ export type StartRun = {
   runId?: string;
   depth?: number;
   parent?: StartedData['parent'];
+  /** True when the parent waits for the answer. */
+  tellsParent?: boolean;
+  limitMs?: number;
   /** Makes the start durable before anything happens, so that one key is one run. */
   idempotency?: { caller: string; key: string; bodyHash: string };
   callbackUrl?: string;
@@ -70,7 +79,8 @@ export class Runs {
   async start(request: StartRun): Promise<RunHandle> {
     const { runnable } = request;
     const plan = runnable.graph.compiled.planFor(runnable.entry);
-    if (plan === null) throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
+    if (plan === null)
+      throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
     const runId = request.runId ?? makeRunId(Date.now(), randomBytes(10));
     const driver = new RunDriver(this.hostOf(request, runId), plan);
     const started = this.startedData(request, runId);
@@ -87,13 +97,20 @@ export class Runs {
   }
 
   private startedData(request: StartRun, runId: string): StartedData {
-    const { runnable, input, env, caller, door, depth = 0, parent } = request;
+    const { runnable, input, env, caller, door, depth = 0, parent, limitMs } = request;
     return {
-      rules, runId, input, env, caller, door, depth,
+      rules,
+      runId,
+      input,
+      env,
+      caller,
+      door,
+      depth,
       graphHash: runnable.graph.hash,
       entry: runnable.entry,
       workflow: runnable.workflow,
       draft: runnable.draft,
+      ...(limitMs !== undefined && { limitMs }),
       ...(parent && { parent }),
     };
   }
@@ -117,34 +134,81 @@ export class Runs {
     };
     const journal = new RunJournal(
       {
-        orgId, runId, create,
+        orgId,
+        runId,
+        create,
         writer: this.parts.processId(),
         waitSecret: this.parts.waitSecret,
-        isChild: parent !== undefined,
+        isChild: request.tellsParent === true,
         ...(request.idempotency && { idempotency: request.idempotency }),
         ...(request.callbackUrl !== undefined && { callbackUrl: request.callbackUrl }),
       },
       this.parts.committer,
     );
-    return this.host(orgId, runId, journal, request.caller);
+    return this.host(orgId, runId, journal);
   }
 
-  private host(orgId: string, runId: string, journal: RunJournal, caller: Caller) {
+  private host(orgId: string, runId: string, journal: RunJournal) {
     const { db, waitSecret, node, beforeWrite, limits } = this.parts;
-    const children: Children = { start: ({ visit, call, depth }) => this.startChild({ orgId, runId, visit, call, depth, caller }) };
-    return makeHost({ db, orgId, runId, waitSecret, journal, node, beforeWrite, limits, children, effects: this.parts.effects(orgId) });
+    const children: Children = {
+      start: (child) => this.startChild({ ...child, orgId, runId }),
+      cancel: async (visit) => {
+        await requestCancel(db, { orgId, runId: childRunId(runId, visit), by: { kind: 'run', id: runId } });
+      },
+    };
+    return makeHost({
+      db,
+      orgId,
+      runId,
+      waitSecret,
+      journal,
+      node,
+      beforeWrite,
+      limits,
+      children,
+      effects: this.parts.effects(orgId),
+    });
   }
 
-  private async startChild(child: { orgId: string; runId: string; visit: Visit; call: ChildCall; depth: number; caller: Caller }): Promise<{ runId: string }> {
-    const { orgId, visit, call, depth } = child;
+  private async startChild(child: {
+    orgId: string;
+    runId: string;
+    visit: Visit;
+    call: ChildCall;
+    depth: number;
+    limitMs: number;
+  }): Promise<{ runId: string }> {
+    const { orgId, visit, call, depth, limitMs } = child;
     if (depth > this.parts.limits.callDepth) {
-      throw new NodeFailure('call_depth', `Workflows call each other more than ${this.parts.limits.callDepth} deep. Check for one that calls itself.`, { retryable: false });
+      throw new NodeFailure(
+        'call_depth',
+        `Workflows call each other more than ${this.parts.limits.callDepth} deep. Check for one that calls itself.`,
+        { retryable: false },
+      );
     }
     const { runnable, env } = await this.parts.resolveCall(orgId, call);
     const runId = childRunId(child.runId, visit);
-    const parent = { runId: child.runId, scope: visit.scope.path, node: visit.node.id, visit: 1, attempt: visit.attempt };
+    const parent = {
+      runId: child.runId,
+      scope: visit.scope.path,
+      node: visit.node.id,
+      visit: 1,
+      attempt: visit.attempt,
+    };
     try {
-      await this.start({ orgId, runnable, env, runId, depth, input: call.input, caller: { kind: 'run', id: child.runId }, door: 'call', parent });
+      await this.start({
+        orgId,
+        runnable,
+        env,
+        runId,
+        depth,
+        input: call.input,
+        caller: { kind: 'run', id: child.runId },
+        door: 'call',
+        parent,
+        tellsParent: call.mode === 'wait',
+        ...(call.mode === 'wait' && { limitMs }),
+      });
     } catch (error) {
       // The child began before this process took the run over: it is the same child.
       if (!(error instanceof Duplicate)) throw error;
@@ -161,12 +225,16 @@ export class Runs {
     const plan = graph.compiled.planFor(row.entry);
     if (plan === null) throw new Error(`run ${row.id} has a graph without a sound entry '${row.entry}'`);
     const journal = new RunJournal(
-      { orgId: row.orgId, runId: row.id, writer: this.parts.processId(), waitSecret: this.parts.waitSecret, isChild: row.parentRunId !== null && row.answeredAt === null },
+      {
+        orgId: row.orgId,
+        runId: row.id,
+        writer: this.parts.processId(),
+        waitSecret: this.parts.waitSecret,
+        isChild: row.parentRunId !== null && row.answeredAt === null,
+      },
       this.parts.committer,
     );
-    const started = loaded.events[0];
-    const caller: Caller = started?.type === 'run.started' ? started.data.caller : { kind: 'anonymous', id: '' };
-    const driver = new RunDriver(this.host(row.orgId, row.id, journal, caller), plan, loaded.events);
+    const driver = new RunDriver(this.host(row.orgId, row.id, journal), plan, loaded.events);
     this.track(row.id, driver);
     driver.resume();
     if (row.cancelRequestedAt !== null) driver.cancel();
@@ -208,7 +276,8 @@ export class Runs {
   /** Lets nodes at work finish for a while, then gives every run up in good order. */
   async drain(graceMs: number): Promise<void> {
     const until = Date.now() + graceMs;
-    while (Date.now() < until && [...this.active.values()].some((driver) => driver.isWorking)) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (Date.now() < until && [...this.active.values()].some((driver) => driver.isWorking))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await Promise.all([...this.active.values()].map((driver) => driver.handOver()));
   }
 
@@ -224,14 +293,18 @@ export class Runs {
       if (this.active.get(runId) === driver) this.active.delete(runId);
       if (ending === 'lost') this.parts.log.warn('run lost', { runId });
       // An answer may have come while the run was being put away.
-      if (ending === 'parked' && driver.missedAnswer) void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
+      if (ending === 'parked' && driver.missedAnswer)
+        void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
     });
   }
 }
 
 function hashOf(secret: Uint8Array, runId: string, visit: Visit): string {
-  const hash = visit.wait?.kind === 'child'
-    ? childHash(childRunId(runId, visit))
-    : tokenHash(waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }));
+  const hash =
+    visit.wait?.kind === 'child'
+      ? childHash(childRunId(runId, visit))
+      : tokenHash(
+          waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
+        );
   return Buffer.from(hash).toString('hex');
 }

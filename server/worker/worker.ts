@@ -48,7 +48,11 @@ export class Worker {
     await this.enter();
     if (this.db.kind === 'embedded') await declareOthersDead(this.db, this.id);
     this.beat = setInterval(() => void this.heartbeat(), heartbeatMs);
-    this.unlisten = await this.db.listen(channel, (payload) => this.hear(payload), () => this.look());
+    this.unlisten = await this.db.listen(
+      channel,
+      (payload) => this.hear(payload),
+      () => this.look(),
+    );
     this.look();
   }
 
@@ -116,7 +120,13 @@ export class Worker {
     for (let claimed = claimLimit; claimed === claimLimit && !this.stopped; ) {
       const rows = await claimRuns(this.db, this.id, claimLimit);
       claimed = rows.length;
-      await Promise.all(rows.map((row) => this.runs().adopt(row).catch((error) => this.log.error('run could not be taken on', { runId: row.id, error: String(error) }))));
+      await Promise.all(
+        rows.map((row) =>
+          this.runs()
+            .adopt(row)
+            .catch((error) => this.log.error('run could not be taken on', { runId: row.id, error: String(error) })),
+        ),
+      );
     }
     const due = await nextDue(this.db);
     if (this.stopped) return;

@@ -1,4 +1,11 @@
-import { type AuthInfo, createMcpHandler, InMemoryServerEventBus, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import {
+  type AuthInfo,
+  createMcpHandler,
+  InMemoryServerEventBus,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+} from '@modelcontextprotocol/server';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
@@ -9,7 +16,7 @@ import type { Services } from '../../services.ts';
 import { toProblem } from '../problem.ts';
 import { bodyLimits } from '../read-json.ts';
 import { refuseForeignOrigin } from './origin.ts';
-import { toolWire, resultWire, runningWire } from './wire.ts';
+import { resultWire, runningWire, toolWire } from './wire.ts';
 
 /** Milliseconds a call is waited for before the client is told where to look. */
 const syncWaitMs = 30_000;
@@ -37,7 +44,12 @@ export function mcpDoor(services: Services, version: string): McpDoor {
       if (!who) throw new Error('a request reached the MCP server without its caller');
       return serverFor(services, version, who.principal, who.slug);
     },
-    { bus, legacy: 'stateless', maxRequestBodySize: bodyLimits.bytes, onerror: (error) => services.log.warn('mcp', { error: error.message }) },
+    {
+      bus,
+      legacy: 'stateless',
+      maxRequestBodySize: bodyLimits.bytes,
+      onerror: (error) => services.log.warn('mcp', { error: error.message }),
+    },
   );
   return {
     fetch: (request, principal, slug) => {
@@ -52,8 +64,13 @@ export function mcpDoor(services: Services, version: string): McpDoor {
 }
 
 function serverFor(services: Services, version: string, principal: Principal, slug: string | null): Server {
-  const server = new Server({ name: 'patchbay', title: 'Patchbay', version }, { capabilities: { tools: { listChanged: true } } });
-  server.setRequestHandler('tools/list', async () => ({ tools: (await visible(services, principal, slug)).map(toolWire) }));
+  const server = new Server(
+    { name: 'patchbay', title: 'Patchbay', version },
+    { capabilities: { tools: { listChanged: true } } },
+  );
+  server.setRequestHandler('tools/list', async () => ({
+    tools: (await visible(services, principal, slug)).map(toolWire),
+  }));
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const tool = slug !== null && slug !== params.name ? null : await services.tools.find(principal.orgId, params.name);
     if (tool === null || !may(principal, 'tools:call', tool.slug)) {
@@ -75,8 +92,12 @@ async function call(services: Services, principal: Principal, tool: Tool, input:
     const outcome = await invokeTool(services, principal, tool, input, { door: 'mcp', waitMs: syncWaitMs, signal });
     return outcome.kind === 'answered' ? resultWire(tool, outcome.output) : runningWire(services.url, outcome.runId);
   } catch (error) {
-    if (!(error instanceof PatchbayError)) services.log.error('mcp call failed', { tool: tool.slug, error: String(error) });
-    return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify(toProblem(error, services.log)) }] };
+    if (!(error instanceof PatchbayError))
+      services.log.error('mcp call failed', { tool: tool.slug, error: String(error) });
+    return {
+      isError: true,
+      content: [{ type: 'text' as const, text: JSON.stringify(toProblem(error, services.log)) }],
+    };
   }
 }
 

@@ -1,4 +1,8 @@
-import { hostHeaderValidationResponse, localhostAllowedHostnames, originValidationResponse } from '@modelcontextprotocol/server';
+import {
+  hostHeaderValidationResponse,
+  localhostAllowedHostnames,
+  originValidationResponse,
+} from '@modelcontextprotocol/server';
 
 /**
  * Refuses with 403 what a foreign page, or a name that was rebound to this machine, sends (MCP transports, "Security
@@ -6,7 +10,11 @@ import { hostHeaderValidationResponse, localhostAllowedHostnames, originValidati
  */
 export function refuseForeignOrigin(request: Request, publicUrl: string): Response | null {
   const names = [...localhostAllowedHostnames(), new URL(publicUrl).hostname];
-  return originValidationResponse(request, names) ?? (isLocal(publicUrl) ? hostHeaderValidationResponse(request, names) : undefined) ?? null;
+  return (
+    originValidationResponse(request, names) ??
+    (isLocal(publicUrl) ? hostHeaderValidationResponse(request, names) : undefined) ??
+    null
+  );
 }
 
 /** Behind a public name a proxy may send any Host; on a machine of one's own only local names are meant. */

@@ -25,10 +25,23 @@ export function resultWire(tool: Tool, output: Json) {
 
 /** For clients without tasks: the run goes on, and this is where to look. */
 export function runningWire(url: string, runId: string) {
-  const problem = { code: 'timeout', detail: `The run goes on. Look at ${url}/api/v1/runs/${runId} for its answer.`, runId, status: 504, title: 'Took too long', type: 'urn:patchbay:problem:timeout', retryable: false };
+  const problem = {
+    code: 'timeout',
+    detail: `The run goes on. Look at ${url}/api/v1/runs/${runId} for its answer.`,
+    runId,
+    status: 504,
+    title: 'Took too long',
+    type: 'urn:patchbay:problem:timeout',
+    retryable: false,
+  };
   return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify(problem) }] };
 }
 
 function objectSchema(schema: JsonSchema): JsonObject | null {
-  return isObject(schema) && (schema.type === undefined ? Object.keys(schema).length > 0 && !('anyOf' in schema) && !('oneOf' in schema) && 'properties' in schema : schema.type === 'object') ? schema : null;
+  return isObject(schema) &&
+    (schema.type === undefined
+      ? Object.keys(schema).length > 0 && !('anyOf' in schema) && !('oneOf' in schema) && 'properties' in schema
+      : schema.type === 'object')
+    ? schema
+    : null;
 }

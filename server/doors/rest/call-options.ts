@@ -8,7 +8,9 @@ const syncWait = { default: 30, longest: 120 };
 export function callOptions(request: Request): InvokeOptions {
   const prefer = request.headers.get('prefer') ?? '';
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d+)/i.exec(prefer)?.[1];
-  const seconds = /(?:^|[,;\s])respond-async\b/i.test(prefer) ? 0 : Math.min(wait === undefined ? syncWait.default : Number(wait), syncWait.longest);
+  const seconds = /(?:^|[,;\s])respond-async\b/i.test(prefer)
+    ? 0
+    : Math.min(wait === undefined ? syncWait.default : Number(wait), syncWait.longest);
   const key = request.headers.get('idempotency-key');
   const callback = request.headers.get('patchbay-callback');
   return {

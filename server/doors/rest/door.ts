@@ -3,6 +3,7 @@ import { PatchbayError } from '#engine/errors.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
+import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
 import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
@@ -16,7 +17,6 @@ import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts'
 import { removeWorkflow } from '../../operations/workflows/remove-workflow.ts';
 import { saveWorkflow } from '../../operations/workflows/save-workflow.ts';
 import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
-import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import { problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
@@ -33,7 +33,9 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   const app = new Hono();
   const as = (request: Request) => authenticate(request);
   app.onError((error) => problemResponse(error, services.log));
-  app.notFound((context) => problemResponse(new PatchbayError('not_found', `There is nothing at ${context.req.path}.`), services.log));
+  app.notFound((context) =>
+    problemResponse(new PatchbayError('not_found', `There is nothing at ${context.req.path}.`), services.log),
+  );
 
   app.post('/api/v1/tools/:slug', async ({ req }) => {
     const principal = await as(req.raw);
@@ -58,8 +60,17 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
     const by = req.header('authorization') === undefined ? null : callerOf(await as(req.raw));
     const body = asObject(await readJson(req.raw, {}));
     const { decision } = body;
-    if (decision !== undefined && typeof decision !== 'string') throw new PatchbayError('invalid_input', '`decision` must be text.', { errors: [{ path: '/decision', message: 'must be text' }] });
-    return json(await answerWait(services, by, { token: req.param('token'), data: body.data ?? null, ...(decision !== undefined && { decision }) }));
+    if (decision !== undefined && typeof decision !== 'string')
+      throw new PatchbayError('invalid_input', '`decision` must be text.', {
+        errors: [{ path: '/decision', message: 'must be text' }],
+      });
+    return json(
+      await answerWait(services, by, {
+        token: req.param('token'),
+        data: body.data ?? null,
+        ...(decision !== undefined && { decision }),
+      }),
+    );
   });
   return app;
 }
@@ -85,7 +96,11 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.put('/api/v1/workflows/:workflow', async ({ req }) => {
     const principal = await as(req.raw);
     const revision = revisionOf(req.header('if-match'));
-    const saved = await saveWorkflow(services, principal, { workflow: req.param('workflow'), revision, graph: asObject(await readJson(req.raw)).graph });
+    const saved = await saveWorkflow(services, principal, {
+      workflow: req.param('workflow'),
+      revision,
+      graph: asObject(await readJson(req.raw)).graph,
+    });
     return json(saved, 200, { etag: `"${saved.revision}"` });
   });
   app.delete('/api/v1/workflows/:workflow', async ({ req }) => {
@@ -95,20 +110,39 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.post('/api/v1/workflows/:workflow/publish', async ({ req }) => {
     const principal = await as(req.raw);
     const { note } = asObject(await readJson(req.raw, {}));
-    return json(await publishWorkflow(services, principal, { workflow: req.param('workflow'), ...(typeof note === 'string' && { note }) }));
+    return json(
+      await publishWorkflow(services, principal, {
+        workflow: req.param('workflow'),
+        ...(typeof note === 'string' && { note }),
+      }),
+    );
   });
   app.get('/api/v1/workflows/:workflow/versions', async ({ req }) => {
-    return json({ items: await listVersions(services, await as(req.raw), { workflow: req.param('workflow') }), nextCursor: null });
+    return json({
+      items: await listVersions(services, await as(req.raw), { workflow: req.param('workflow') }),
+      nextCursor: null,
+    });
   });
   app.post('/api/v1/workflows/:workflow/versions/:version/activate', async ({ req }) => {
     const version = Number(req.param('version'));
-    if (!Number.isInteger(version) || version < 1) throw new PatchbayError('invalid_input', `The version must be a whole number from 1; got '${req.param('version')}'.`);
+    if (!Number.isInteger(version) || version < 1)
+      throw new PatchbayError(
+        'invalid_input',
+        `The version must be a whole number from 1; got '${req.param('version')}'.`,
+      );
     return json(await activateVersion(services, await as(req.raw), { workflow: req.param('workflow'), version }));
   });
   app.post('/api/v1/workflows/:workflow/runs', async ({ req }) => {
     const principal = await as(req.raw);
     const body = asObject(await readJson(req.raw, {}));
-    return presentOutcome(await runWorkflow(services, principal, { workflow: req.param('workflow'), input: body.input ?? {}, draft: body.draft === true }, callOptions(req.raw)));
+    return presentOutcome(
+      await runWorkflow(
+        services,
+        principal,
+        { workflow: req.param('workflow'), input: body.input ?? {}, draft: body.draft === true },
+        callOptions(req.raw),
+      ),
+    );
   });
 }
 
@@ -118,33 +152,49 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
     const status = runStatuses.find((known) => known === req.query('status'));
     const named = req.query('workflow');
     const workflow = named === undefined ? undefined : (await getWorkflow(services, principal, { workflow: named })).id;
-    return json(await listRuns(services, principal, { ...page(req.query()), ...(status && { status }), ...(workflow !== undefined && { workflow }) }));
+    return json(
+      await listRuns(services, principal, {
+        ...page(req.query()),
+        ...(status && { status }),
+        ...(workflow !== undefined && { workflow }),
+      }),
+    );
   });
-  app.get('/api/v1/runs/:run', async ({ req }) => json(await getRun(services, await as(req.raw), { id: req.param('run') })));
-  app.post('/api/v1/runs/:run/cancel', async ({ req }) => json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202));
+  app.get('/api/v1/runs/:run', async ({ req }) =>
+    json(await getRun(services, await as(req.raw), { id: req.param('run') })),
+  );
+  app.post('/api/v1/runs/:run/cancel', async ({ req }) =>
+    json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202),
+  );
   app.get('/api/v1/runs/:run/events', async ({ req }) => {
     const principal = await as(req.raw);
     const after = Number(req.header('last-event-id') ?? req.query('cursor') ?? 0);
     const input = { id: req.param('run'), after: Number.isInteger(after) && after > 0 ? after : 0 };
-    if (req.header('accept')?.includes('text/event-stream')) return await streamEvents(services, principal, { ...input, signal: req.raw.signal });
+    if (req.header('accept')?.includes('text/event-stream'))
+      return await streamEvents(services, principal, { ...input, signal: req.raw.signal });
     return json(await listEvents(services, principal, { ...input, limit: page(req.query()).limit }));
   });
 }
 
 function page(query: Record<string, string>): { limit: number; cursor: string | null } {
   const limit = query.limit === undefined ? 100 : Number(query.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new PatchbayError('invalid_input', `\`limit\` must be a whole number from 1 to 1000; got '${query.limit}'.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new PatchbayError('invalid_input', `\`limit\` must be a whole number from 1 to 1000; got '${query.limit}'.`);
   return { limit, cursor: query.cursor ?? null };
 }
 
 function revisionOf(header: string | undefined): number {
-  if (header === undefined) throw new PatchbayError('precondition_required', 'Send If-Match with the revision this change was made on.');
+  if (header === undefined)
+    throw new PatchbayError('precondition_required', 'Send If-Match with the revision this change was made on.');
   const revision = Number(header.replace(/^W\//, '').replaceAll('"', ''));
-  if (!Number.isInteger(revision)) throw new PatchbayError('invalid_input', `If-Match must be a revision such as "7"; got '${header}'.`);
+  if (!Number.isInteger(revision))
+    throw new PatchbayError('invalid_input', `If-Match must be a revision such as "7"; got '${header}'.`);
   return revision;
 }
 
 function asObject(value: Json): { [key: string]: Json } {
   if (isObject(value)) return value;
-  throw new PatchbayError('invalid_input', 'The body must be a JSON object.', { errors: [{ path: '', message: 'must be an object' }] });
+  throw new PatchbayError('invalid_input', 'The body must be a JSON object.', {
+    errors: [{ path: '', message: 'must be an object' }],
+  });
 }

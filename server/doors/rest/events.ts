@@ -6,11 +6,20 @@ import type { Services } from '../../services.ts';
 const heartbeatMs = 15_000;
 
 /** Events of a run as server-sent events: `id` is the sequence number, the stream ends with the run. */
-export async function streamEvents(services: Services, principal: Principal, input: { id: string; after: number; signal: AbortSignal }): Promise<Response> {
+export async function streamEvents(
+  services: Services,
+  principal: Principal,
+  input: { id: string; after: number; signal: AbortSignal },
+): Promise<Response> {
   const run = await findRun(services, principal, input.id);
   const stop = new AbortController();
   input.signal.addEventListener('abort', () => stop.abort(), { once: true });
-  const batches = services.feed.follow({ orgId: principal.orgId, runId: run.id, after: input.after, signal: stop.signal });
+  const batches = services.feed.follow({
+    orgId: principal.orgId,
+    runId: run.id,
+    after: input.after,
+    signal: stop.signal,
+  });
   const encoder = new TextEncoder();
   let beat: NodeJS.Timeout | undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -24,7 +33,9 @@ export async function streamEvents(services: Services, principal: Principal, inp
         controller.close();
         return;
       }
-      const text = value.map((event) => `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
+      const text = value
+        .map((event) => `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+        .join('');
       controller.enqueue(encoder.encode(text));
     },
     async cancel() {
@@ -33,5 +44,7 @@ export async function streamEvents(services: Services, principal: Principal, inp
       await batches.return(undefined);
     },
   });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  });
 }

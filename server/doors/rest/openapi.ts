@@ -24,13 +24,29 @@ function toolPath(tool: Tool): JsonObject {
       description: tool.description,
       tags: ['tools'],
       parameters: [
-        { name: 'Prefer', in: 'header', schema: { type: 'string' }, description: '`respond-async` answers at once; `wait=n` waits n seconds at most.' },
-        { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 }, description: 'The same key and body join the same run for 7 days.' },
+        {
+          name: 'Prefer',
+          in: 'header',
+          schema: { type: 'string' },
+          description: '`respond-async` answers at once; `wait=n` waits n seconds at most.',
+        },
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          schema: { type: 'string', maxLength: 255 },
+          description: 'The same key and body join the same run for 7 days.',
+        },
       ],
       requestBody: { required: true, content: { 'application/json': { schema: asSchema(tool.input) } } },
       responses: {
-        200: { description: 'The answer of the workflow', content: { 'application/json': { schema: asSchema(tool.output) } } },
-        202: { description: 'The run goes on; look at pollUrl', content: { 'application/json': { schema: { $ref: '#/components/schemas/Task' } } } },
+        200: {
+          description: 'The answer of the workflow',
+          content: { 'application/json': { schema: asSchema(tool.output) } },
+        },
+        202: {
+          description: 'The run goes on; look at pollUrl',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Task' } } },
+        },
         default: problemResponse,
       },
     },
@@ -41,57 +57,124 @@ function asSchema(schema: JsonSchema): JsonObject {
   return typeof schema === 'boolean' ? (schema ? {} : { not: {} }) : schema;
 }
 
-const problemResponse: JsonObject = { description: 'What did not succeed', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const problemResponse: JsonObject = {
+  description: 'What did not succeed',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 const problemSchema: JsonObject = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, code: { type: 'string' },
-    retryable: { type: 'boolean' }, runId: { type: 'string' }, node: { type: 'string' }, reason: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string' },
+    retryable: { type: 'boolean' },
+    runId: { type: 'string' },
+    node: { type: 'string' },
+    reason: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
   },
 };
 
 const taskSchema: JsonObject = {
   type: 'object',
   required: ['taskId', 'status', 'pollUrl'],
-  properties: { taskId: { type: 'string' }, status: { enum: ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] }, pollUrl: { type: 'string' } },
+  properties: {
+    taskId: { type: 'string' },
+    status: { enum: ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] },
+    pollUrl: { type: 'string' },
+  },
 };
 
-const runParameter: JsonObject = { name: 'run', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+const runParameter: JsonObject = {
+  name: 'run',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+};
 
 const runPaths: JsonObject = {
   '/api/v1/runs': {
     get: {
-      operationId: 'list_runs', summary: 'List runs', tags: ['runs'],
+      operationId: 'list_runs',
+      summary: 'List runs',
+      tags: ['runs'],
       parameters: [
         { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 } },
         { name: 'cursor', in: 'query', schema: { type: 'string' } },
-        { name: 'status', in: 'query', schema: { enum: ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] } },
+        {
+          name: 'status',
+          in: 'query',
+          schema: { enum: ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] },
+        },
         { name: 'workflow', in: 'query', schema: { type: 'string' }, description: 'Id or slug' },
       ],
-      responses: { 200: { description: 'Runs, newest first', content: { 'application/json': { schema: { type: 'object' } } } }, default: problemResponse },
+      responses: {
+        200: { description: 'Runs, newest first', content: { 'application/json': { schema: { type: 'object' } } } },
+        default: problemResponse,
+      },
     },
   },
   '/api/v1/runs/{run}': {
-    get: { operationId: 'get_run', summary: 'Look at a run', tags: ['runs'], parameters: [runParameter], responses: { 200: { description: 'The run with its output and open waits', content: { 'application/json': { schema: { type: 'object' } } } }, default: problemResponse } },
+    get: {
+      operationId: 'get_run',
+      summary: 'Look at a run',
+      tags: ['runs'],
+      parameters: [runParameter],
+      responses: {
+        200: {
+          description: 'The run with its output and open waits',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        default: problemResponse,
+      },
+    },
   },
   '/api/v1/runs/{run}/events': {
     get: {
-      operationId: 'list_run_events', summary: 'Read or follow the events of a run', tags: ['runs'],
+      operationId: 'list_run_events',
+      summary: 'Read or follow the events of a run',
+      tags: ['runs'],
       parameters: [runParameter, { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' } }],
-      responses: { 200: { description: 'Events in order', content: { 'application/json': { schema: { type: 'object' } }, 'text/event-stream': { schema: { type: 'string' } } } }, default: problemResponse },
+      responses: {
+        200: {
+          description: 'Events in order',
+          content: {
+            'application/json': { schema: { type: 'object' } },
+            'text/event-stream': { schema: { type: 'string' } },
+          },
+        },
+        default: problemResponse,
+      },
     },
   },
   '/api/v1/runs/{run}/cancel': {
-    post: { operationId: 'cancel_run', summary: 'Ask a run to stop', tags: ['runs'], parameters: [runParameter], responses: { 202: { description: 'Asked' }, default: problemResponse } },
+    post: {
+      operationId: 'cancel_run',
+      summary: 'Ask a run to stop',
+      tags: ['runs'],
+      parameters: [runParameter],
+      responses: { 202: { description: 'Asked' }, default: problemResponse },
+    },
   },
   '/api/v1/waits/{token}': {
     post: {
-      operationId: 'answer_wait', summary: 'Answer what a run waits for', tags: ['runs'], security: [],
+      operationId: 'answer_wait',
+      summary: 'Answer what a run waits for',
+      tags: ['runs'],
+      security: [],
       parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
-      requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { decision: { type: 'string' }, data: {} } } } } },
+      requestBody: {
+        content: {
+          'application/json': { schema: { type: 'object', properties: { decision: { type: 'string' }, data: {} } } },
+        },
+      },
       responses: { 200: { description: 'Taken' }, default: problemResponse },
     },
   },

@@ -2,7 +2,10 @@ import type { Outcome } from '../../gateway/settle.ts';
 
 /** A JSON response. */
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value ?? null), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(value ?? null), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 /** What a call came to: 200 with the output, or 202 with where to look. */
@@ -17,7 +20,10 @@ export function presentOutcome(outcome: Outcome): Response {
 
 /** A workflow may not speak for the server: cookies, framing and lengths stay ours. */
 function safeHeaders(headers: Record<string, string>): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name, value]) => /^(x-[a-z0-9-]+|cache-control|content-language|etag|last-modified|location|link)$/i.test(name) && !/[\r\n]/.test(value));
+  const kept = Object.entries(headers).filter(
+    ([name, value]) =>
+      /^(x-[a-z0-9-]+|cache-control|content-language|etag|last-modified|location|link)$/i.test(name) &&
+      !/[\r\n]/.test(value),
+  );
   return Object.fromEntries(kept);
 }
-

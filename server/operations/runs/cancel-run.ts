@@ -7,7 +7,11 @@ import type { Services } from '../../services.ts';
 import { findRun } from './read-run.ts';
 
 /** Asks a run to stop. One that is over stays as it is (Z1). */
-export async function cancelRun(services: Services, principal: Principal, input: { id: string }): Promise<{ requested: boolean }> {
+export async function cancelRun(
+  services: Services,
+  principal: Principal,
+  input: { id: string },
+): Promise<{ requested: boolean }> {
   authorize(principal, 'runs:write');
   const run = await findRun(services, principal, input.id);
   const result = await requestCancel(services.db, { orgId: principal.orgId, runId: run.id, by: callerOf(principal) });

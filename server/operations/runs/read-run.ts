@@ -19,9 +19,15 @@ import { waitToken } from '../../worker/keys.ts';
 export type RunFilter = { workflow?: string; status?: RunStatus; limit: number; cursor: string | null };
 
 /** The organization's runs, newest first. */
-export async function listRuns(services: Services, principal: Principal, { workflow, status, ...page }: RunFilter): Promise<Page<RunRecord>> {
+export async function listRuns(
+  services: Services,
+  principal: Principal,
+  { workflow, status, ...page }: RunFilter,
+): Promise<Page<RunRecord>> {
   authorize(principal, 'runs:read');
-  return await asOrg(services.db, principal.orgId, (tx) => selectRuns(tx, { ...page, ...(workflow !== undefined && { workflowId: workflow }), ...(status && { status }) }));
+  return await asOrg(services.db, principal.orgId, (tx) =>
+    selectRuns(tx, { ...page, ...(workflow !== undefined && { workflowId: workflow }), ...(status && { status }) }),
+  );
 }
 
 /** One run; `not_found` also for another organization's. */
@@ -39,7 +45,10 @@ export async function getRun(services: Services, principal: Principal, input: { 
   const run = await findRun(services, principal, input.id);
   const ref: Json = run.outputRef === null ? null : JSON.parse(run.outputRef);
   const output = isAssetRef(ref) ? await blobsOf(services.db, principal.orgId).getJson(ref) : run.output;
-  const waits = run.finishedAt === null ? await asOrg(services.db, principal.orgId, (tx) => listOpenWaits(tx, { runId: run.id, limit: 100 })) : [];
+  const waits =
+    run.finishedAt === null
+      ? await asOrg(services.db, principal.orgId, (tx) => listOpenWaits(tx, { runId: run.id, limit: 100 }))
+      : [];
   return { ...run, output, waits: waits.map((wait) => openWait(services, principal, wait)) };
 }
 
@@ -47,29 +56,56 @@ export async function getRun(services: Services, principal: Principal, input: { 
 export function openWait(services: Pick<Services, 'waitSecret'>, principal: Principal, wait: OpenWaitRecord): OpenWait {
   const { kind, node, scope, title, form, until, openedAt } = wait;
   const isAnswerable = kind !== 'timer' && kind !== 'child';
-  const token = isAnswerable && may(principal, 'runs:write') ? waitToken(services.waitSecret, wait.runId, { scope, node, kind }) : null;
+  const token =
+    isAnswerable && may(principal, 'runs:write')
+      ? waitToken(services.waitSecret, wait.runId, { scope, node, kind })
+      : null;
   return { token, kind, node, scope, title, form, until, openedAt };
 }
 
 /** The graph a run moves on, and the input it was given. */
-export async function getRunGraph(services: Services, principal: Principal, run: RunRecord): Promise<{ graph: Graph; input: Json }> {
+export async function getRunGraph(
+  services: Services,
+  principal: Principal,
+  run: RunRecord,
+): Promise<{ graph: Graph; input: Json }> {
   const { graph } = await services.graphs.get(principal.orgId, run.graphHash);
   const [started] = await readEvents(services.db, { orgId: principal.orgId, runId: run.id, after: 0, limit: 1 });
   if (started?.type !== 'run.started') return { graph, input: null };
   const { input, spilled } = started.data;
-  return { graph, input: spilled && isAssetRef(input) ? await blobsOf(services.db, principal.orgId).getJson(input) : input };
+  return {
+    graph,
+    input: spilled && isAssetRef(input) ? await blobsOf(services.db, principal.orgId).getJson(input) : input,
+  };
 }
 
 /** Committed events from after a sequence number. */
-export async function listEvents(services: Services, principal: Principal, input: { id: string; after: number; limit: number }): Promise<{ events: RunEvent[]; nextCursor: string | null }> {
+export async function listEvents(
+  services: Services,
+  principal: Principal,
+  input: { id: string; after: number; limit: number },
+): Promise<{ events: RunEvent[]; nextCursor: string | null }> {
   const run = await findRun(services, principal, input.id);
-  const events = await readEvents(services.db, { orgId: principal.orgId, runId: run.id, after: input.after, limit: input.limit });
+  const events = await readEvents(services.db, {
+    orgId: principal.orgId,
+    runId: run.id,
+    after: input.after,
+    limit: input.limit,
+  });
   const last = events.at(-1);
   return { events, nextCursor: events.length === input.limit && last ? String(last.seq) : null };
 }
 
 /** A large value that an event only refers to. */
-export async function getValue(services: Services, principal: Principal, input: { run: string; asset: string }): Promise<Json> {
+export async function getValue(
+  services: Services,
+  principal: Principal,
+  input: { run: string; asset: string },
+): Promise<Json> {
   await findRun(services, principal, input.run);
-  return await blobsOf(services.db, principal.orgId).getJson({ $asset: input.asset, type: 'application/json', size: 0 });
+  return await blobsOf(services.db, principal.orgId).getJson({
+    $asset: input.asset,
+    type: 'application/json',
+    size: 0,
+  });
 }

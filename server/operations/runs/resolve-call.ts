@@ -15,28 +15,61 @@ import type { Runnable } from '../../worker/runs.ts';
 import { hashGraph } from '../workflows/check-graph.ts';
 
 /** Finds what a `call` names in the caller's organization: a published workflow by id or slug, or a graph in place. */
-export async function resolveCall(parts: { db: Database; graphs: Graphs }, orgId: string, call: ChildCall): Promise<Runnable> {
-  const runnable = typeof call.workflow === 'string' ? await stored(parts, orgId, call.workflow, call.version ?? null) : await inline(parts, orgId, call.workflow);
+export async function resolveCall(
+  parts: { db: Database; graphs: Graphs },
+  orgId: string,
+  call: ChildCall,
+): Promise<Runnable> {
+  const runnable =
+    typeof call.workflow === 'string'
+      ? await stored(parts, orgId, call.workflow, call.version ?? null)
+      : await inline(parts, orgId, call.workflow);
   const [problem] = checkFor(runnable.graph.graph.input)(call.input);
-  if (problem) throw new NodeFailure('invalid_input', `The input for '${runnable.workflow.slug}' does not fit: ${problem.path} ${problem.message}`.trim(), { retryable: false });
+  if (problem)
+    throw new NodeFailure(
+      'invalid_input',
+      `The input for '${runnable.workflow.slug}' does not fit: ${problem.path} ${problem.message}`.trim(),
+      { retryable: false },
+    );
   return runnable;
 }
 
-async function stored({ db, graphs }: { db: Database; graphs: Graphs }, orgId: string, name: string, pinned: Json): Promise<Runnable> {
+async function stored(
+  { db, graphs }: { db: Database; graphs: Graphs },
+  orgId: string,
+  name: string,
+  pinned: Json,
+): Promise<Runnable> {
   const workflow = await asOrg(db, orgId, (tx) => getWorkflow(tx, name));
   const version = typeof pinned === 'number' ? pinned : workflow?.published?.version;
-  if (!workflow || version === undefined) throw new NodeFailure('no_workflow', `There is no published workflow '${name}'. Publish it, or name another.`, { retryable: false });
+  if (!workflow || version === undefined)
+    throw new NodeFailure('no_workflow', `There is no published workflow '${name}'. Publish it, or name another.`, {
+      retryable: false,
+    });
   const found = await asOrg(db, orgId, (tx) => getVersion(tx, { workflowId: workflow.id, version }));
-  if (found === null) throw new NodeFailure('no_workflow', `'${name}' has no version ${version}.`, { retryable: false });
+  if (found === null)
+    throw new NodeFailure('no_workflow', `'${name}' has no version ${version}.`, { retryable: false });
   return runnableOf({ id: workflow.id, slug: workflow.slug, version }, graphs.add(found.graph, found.hash));
 }
 
-async function inline({ db, graphs }: { db: Database; graphs: Graphs }, orgId: string, document: Json): Promise<Runnable> {
+async function inline(
+  { db, graphs }: { db: Database; graphs: Graphs },
+  orgId: string,
+  document: Json,
+): Promise<Runnable> {
   const { graph, diagnostics } = parseGraph(document);
-  if (graph === null) throw new NodeFailure('does_not_compile', `The workflow in place is not a graph: ${diagnostics[0]?.message ?? ''}`, { retryable: false });
+  if (graph === null)
+    throw new NodeFailure(
+      'does_not_compile',
+      `The workflow in place is not a graph: ${diagnostics[0]?.message ?? ''}`,
+      { retryable: false },
+    );
   const compiled = graphs.add(graph, hashGraph(graph));
   const error = compiled.compiled.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
-  if (error && hasErrors(compiled.compiled.diagnostics)) throw new NodeFailure('does_not_compile', `The workflow in place does not compile: ${error.message}`, { retryable: false });
+  if (error && hasErrors(compiled.compiled.diagnostics))
+    throw new NodeFailure('does_not_compile', `The workflow in place does not compile: ${error.message}`, {
+      retryable: false,
+    });
   await asOrg(db, orgId, (tx) => storeGraph(tx, { orgId, hash: compiled.hash, graph }));
   return runnableOf({ id: inlineWorkflowId, slug: graph.slug, version: null }, compiled);
 }
@@ -50,6 +83,7 @@ function runnableOf(workflow: Runnable['workflow'], graph: CompiledGraph): Runna
 
 function entryOf(graph: Graph, entries: string[]): string {
   const [entry] = entries;
-  if (entry === undefined) throw new NodeFailure('no_workflow', `'${graph.slug}' has no Start, so it cannot be called.`, { retryable: false });
+  if (entry === undefined)
+    throw new NodeFailure('no_workflow', `'${graph.slug}' has no Start, so it cannot be called.`, { retryable: false });
   return entry;
 }

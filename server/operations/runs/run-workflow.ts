@@ -16,28 +16,41 @@ import { findWorkflow } from '../workflows/find-workflow.ts';
 export type RunWorkflowInput = { workflow: string; input: Json; draft: boolean };
 
 /** Runs a workflow's draft, or its active version, as a test run of the caller's. */
-export async function runWorkflow(services: Services, principal: Principal, input: RunWorkflowInput, options: InvokeOptions): Promise<Outcome> {
+export async function runWorkflow(
+  services: Services,
+  principal: Principal,
+  input: RunWorkflowInput,
+  options: InvokeOptions,
+): Promise<Outcome> {
   const workflow = await findWorkflow(services, principal, input.workflow);
   authorize(principal, 'tools:call', workflow.slug);
   if (!input.draft) {
     const tool = workflow.published === null ? null : await services.tools.find(principal.orgId, workflow.slug);
-    if (tool === null) throw new PatchbayError('not_found', `'${workflow.slug}' is not published. Publish it, or run the draft.`);
+    if (tool === null)
+      throw new PatchbayError('not_found', `'${workflow.slug}' is not published. Publish it, or run the draft.`);
     return await invokeTool(services, principal, tool, input.input, options);
   }
   authorize(principal, 'workflows:write');
   const diagnostics = diagnoseGraph(services, workflow.graph);
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'The draft cannot run.');
-  await asOrg(services.db, principal.orgId, (tx) => storeGraph(tx, { orgId: principal.orgId, hash: workflow.hash, graph: workflow.graph }));
+  await asOrg(services.db, principal.orgId, (tx) =>
+    storeGraph(tx, { orgId: principal.orgId, hash: workflow.hash, graph: workflow.graph }),
+  );
   return await invokeTool(services, principal, draftTool(services, workflow), input.input, options);
 }
 
 function draftTool(services: Services, workflow: Awaited<ReturnType<typeof findWorkflow>>): Tool {
   const graph = services.graphs.add(workflow.graph, workflow.hash);
   const [entry] = graph.compiled.entries;
-  if (entry === undefined) throw new PatchbayError('does_not_compile', 'The draft has no Start. Add one and connect it to the first node.');
+  if (entry === undefined)
+    throw new PatchbayError('does_not_compile', 'The draft has no Start. Add one and connect it to the first node.');
   const { name, description, input, output } = workflow.graph;
   return {
-    slug: workflow.slug, name, description, input, output,
+    slug: workflow.slug,
+    name,
+    description,
+    input,
+    output,
     runnable: { workflow: { id: workflow.id, slug: workflow.slug, version: null }, graph, entry, draft: true },
     check: checkFor(input),
   };

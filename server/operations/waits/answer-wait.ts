@@ -22,13 +22,26 @@ const decisions: { [kind: string]: readonly string[] } = {
 export async function answerWait(services: Services, by: Caller | null, input: WaitAnswer): Promise<{ runId: string }> {
   const keyHash = tokenHash(input.token);
   const wait = await getWait(services.db, keyHash);
-  if (wait === null || wait.kind === 'timer' || wait.kind === 'child') throw new PatchbayError('not_found', 'There is no wait with this token.');
-  if (wait.state === 'answered') throw new PatchbayError('conflict', `'${wait.node}' has been answered already; the first answer counts.`, { runId: wait.runId });
-  if (wait.state === 'gone') throw new PatchbayError('gone', `'${wait.node}' waits no more: its time ran out or its run has ended.`, { runId: wait.runId });
+  if (wait === null || wait.kind === 'timer' || wait.kind === 'child')
+    throw new PatchbayError('not_found', 'There is no wait with this token.');
+  if (wait.state === 'answered')
+    throw new PatchbayError('conflict', `'${wait.node}' has been answered already; the first answer counts.`, {
+      runId: wait.runId,
+    });
+  if (wait.state === 'gone')
+    throw new PatchbayError('gone', `'${wait.node}' waits no more: its time ran out or its run has ended.`, {
+      runId: wait.runId,
+    });
   checkAnswer(wait, input);
   const result = await storeAnswer(services.db, keyHash, { answer: answerOf(input.decision, input.data), by });
-  if (result === 'answered') throw new PatchbayError('conflict', `'${wait.node}' has been answered already; the first answer counts.`, { runId: wait.runId });
-  if (typeof result === 'string') throw new PatchbayError('gone', `'${wait.node}' waits no more: its time ran out or its run has ended.`, { runId: wait.runId });
+  if (result === 'answered')
+    throw new PatchbayError('conflict', `'${wait.node}' has been answered already; the first answer counts.`, {
+      runId: wait.runId,
+    });
+  if (typeof result === 'string')
+    throw new PatchbayError('gone', `'${wait.node}' waits no more: its time ran out or its run has ended.`, {
+      runId: wait.runId,
+    });
   await services.runs.poke(result.runId);
   return { runId: result.runId };
 }
@@ -36,16 +49,24 @@ export async function answerWait(services: Services, by: Caller | null, input: W
 /** The wait behind a token, for the page that shows it. Looking answers nothing. */
 export async function lookAtWait(services: Services, token: string): Promise<WaitRecord> {
   const wait = await getWait(services.db, tokenHash(token));
-  if (wait === null || wait.kind === 'timer' || wait.kind === 'child') throw new PatchbayError('not_found', 'There is no wait with this token.');
+  if (wait === null || wait.kind === 'timer' || wait.kind === 'child')
+    throw new PatchbayError('not_found', 'There is no wait with this token.');
   return wait;
 }
 
 function checkAnswer(wait: WaitRecord, { decision, data }: WaitAnswer): void {
   const allowed = decisions[wait.kind];
   if (allowed && (decision === undefined || !allowed.includes(decision))) {
-    throw new PatchbayError('invalid_input', `\`decision\` must be ${allowed.map((word) => `"${word}"`).join(' or ')}; got ${JSON.stringify(decision ?? null)}.`, { errors: [{ path: '/decision', message: `must be one of ${allowed.join(', ')}` }] });
+    throw new PatchbayError(
+      'invalid_input',
+      `\`decision\` must be ${allowed.map((word) => `"${word}"`).join(' or ')}; got ${JSON.stringify(decision ?? null)}.`,
+      { errors: [{ path: '/decision', message: `must be one of ${allowed.join(', ')}` }] },
+    );
   }
   if (!isObject(wait.form) || decision !== 'approved') return;
   const errors = checkFor(wait.form)(data ?? {});
-  if (errors[0]) throw new PatchbayError('invalid_input', `The form does not fit: ${errors[0].message}`, { errors: errors.map((issue) => ({ ...issue, path: `/data${issue.path}` })) });
+  if (errors[0])
+    throw new PatchbayError('invalid_input', `The form does not fit: ${errors[0].message}`, {
+      errors: errors.map((issue) => ({ ...issue, path: `/data${issue.path}` })),
+    });
 }

@@ -10,10 +10,15 @@ import { hashGraph } from './check-graph.ts';
 const folder = join(import.meta.dirname, '../../../examples');
 
 /** Puts the examples into a new organization as drafts; one whose slug is taken is left out. */
-export async function addExamples(services: Pick<Services, 'db' | 'demo'>, owner: { orgId: string; userId: string | null }): Promise<void> {
+export async function addExamples(
+  services: Pick<Services, 'db' | 'demo'>,
+  owner: { orgId: string; userId: string | null },
+): Promise<void> {
   if (!services.demo) return;
   for (const graph of await readExamples()) {
-    await asOrg(services.db, owner.orgId, (tx) => createWorkflow(tx, { orgId: owner.orgId, graph, hash: hashGraph(graph), by: owner.userId }));
+    await asOrg(services.db, owner.orgId, (tx) =>
+      createWorkflow(tx, { orgId: owner.orgId, graph, hash: hashGraph(graph), by: owner.userId }),
+    );
   }
 }
 

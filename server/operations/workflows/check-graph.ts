@@ -12,7 +12,24 @@ import type { Services } from '../../services.ts';
 export const largestGraph = 2000;
 
 /** Slugs that would collide with a path of the public surface. */
-const reservedSlugs: ReadonlySet<string> = new Set(['api', 'mcp', 'hooks', 'chat', 'form', 'voice', 'call', 'healthz', 'readyz', 'metrics', 'trpc', 'v1', 'a2a', 'widget', 'wait', 'examples']);
+const reservedSlugs: ReadonlySet<string> = new Set([
+  'api',
+  'mcp',
+  'hooks',
+  'chat',
+  'form',
+  'voice',
+  'call',
+  'healthz',
+  'readyz',
+  'metrics',
+  'trpc',
+  'v1',
+  'a2a',
+  'widget',
+  'wait',
+  'examples',
+]);
 
 /** The graph in a request, or a refusal that lists what keeps it from being one. */
 export function requireGraph(value: unknown): Graph {
@@ -40,12 +57,28 @@ export function diagnoseGraph({ catalogue }: Pick<Services, 'catalogue'>, graph:
 
 function checkSize(graph: Graph): Diagnostic[] {
   if (graph.nodes.length <= largestGraph) return [];
-  return [{ severity: 'error', code: 'too_many_nodes', message: `The workflow has ${graph.nodes.length} nodes; ${largestGraph} can be published.`, fix: 'Move a part into a workflow of its own and call it.', field: 'nodes' }];
+  return [
+    {
+      severity: 'error',
+      code: 'too_many_nodes',
+      message: `The workflow has ${graph.nodes.length} nodes; ${largestGraph} can be published.`,
+      fix: 'Move a part into a workflow of its own and call it.',
+      field: 'nodes',
+    },
+  ];
 }
 
 function checkSlug(graph: Graph): Diagnostic[] {
   if (!reservedSlugs.has(graph.slug)) return [];
-  return [{ severity: 'error', code: 'reserved_slug', message: `The slug \`${graph.slug}\` is taken by Patchbay itself.`, fix: 'Choose another slug in the workflow settings.', field: 'slug' }];
+  return [
+    {
+      severity: 'error',
+      code: 'reserved_slug',
+      message: `The slug \`${graph.slug}\` is taken by Patchbay itself.`,
+      fix: 'Choose another slug in the workflow settings.',
+      field: 'slug',
+    },
+  ];
 }
 
 function checkSchema(schema: JsonSchema, field: 'input' | 'output'): Diagnostic[] {

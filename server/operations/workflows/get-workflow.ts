@@ -5,7 +5,11 @@ import type { Services } from '../../services.ts';
 import { findWorkflow } from './find-workflow.ts';
 
 /** A workflow with its draft, by id or slug. */
-export async function getWorkflow(services: Services, principal: Principal, input: { workflow: string }): Promise<WorkflowRecord> {
+export async function getWorkflow(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string },
+): Promise<WorkflowRecord> {
   authorize(principal, 'workflows:read');
   return await findWorkflow(services, principal, input.workflow);
 }

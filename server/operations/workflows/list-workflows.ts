@@ -6,7 +6,11 @@ import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 
 /** The organization's workflows, the last changed first. */
-export async function listWorkflows(services: Services, principal: Principal, input: { limit: number; cursor: string | null; search?: string }): Promise<Page<WorkflowSummaryRecord>> {
+export async function listWorkflows(
+  services: Services,
+  principal: Principal,
+  input: { limit: number; cursor: string | null; search?: string },
+): Promise<Page<WorkflowSummaryRecord>> {
   authorize(principal, 'workflows:read');
   return await asOrg(services.db, principal.orgId, (tx) => selectWorkflows(tx, input));
 }

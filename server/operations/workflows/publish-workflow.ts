@@ -1,9 +1,9 @@
 import { asOrg } from '#db/access.ts';
+import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import { publishDraft } from '#db/queries/workflows/publish-draft.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
-import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -11,19 +11,46 @@ import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
 import { findWorkflow } from './find-workflow.ts';
 
 /** Makes the draft the active version; refused with all findings when it has errors. */
-export async function publishWorkflow(services: Services, principal: Principal, input: { workflow: string; note?: string }): Promise<{ version: number; publishedAt: string; diagnostics: Diagnostic[] }> {
+export async function publishWorkflow(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string; note?: string },
+): Promise<{ version: number; publishedAt: string; diagnostics: Diagnostic[] }> {
   authorize(principal, 'workflows:publish');
   const workflow = await findWorkflow(services, principal, input.workflow);
   const diagnostics = diagnoseGraph(services, workflow.graph);
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
-    const result = await publishDraft(tx, { orgId: principal.orgId, workflowId: workflow.id, revision: workflow.revision, note: input.note ?? '', by: principal.userId });
-    if (result.outcome === 'published') await writeAudit(tx, { orgId: principal.orgId, actor: principal, action: 'workflow.published', target: workflow.id, data: { version: result.version } });
+    const result = await publishDraft(tx, {
+      orgId: principal.orgId,
+      workflowId: workflow.id,
+      revision: workflow.revision,
+      note: input.note ?? '',
+      by: principal.userId,
+    });
+    if (result.outcome === 'published')
+      await writeAudit(tx, {
+        orgId: principal.orgId,
+        actor: principal,
+        action: 'workflow.published',
+        target: workflow.id,
+        data: { version: result.version },
+      });
     return result;
   });
-  if (published.outcome === 'stale') throw new PatchbayError('stale_revision', `The draft was saved again (revision ${published.revision}) while it was being published. Look at it and publish once more.`, { data: { revision: published.revision } });
-  if (published.outcome === 'slug_taken') throw new PatchbayError('conflict', `The slug '${workflow.graph.slug}' is taken by another workflow. Choose another one in the workflow settings.`);
-  if (published.outcome === 'unknown') throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
+  if (published.outcome === 'stale')
+    throw new PatchbayError(
+      'stale_revision',
+      `The draft was saved again (revision ${published.revision}) while it was being published. Look at it and publish once more.`,
+      { data: { revision: published.revision } },
+    );
+  if (published.outcome === 'slug_taken')
+    throw new PatchbayError(
+      'conflict',
+      `The slug '${workflow.graph.slug}' is taken by another workflow. Choose another one in the workflow settings.`,
+    );
+  if (published.outcome === 'unknown')
+    throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
   await services.publishedChanged(principal.orgId);
   return { version: published.version, publishedAt: published.publishedAt, diagnostics };
 }

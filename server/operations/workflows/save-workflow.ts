@@ -11,17 +11,33 @@ import { findWorkflow } from './find-workflow.ts';
 export type SaveInput = { workflow: string; revision: number; graph: unknown };
 
 /** Replaces the draft when nobody saved since `revision`; `stale_revision` names the current one. */
-export async function saveWorkflow(services: Services, principal: Principal, input: SaveInput): Promise<{ id: string; revision: number; hash: string; savedAt: string; diagnostics: Diagnostic[] }> {
+export async function saveWorkflow(
+  services: Services,
+  principal: Principal,
+  input: SaveInput,
+): Promise<{ id: string; revision: number; hash: string; savedAt: string; diagnostics: Diagnostic[] }> {
   authorize(principal, 'workflows:write');
   const graph = requireGraph(input.graph);
   const { id } = await findWorkflow(services, principal, input.workflow);
   const saved = await asOrg(services.db, principal.orgId, (tx) =>
     saveDraft(tx, { workflowId: id, revision: input.revision, graph, hash: hashGraph(graph), by: principal.userId }),
   );
-  if (saved.outcome === 'saved') return { id, revision: saved.revision, hash: saved.hash, savedAt: saved.savedAt, diagnostics: diagnoseGraph(services, graph) };
+  if (saved.outcome === 'saved')
+    return {
+      id,
+      revision: saved.revision,
+      hash: saved.hash,
+      savedAt: saved.savedAt,
+      diagnostics: diagnoseGraph(services, graph),
+    };
   if (saved.outcome === 'stale') {
-    throw new PatchbayError('stale_revision', `Somebody saved revision ${saved.revision} meanwhile; this change was made on revision ${input.revision}. Read the workflow again and apply the change to it.`, { data: { revision: saved.revision } });
+    throw new PatchbayError(
+      'stale_revision',
+      `Somebody saved revision ${saved.revision} meanwhile; this change was made on revision ${input.revision}. Read the workflow again and apply the change to it.`,
+      { data: { revision: saved.revision } },
+    );
   }
-  if (saved.outcome === 'slug_taken') throw new PatchbayError('conflict', `The slug '${graph.slug}' is taken by another workflow. Choose another one.`);
+  if (saved.outcome === 'slug_taken')
+    throw new PatchbayError('conflict', `The slug '${graph.slug}' is taken by another workflow. Choose another one.`);
   throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
 }

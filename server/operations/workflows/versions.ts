@@ -1,43 +1,66 @@
 import { asOrg } from '#db/access.ts';
+import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import { activateVersion as setActive } from '#db/queries/workflows/activate-version.ts';
 import { getVersion as selectVersion } from '#db/queries/workflows/get-version.ts';
 import { listVersions as selectVersions, type VersionRecord } from '#db/queries/workflows/list-versions.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
-import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import { findWorkflow } from './find-workflow.ts';
 
 /** The published versions of a workflow, newest first. */
-export async function listVersions(services: Services, principal: Principal, input: { workflow: string }): Promise<VersionRecord[]> {
+export async function listVersions(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string },
+): Promise<VersionRecord[]> {
   authorize(principal, 'workflows:read');
   const { id } = await findWorkflow(services, principal, input.workflow);
   return await asOrg(services.db, principal.orgId, (tx) => selectVersions(tx, id));
 }
 
 /** The graph of one version. */
-export async function getVersion(services: Services, principal: Principal, input: { workflow: string; version: number }): Promise<{ graph: Graph; hash: string }> {
+export async function getVersion(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string; version: number },
+): Promise<{ graph: Graph; hash: string }> {
   authorize(principal, 'workflows:read');
   const { id } = await findWorkflow(services, principal, input.workflow);
-  const found = await asOrg(services.db, principal.orgId, (tx) => selectVersion(tx, { workflowId: id, version: input.version }));
+  const found = await asOrg(services.db, principal.orgId, (tx) =>
+    selectVersion(tx, { workflowId: id, version: input.version }),
+  );
   if (found === null) throw noVersion(input);
   return found;
 }
 
 /** Makes an earlier, or the newest, version the one that callers get. */
-export async function activateVersion(services: Services, principal: Principal, input: { workflow: string; version: number }): Promise<{ version: number }> {
+export async function activateVersion(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string; version: number },
+): Promise<{ version: number }> {
   authorize(principal, 'workflows:publish');
   const { id } = await findWorkflow(services, principal, input.workflow);
   await asOrg(services.db, principal.orgId, async (tx) => {
     if (!(await setActive(tx, { workflowId: id, version: input.version }))) throw noVersion(input);
-    await writeAudit(tx, { orgId: principal.orgId, actor: principal, action: 'workflow.activated', target: id, data: { version: input.version } });
+    await writeAudit(tx, {
+      orgId: principal.orgId,
+      actor: principal,
+      action: 'workflow.activated',
+      target: id,
+      data: { version: input.version },
+    });
   });
   await services.publishedChanged(principal.orgId);
   return { version: input.version };
 }
 
 function noVersion({ workflow, version }: { workflow: string; version: number }): PatchbayError {
-  return new PatchbayError('not_found', `'${workflow}' has no version ${version}. List its versions to see which there are.`);
+  return new PatchbayError(
+    'not_found',
+    `'${workflow}' has no version ${version}. List its versions to see which there are.`,
+  );
 }

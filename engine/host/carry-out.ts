@@ -1,0 +1,72 @@
+import type { Command } from '../run/agenda.ts';
+import { project } from '../run/project.ts';
+import type { Visit } from '../run/state.ts';
+import { at, type Moving } from './moving.ts';
+import { startVisit } from './start-visit.ts';
+import { endTurn, finishTurns } from './turns.ts';
+import { closeWait, openWait, takeAnswer } from './waits.ts';
+
+type Handlers = { [K in Command['do']]: (moving: Moving, command: Extract<Command, { do: K }>) => void };
+
+/** Does what the fold asks for. Each command either records events or begins something that will. */
+export function carryOut(moving: Moving, command: Command): void {
+  // The table is keyed by the command's own name, which TypeScript cannot follow through the look-up.
+  (handlers[command.do] as (moving: Moving, command: Command) => void)(moving, command);
+}
+
+const handlers: Handlers = {
+  skip: ({ recorder }, { visit }) => {
+    const dead = [...visit.node.incoming, ...visit.node.dataIncoming].filter((edge) => !visit.live.includes(edge));
+    const reason = visit.live.length === 0 ? 'no live way' : 'an input has no value';
+    recorder.emit({
+      type: 'node.skipped',
+      ...at(visit),
+      cause: visit.cause,
+      data: { reason, edges: dead.map((edge) => edge.id) },
+    });
+  },
+  pass: ({ recorder }, { visit }) => {
+    recorder.emit({
+      type: 'node.completed',
+      ...at(visit),
+      data: { ports: visit.node.mainPort, output: null, disabled: true },
+    });
+  },
+  start: (moving, { visit }) => startVisit(moving, visit, 1),
+  retry: (moving, { visit }) => moving.timers.set(visit, visit.retryAt, () => retry(moving, visit)),
+  wait: (moving, { visit }) => openWait(moving, visit),
+  resume: (moving, { visit }) => takeAnswer(moving, visit),
+  stop: ({ attempts }, { visit }) => attempts.get(visit)?.stop('scope ended'),
+  close_wait: (moving, { visit }) => closeWait(moving, visit),
+  open_turn: ({ recorder }, { visit, turn }) => recorder.emit({ type: 'scope.started', ...at(visit), data: { turn } }),
+  close_turn: (moving, { scope }) => endTurn(moving, scope),
+  finish: (moving, { visit }) => finishTurns(moving, visit),
+  answer: ({ recorder }, { visit }) => {
+    if (visit.output === null) return;
+    const { value, spilled } = visit.output;
+    const by = visit.node.description.answers ?? 'end';
+    recorder.emit({
+      type: 'run.answered',
+      ...at(visit),
+      data: { output: value, ...(spilled && { spilled }), by, ...visit.reply },
+    });
+  },
+  over: (moving) => recordOver(moving),
+};
+
+function retry(moving: Moving, visit: Visit): void {
+  moving.act(() => startVisit(moving, visit, visit.attempt + 1));
+}
+
+function recordOver({ recorder, state }: Moving): void {
+  const { root, cancel } = state;
+  const { output } = project(state);
+  if (root.phase === 'cancelled')
+    recorder.emit({ type: 'run.cancelled', data: cancel?.reason === undefined ? {} : { reason: cancel.reason } });
+  else if (root.error !== null) recorder.emit({ type: 'run.failed', data: { error: root.error } });
+  else
+    recorder.emit({
+      type: 'run.completed',
+      data: { output: output?.value ?? null, ...(output?.spilled && { spilled: true }) },
+    });
+}

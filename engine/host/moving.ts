@@ -1,0 +1,57 @@
+import { spilledRefs } from '../run/roots.ts';
+import type { RunState, Scope, Visit } from '../run/state.ts';
+import type { Host } from './host.ts';
+import type { Recorder } from './recorder.ts';
+import type { RunningAttempt } from './run-visit.ts';
+import type { Timers } from './timers.ts';
+import type { Values } from './values.ts';
+
+/** What the parts that move a run share. None of them keeps anything of its own. */
+export type Moving = {
+  host: Host;
+  state: RunState;
+  recorder: Recorder;
+  values: Values;
+  timers: Timers;
+  /** Attempts of nodes that are at work. */
+  attempts: Map<Visit, RunningAttempt>;
+  /** Waits to be made known, and to be forgotten, with the next append. */
+  opened: Visit[];
+  closed: Visit[];
+  /** Waits that were durable when the run was taken over. */
+  knownWaits: ReadonlySet<Visit>;
+  /** Containers whose end is being recorded. */
+  finishing: Set<Visit>;
+  /** Does something that records events, then looks what is due. */
+  act(action: () => void | Promise<void>): void;
+  /** The same for what takes its time: the run counts as working until it is done. */
+  later(work: () => Promise<void>): void;
+  /** True while the run may be moved here. */
+  isOpen(): boolean;
+  /** Ends the run for a breach of the engine's own rules. */
+  breakDown(error: unknown): void;
+  /** Milliseconds of running time the run may take. */
+  limitMs(): number;
+};
+
+/** The place of a visit as events name it. */
+export function at(visit: Visit): { node: string; scope: string; visit: number } {
+  return { node: visit.node.id, scope: visit.scope.path, visit: 1 };
+}
+
+/** Loads the large values that these names stand for, then acts: at once when there are none. */
+export function loaded(
+  moving: Moving,
+  scope: Scope,
+  names: Iterable<string>,
+  action: () => void | Promise<void>,
+): void {
+  const loading = moving.values.load(spilledRefs(moving.state, scope, names));
+  if (loading !== null) moving.later(() => loading.then(action));
+  else settleNow(moving, action());
+}
+
+/** Waits for what is slow, and for nothing else. */
+export function settleNow(moving: Moving, result: void | Promise<void>): void {
+  if (result instanceof Promise) moving.later(() => result);
+}

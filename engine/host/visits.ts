@@ -1,0 +1,153 @@
+import type { NodeError } from '../errors.ts';
+import type { RunEvent } from '../run/event.ts';
+import type { Scope, Visit } from '../run/state.ts';
+import { at, loaded, type Moving } from './moving.ts';
+import { retryDelay } from './retry.ts';
+import { type Attempt, type RunningAttempt, runVisit } from './run-visit.ts';
+
+type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
+
+/** E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. */
+export function recoverVisit(moving: Moving, visit: Visit): void {
+  const key = visit.effectKey;
+  if (key === null) return rerun(moving, visit);
+  const policy = visit.node.policy.inDoubt;
+  const { recorder } = moving;
+  recorder.emit({ type: 'node.in_doubt', ...at(visit), attempt: visit.attempt, data: { policy, key } });
+  if (policy === 'repeat') rerun(moving, visit);
+  else if (policy === 'fail')
+    recorder.emit({ type: 'node.failed', ...at(visit), attempt: visit.attempt, data: { error: inDoubt(visit) } });
+  else
+    recorder.emit({
+      type: 'node.waiting',
+      ...at(visit),
+      data: { kind: 'in_doubt', key, title: `Did '${visit.node.id}' happen?` },
+    });
+}
+
+/** Runs the attempt again that the log has begun. */
+export function rerun(moving: Moving, visit: Visit): void {
+  loaded(moving, visit.scope, namesOf(visit), () => runNode(moving, visit));
+}
+
+/** Calls the node of a visit that the log has begun. */
+export function runNode(moving: Moving, visit: Visit): void | Promise<void> {
+  const { state, host } = moving;
+  if (visit.node.description.role === 'entry') {
+    const { input = null, spilled } = state.started ?? {};
+    return complete(moving, visit, { ports: visit.node.mainPort, output: input, ...(spilled && { spilled: true }) });
+  }
+  const definition = host.node(visit.node.type);
+  if (!definition) {
+    return fail(moving, visit, {
+      code: 'unknown_type',
+      message: `This server has no node type '${visit.node.type}'.`,
+      node: visit.node.id,
+      retryable: false,
+    });
+  }
+  const attempt = runVisit(moving, visit, definition);
+  if (!(attempt.result instanceof Promise)) return settleAttempt(moving, visit, attempt, attempt.result);
+  moving.attempts.set(visit, attempt);
+  attempt.result.then(
+    (result) => {
+      if (moving.attempts.get(visit) === attempt) moving.attempts.delete(visit);
+      if (moving.isOpen()) moving.act(() => settleAttempt(moving, visit, attempt, result));
+    },
+    (error: unknown) => moving.breakDown(error),
+  );
+  return undefined;
+}
+
+/** Records how an attempt ended; one that the log has already answered changes nothing. */
+export function settleAttempt(
+  moving: Moving,
+  visit: Visit,
+  { ctx }: RunningAttempt,
+  result: Attempt,
+): void | Promise<void> {
+  if (visit.status !== 'running' && visit.status !== 'resuming') return undefined;
+  if (result.kind === 'failed') return fail(moving, visit, result.error);
+  if (result.kind === 'suspended') {
+    if (visit.scope.phase === 'open')
+      return moving.recorder.emit({ type: 'node.waiting', ...at(visit), data: result.wait });
+    return fail(moving, visit, { code: 'cancelled', message: `'${visit.node.id}' was stopped before it waited.` });
+  }
+  const { answer } = result;
+  const done = complete(moving, visit, {
+    ports: result.ports,
+    output: result.output,
+    ...(ctx.logs.length > 0 && { logs: ctx.logs }),
+    ...(answer && { answer: answer.by }),
+    ...(answer?.status !== undefined && { status: answer.status }),
+    ...(answer?.headers && { headers: answer.headers }),
+  });
+  // What an effect brought is written at once: nothing that follows may be lost with it.
+  if (ctx.touched && !(done instanceof Promise)) moving.recorder.flush().catch(() => {});
+  return done;
+}
+
+/** Records that a visit completed; late when its scope has ended, or when another `end` gave the output (A1, E4). */
+export function complete(moving: Moving, visit: Visit, data: CompletedData): void | Promise<void> {
+  const late = visit.scope.phase !== 'open' || (data.answer === 'end' && moving.state.end !== null);
+  return moving.recorder.emitValue(
+    { type: 'node.completed', ...at(visit), attempt: visit.attempt, data: { ...data, ...(late && { late }) } },
+    'output',
+  );
+}
+
+/** E1, E2: another attempt, or the end of the visit. */
+export function fail(moving: Moving, visit: Visit, failure: NodeError): void {
+  const { recorder, host } = moving;
+  const { policy, description, each } = visit.node;
+  const error = description.role === 'stop' ? { ...failure, stopped: true } : failure;
+  const late = visit.scope.phase !== 'open';
+  const random = policy.retry.jitter ? host.random() : 0;
+  const delay =
+    late || description.role === 'stop' || each !== null ? null : retryDelay(policy, error, visit.attempt, random);
+  const now = host.clock.now();
+  const isTooLate =
+    delay !== null && policy.totalMs !== null && now + delay - Date.parse(visit.startedAt) > policy.totalMs;
+  if (delay === null || isTooLate) {
+    recorder.emit({
+      type: 'node.failed',
+      ...at(visit),
+      attempt: visit.attempt,
+      data: { error, ...(late && { late }) },
+    });
+    return;
+  }
+  const retryAt = new Date(now + delay).toISOString();
+  recorder.emit({
+    type: 'node.attempt_failed',
+    ...at(visit),
+    attempt: visit.attempt,
+    data: { error, retryAt, ...(random > 0 && { random }) },
+  });
+}
+
+/** How a visit fails when nobody knows whether its effect happened. */
+export function inDoubt(visit: Visit): NodeError {
+  return {
+    code: 'in_doubt',
+    message: `'${visit.node.id}' was interrupted after it called out and before its result was recorded, so nobody knows whether it happened.`,
+    node: visit.node.id,
+    attempt: visit.attempt,
+    retryable: false,
+  };
+}
+
+/** Names of everything a visit may read. */
+export function namesOf(visit: Visit): Iterable<string> {
+  const { params, description, incoming, dataIncoming, each } = visit.node;
+  if (description.seesAll) return allNames(visit.scope);
+  const own = each === null ? [...params.roots] : [...params.roots, ...each.items.references.map((ref) => ref.root)];
+  const feeding = [...incoming, ...dataIncoming].map((edge) => edge.from.id);
+  return description.gathers || dataIncoming.length > 0 ? [...own, ...feeding] : own;
+}
+
+function allNames(scope: Scope): string[] {
+  const names: string[] = [];
+  for (let level: Scope | null = scope; level !== null; level = level.parent) names.push(...level.level.byId.keys());
+  return names;
+}

@@ -1,0 +1,104 @@
+import type { Graph } from '../graph/schema.ts';
+import type { Json } from '../json.ts';
+import { draw, type TestNode } from './run-graph.ts';
+
+/** Numbers below `limit`, from any source; a seed or a test library decides. */
+export type Pick = (limit: number) => number;
+
+type Spec = { nodes: Record<string, TestNode>; arrows: string[] };
+
+/**
+ * A graph that compiles: values, choices, reads and writes that fail and are retried, gathers, containers within
+ * containers, error ports and defaults. Without `any`, so that its outcome does not depend on timing (S11).
+ */
+export function randomGraph(pick: Pick): Graph {
+  const spec: Spec = { nodes: { start: { type: 'start' } }, arrows: [] };
+  const ids = addLevel(spec, pick, '', ['start'], 2);
+  const readable = ids.filter((id) => id !== 'start');
+  spec.nodes.done = { type: 'end', params: { output: Object.fromEntries(readable.map((id) => [id, `{{ ${id} }}`])) } };
+  for (const id of ids) spec.arrows.push(...portsOf(spec.nodes[id]).map((port) => `${id}.${port} > done`));
+  return draw(spec.nodes, spec.arrows);
+}
+
+function addLevel(spec: Spec, pick: Pick, parent: string, before: string[], depth: number): string[] {
+  const ids = [...before];
+  const size = 1 + pick(parent === '' ? 9 : 4);
+  for (let i = 0; i < size; i++) {
+    const id = `${parent === '' ? 'n' : `${parent}_`}${i}`;
+    const node = randomNode(pick, parent, depth);
+    spec.nodes[id] = parent === '' ? node : { ...node, parent };
+    const sources = ids.length === 0 ? [] : Array.from({ length: 1 + pick(2) }, () => ids[pick(ids.length)] ?? 'start');
+    for (const source of new Set(sources)) spec.arrows.push(arrow(spec.nodes[source], source, id, pick));
+    if (node.type === 'for_each') addLevel(spec, pick, id, [], depth - 1);
+    ids.push(id);
+  }
+  return ids;
+}
+
+function arrow(node: TestNode | undefined, source: string, target: string, pick: Pick): string {
+  const ports = portsOf(node);
+  return `${source}.${ports[pick(ports.length)]} > ${target}`;
+}
+
+function portsOf(node: TestNode | undefined): string[] {
+  const ports = node?.type === 'if' ? ['true', 'false'] : ['out'];
+  return node?.policy?.onError === 'port' ? [...ports, 'error'] : ports;
+}
+
+function randomNode(pick: Pick, parent: string, depth: number): TestNode {
+  const kinds = ['set', 'set', 'if', 'read', 'call', 'gather', 'fail', ...(depth > 0 ? ['for_each'] : [])];
+  const caught = (['port', 'continue'] as const)[pick(2)] ?? 'continue';
+  switch (kinds[pick(kinds.length)]) {
+    case 'if':
+      return { type: 'if', params: { condition: pick(2) === 0 } };
+    case 'read':
+      return {
+        type: 'read',
+        params: { from: `${parent}${pick(1000)}` },
+        policy:
+          pick(3) === 0
+            ? { each: { items: [1, 2, 3], concurrency: 1 + pick(3) } }
+            : { retry: { attempts: 1 + pick(3), delay: '1s' } },
+      };
+    case 'call':
+      return {
+        type: 'call',
+        params: { to: `${parent}w${pick(1000)}` },
+        policy: { retry: { attempts: 2, delay: '2s' }, onError: caught },
+      };
+    case 'gather':
+      return { type: 'gather' };
+    case 'fail':
+      return {
+        type: 'fail',
+        params: { code: 'made' },
+        policy: { onError: caught, ...(caught === 'continue' && { default: pick(9) }) },
+      };
+    case 'for_each':
+      return {
+        type: 'for_each',
+        params: {
+          items: Array.from({ length: pick(4) }, (_, i) => i),
+          concurrency: 1 + pick(3),
+          onError: ['skip', 'collect'][pick(2)] ?? 'skip',
+        },
+      };
+    default:
+      return { type: 'set', params: { value: value(pick, parent) } };
+  }
+}
+
+function value(pick: Pick, parent: string): Json {
+  return pick(3) === 0 && parent !== '' ? '{{ [item, index] }}' : pick(100);
+}
+
+/** A generator of numbers from a seed (mulberry32), so that a failing case can be run again. */
+export function seeded(seed: number): Pick {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * limit);
+  };
+}
