@@ -27,22 +27,22 @@ export function Dialog({ open, onClose, title, description, footer, width = 'med
             widths[width],
           )}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <header className="flex items-start px-5 pt-4 pr-14 pb-3">
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description && <Base.Description className="mt-0.5 text-muted">{description}</Base.Description>}
             </div>
-            <Base.Close
-              aria-label="Close"
-              className="-mr-1.5 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
-            >
-              <X className="size-4" />
-            </Base.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer && (
             <footer className="flex items-center justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}
+          <Base.Close
+            aria-label="Close"
+            className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+          >
+            <X className="size-4" />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -13,12 +13,15 @@ export function Tabs({ tabs, value, onChange, className, label }: Props) {
       onValueChange={(next) => typeof next === 'string' && onChange(next)}
       className={cn('flex min-h-0 flex-1 flex-col', className)}
     >
-      <Base.List aria-label={label} className="relative flex shrink-0 gap-5 border-line border-b px-4">
+      <Base.List
+        aria-label={label}
+        className="relative flex shrink-0 gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-4"
+      >
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.id}
             value={tab.id}
-            className="-mb-px flex h-9 items-center gap-1.5 border-transparent border-b-2 font-medium text-muted outline-offset-[-3px] transition hover:text-text data-active:border-accent data-active:text-text"
+            className="-mb-px flex h-9 shrink-0 items-center whitespace-nowrap gap-1.5 border-transparent border-b-2 font-medium text-muted outline-offset-[-3px] transition hover:text-text data-active:border-accent data-active:text-text"
           >
             {tab.title}
             {tab.count !== undefined && tab.count > 0 && (

@@ -1,6 +1,5 @@
 import type { PortType } from '#engine/graph/catalogue.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
-import { cable } from '../canvas/kernels/cable.ts';
 import { tintOf } from '../ui/tint.ts';
 
 const size = { width: 280, height: 116, pad: 24 };
@@ -21,7 +20,7 @@ export function Miniature({
         const [a, b] = [nodes[from], nodes[to]];
         if (a === undefined || b === undefined) return null;
         const [p, q] = [place(a), place(b)];
-        const d = Math.abs(q.x - p.x) < 1 ? '' : cable({ x: p.x + 11, y: p.y }, { x: q.x - 11, y: q.y }).path;
+        const d = thread({ x: p.x + 11, y: p.y }, { x: q.x - 11, y: q.y });
         return (
           <path
             key={`${from}-${to}`}
@@ -56,4 +55,12 @@ function placer(nodes: { x: number; y: number }[]) {
   const scale = Math.min((size.width - size.pad * 2) / width, (size.height - size.pad * 2) / height, 0.22);
   const [dx, dy] = [(size.width - width * scale) / 2, (size.height - height * scale) / 2];
   return (node: { x: number; y: number }) => ({ x: dx + (node.x - left) * scale, y: dy + (node.y - top) * scale });
+}
+
+/** A cable too small for slack: level at both ends, around both cards when it runs back. */
+function thread(from: { x: number; y: number }, to: { x: number; y: number }): string {
+  const dx = to.x - from.x;
+  const pull = dx > 4 ? Math.max(5, dx * 0.5) : 16;
+  const sag = dx > 4 ? Math.min(3, dx * 0.1) : 14;
+  return `M ${from.x} ${from.y} C ${from.x + pull} ${from.y + sag}, ${to.x - pull} ${to.y + sag}, ${to.x} ${to.y}`;
 }
