@@ -1,13 +1,19 @@
 import { type CompiledValue, compileValue } from '../expr/index.ts';
 import type { GraphModel, ModelEdge, ModelNode } from './model.ts';
-import type { CompiledParams, EachPlan, Level, Plan, PlanEdge, PlanNode, PlanPolicy } from './plan.ts';
+import {
+  type CompiledParams,
+  type EachPlan,
+  type Level,
+  type Plan,
+  type PlanEdge,
+  type PlanNode,
+  type PlanPolicy,
+  rules,
+} from './plan.ts';
 import { resolvePorts } from './ports.ts';
 import { durationMs, type Policy } from './schema.ts';
 
 export type CompiledNode = { params: CompiledParams; eachItems: CompiledValue | null };
-
-/** The number of the rules by which plans of this version move; it stands in each log. */
-export const planRules = 1;
 
 /** The part of a sound graph that one entry reaches (G3), numbered and linked; null when there is no such entry. */
 export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>, entryId: string): Plan | null {
@@ -20,7 +26,7 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
   root.begins = [start];
   const timeout = model.graph.settings.timeout;
   return {
-    rules: planRules,
+    rules,
     entry: start,
     root,
     output: model.graph.output,

@@ -64,6 +64,8 @@ export type NodeDescription = {
   ports: PortSpec;
   /** True when exactly one port is taken in a visit (semantics G9). */
   exclusive: boolean;
+  /** A parameter with whose values several ports may be taken after all. */
+  inclusiveWhen?: { field: string; is: Json[] };
   /** True when several edges into `in` give their values as a list, in document order. */
   gathers: boolean;
   /** True when the node may read every value in sight, not only those its parameters name. */

@@ -3,6 +3,9 @@ import type { Json, JsonObject, JsonSchema } from '../json.ts';
 import type { NodeDescription } from './catalogue.ts';
 import type { Policy } from './schema.ts';
 
+/** The number of the engine's rules; it stands in `run.started`, and a log is folded by its own number for ever. */
+export const rules = 1;
+
 /** A graph made ready to run from one entry: everything looked up, compiled and numbered once. */
 export type Plan = {
   rules: number;

@@ -58,6 +58,7 @@ export type NodeDefinition<P = unknown> = {
   inputs?: InputPort[];
   ports?: PortSpec;
   exclusive?: boolean;
+  inclusiveWhen?: NodeDescription['inclusiveWhen'];
   gathers?: boolean;
   answers?: 'end' | 'respond';
   /** True when the node reads all values in sight through `ctx.roots()`, not only those its parameters name. */
@@ -114,6 +115,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     inputs: definition.inputs ?? [],
     ports: definition.ports ?? [{ name: 'out', type: 'json' }],
     exclusive: definition.exclusive ?? true,
+    ...(definition.inclusiveWhen && { inclusiveWhen: definition.inclusiveWhen }),
     gathers: definition.gathers ?? false,
     seesAll: definition.seesAll ?? false,
     ...(definition.answers && { answers: definition.answers }),

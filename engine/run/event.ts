@@ -2,9 +2,6 @@ import type { NodeError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Suspension } from '../node/outcome.ts';
 
-/** The number of the engine's rules; it stands in `run.started`, and a log is folded by its own number for ever. */
-export const rules = 1;
-
 /** Common to all events. `at` is ISO 8601 in UTC with milliseconds; `cause` the sequence number that led to it. */
 type Base<T extends string, D> = {
   seq: number;

@@ -1,10 +1,9 @@
 import { compile } from '../graph/compile.ts';
-import type { Plan } from '../graph/plan.ts';
+import { type Plan, rules } from '../graph/plan.ts';
 import { type Graph, graphSchema } from '../graph/schema.ts';
 import { RunDriver } from '../host/drive.ts';
 import type { Json } from '../json.ts';
 import type { RunEvent, StartedData } from '../run/event.ts';
-import { rules } from '../run/event.ts';
 import { MemoryWorld } from './memory-host.ts';
 import { testCatalogue } from './nodes.ts';
 

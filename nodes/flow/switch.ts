@@ -42,6 +42,7 @@ export const switchNode = defineNode({
   }),
   // biome-ignore lint/suspicious/noThenProperty: the catalogue's word for the ports behind the generated ones; it is never a promise.
   ports: { oneFor: 'cases', named: 'name', then: [{ name: 'else', type: 'control', label: 'else' }] },
+  inclusiveWhen: { field: 'mode', is: ['all'] },
   effect: 'pure',
   run: ({ params }) => {
     const holding = params.cases.filter((item) => isTrue(item.when)).map((item) => item.name);

@@ -96,6 +96,15 @@ export type RunDetail = RunSummary & { graph: Graph; input: Json; output: Json; 
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
 
+/** What the holder of a wait's link is shown. Looking answers nothing. */
+export type LinkedWait = {
+  kind: OpenWait['kind'];
+  title: string;
+  node: string;
+  form: Json | null;
+  state: 'open' | 'answered' | 'gone';
+};
+
 export type RunEventBatch = { events: RunEvent[]; over: boolean };
 
 export type ApiKey = {

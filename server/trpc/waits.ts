@@ -1,22 +1,33 @@
 import { z } from 'zod';
 import { authorize } from '../auth/roles.ts';
 import { callerOf } from '../gateway/invoke.ts';
-import { answerWait } from '../operations/waits/answer-wait.ts';
+import { answerWait, lookAtWait } from '../operations/waits/answer-wait.ts';
 import { listInbox } from '../operations/waits/list-inbox.ts';
-import { procedure, router } from './init.ts';
-import type { InboxItem } from './views.ts';
+import { open, procedure, router } from './init.ts';
+import type { InboxItem, LinkedWait } from './views.ts';
+
+const answer = z.object({ token: z.string(), decision: z.string().optional(), data: z.json().default(null) });
 
 export const waitsRouter = router({
   list: procedure.query(({ ctx }): Promise<InboxItem[]> => listInbox(ctx.services, ctx.principal)),
-  answer: procedure
-    .input(z.object({ token: z.string(), decision: z.string().optional(), data: z.json().default(null) }))
-    .mutation(({ ctx, input }): Promise<{ runId: string }> => {
-      authorize(ctx.principal, 'runs:write');
-      const { token, decision, data } = input;
-      return answerWait(ctx.services, callerOf(ctx.principal), {
-        token,
-        data,
-        ...(decision !== undefined && { decision }),
-      });
-    }),
+  /** The wait behind a link: the token is the credential. */
+  look: open.input(z.object({ token: z.string() })).query(async ({ ctx, input }): Promise<LinkedWait> => {
+    const { kind, title, node, form, state } = await lookAtWait(ctx.services, input.token);
+    return { kind, title, node, form, state };
+  }),
+  /** Answers by a link, without signing in. */
+  respond: open.input(answer).mutation(({ ctx, input }): Promise<{ runId: string }> => {
+    const { token, decision, data } = input;
+    const by = ctx.principal === null ? null : callerOf(ctx.principal);
+    return answerWait(ctx.services, by, { token, data, ...(decision !== undefined && { decision }) });
+  }),
+  answer: procedure.input(answer).mutation(({ ctx, input }): Promise<{ runId: string }> => {
+    authorize(ctx.principal, 'runs:write');
+    const { token, decision, data } = input;
+    return answerWait(ctx.services, callerOf(ctx.principal), {
+      token,
+      data,
+      ...(decision !== undefined && { decision }),
+    });
+  }),
 });

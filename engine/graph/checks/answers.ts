@@ -55,18 +55,19 @@ function guardsOf(model: GraphModel): Map<ModelNode, Set<string>> {
 
 function exclusive(a: Set<string> | undefined, b: Set<string> | undefined, { nodes }: GraphModel): boolean {
   for (const guard of a ?? []) {
-    const [node, port] = guard.split(' ');
-    const choice = nodes.get(node ?? '');
-    if (!choice?.description?.exclusive && port !== 'error') continue;
+    const [node = '', port] = guard.split(' ');
     for (const other of b ?? []) {
       const [otherNode, otherPort] = other.split(' ');
-      if (
-        otherNode === node &&
-        otherPort !== port &&
-        (choice?.description?.exclusive || otherPort === 'error' || port === 'error')
-      )
-        return true;
+      if (otherNode !== node || otherPort === port) continue;
+      if (takesOne(nodes.get(node)) || port === 'error' || otherPort === 'error') return true;
     }
   }
   return false;
+}
+
+/** G9: by its type, unless a parameter says otherwise. */
+function takesOne(node: ModelNode | undefined): boolean {
+  if (!node?.description?.exclusive) return false;
+  const { inclusiveWhen } = node.description;
+  return inclusiveWhen === undefined || !inclusiveWhen.is.includes(node.node.params?.[inclusiveWhen.field] ?? null);
 }
