@@ -38,17 +38,18 @@ export async function startPostgres(options: { install: boolean }): Promise<Thro
 }
 
 function binaries(install: boolean): string {
-  const found = newest();
+  const found = installedPostgres();
   if (found !== undefined) return found;
   if (!install) throw new Error('No Postgres server is installed: run `apt-get install postgresql` as root.');
   execFileSync('apt-get', ['update'], { stdio: 'inherit' });
   execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], { stdio: 'inherit' });
-  const installed = newest();
+  const installed = installedPostgres();
   if (installed === undefined) throw new Error('apt-get installed no Postgres server under /usr/lib/postgresql.');
   return installed;
 }
 
-function newest(): string | undefined {
+/** The folder of the newest server's programs, where Debian puts them. */
+export function installedPostgres(): string | undefined {
   const root = '/usr/lib/postgresql';
   if (!existsSync(root)) return undefined;
   return readdirSync(root)
