@@ -1,5 +1,5 @@
-import { compileExpression, compileTemplate, type Roots } from '../engine/expr/index.ts';
-import type { Json } from '../engine/json.ts';
+import { compileExpression, compileTemplate, type Roots } from '#engine/expr/index.ts';
+import type { Json } from '#engine/json.ts';
 import { figure } from './figure.ts';
 
 /** Expressions evaluated per second on one core, one JSON line a figure. */

@@ -1,4 +1,4 @@
-import { createSandbox } from '../server/sandbox/sandbox.ts';
+import { createSandbox } from '#server/sandbox/sandbox.ts';
 import { figure } from './figure.ts';
 
 /** A program's round trip through the pool, in milliseconds, one JSON line a figure. */
