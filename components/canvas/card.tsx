@@ -5,7 +5,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
 import { Jack } from './jack.tsx';
-import { cardHeight } from './kernels/jacks.ts';
+import { bodyHeight } from './kernels/jacks.ts';
 import { sentenceOf } from './sentence.ts';
 import { Sentence } from './sentence-view.tsx';
 
@@ -19,7 +19,7 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
   );
   const { inputs, outputs } = jacksOf(node, catalogue);
   const named = outputs.length > 1;
-  const height = cardHeight(Math.max(inputs.length, outputs.length));
+  const height = bodyHeight(Math.max(inputs.length, outputs.length));
   const quiet = status === 'skipped';
   return (
     <div
@@ -28,21 +28,22 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
       data-status={status ?? (broken ? 'failed' : 'idle')}
       data-quiet={quiet}
       data-disabled={node.disabled === true}
-      style={{ minHeight: height }}
     >
-      <div className="flex items-center gap-2.5 px-3 pt-2.5">
-        <Glyph icon={description?.icon ?? 'box'} type={outputs[0]?.type ?? 'control'} />
-        <span className="min-w-0 flex-1 truncate font-semibold" title={node.label ?? node.id}>
-          {node.label ?? node.id}
-        </span>
-        {node.disabled && <span className="text-faint text-sm">off</span>}
+      <div className="flex flex-col" style={{ minHeight: height }}>
+        <div className="flex items-center gap-2.5 px-3 pt-2.5">
+          <Glyph icon={description?.icon ?? 'box'} type={outputs[0]?.type ?? 'control'} />
+          <span className="min-w-0 flex-1 truncate font-semibold" title={node.label ?? node.id}>
+            {node.label ?? node.id}
+          </span>
+          {node.disabled && <span className="text-faint text-sm">off</span>}
+        </div>
+        <p
+          className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm"
+          style={named ? { paddingRight: 60 } : undefined}
+        >
+          {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
+        </p>
       </div>
-      <p
-        className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm"
-        style={named ? { paddingRight: 60 } : undefined}
-      >
-        {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
-      </p>
       {node.note && (
         <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
       )}

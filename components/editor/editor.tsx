@@ -16,6 +16,7 @@ import { createEditorStore } from './store/editor-store.ts';
 import { StudioFrame } from './studio-frame.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
+import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: readonly NodeDescription[] };
@@ -45,6 +46,7 @@ function Workspace({ org, orgName, detail }: Props) {
   );
   useDiagnostics();
   useRunEvents();
+  useLastRun(detail.id);
   const host: EditorHost = {
     save: () => void save(),
     cancelRun: () => {

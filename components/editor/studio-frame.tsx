@@ -65,7 +65,7 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
               </div>
             </ContextMenu>
             {!readOnly && <StartHere />}
-            <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pl-40 max-xl:pl-52">
+            <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px]">
               <TimeSlider action={sliderAction} />
             </div>
           </main>

@@ -39,7 +39,7 @@ export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: 
         {hasForm && wait.form !== null && isObject(wait.form) && (
           <PlainForm schema={wait.form} value={data} onChange={setData} />
         )}
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button
             tone="primary"
             busy={answer.isPending}

@@ -19,7 +19,7 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
   const go = (count: number) => store.getState().showMoment(count);
   const live = run.following && !isOver(run.newest.status);
   return (
-    <div className="pointer-events-auto flex w-[min(560px,calc(100%-32px))] items-center gap-2 rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
+    <div className="pointer-events-auto flex w-full max-w-[560px] items-center gap-2 rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
       <IconButton
         label="One event earlier"
         keys="alt+left"

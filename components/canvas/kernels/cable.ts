@@ -8,7 +8,8 @@ export function cable(from: Point, to: Point): Cable {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
-  const pull = dx > 40 ? Math.max(36, Math.min(dx * 0.5, 180)) : Math.min(70 + Math.abs(dx) * 0.35, 220);
+  const pull =
+    dx > 0 ? Math.min(dx * 0.5 + Math.min(Math.abs(dy) * 0.15, 24), 180) : Math.min(70 + Math.abs(dx) * 0.35, 220);
   const sag = slack(length, dx);
   const a = { x: from.x + pull, y: from.y + sag };
   const b = { x: to.x - pull, y: to.y + sag };

@@ -39,7 +39,7 @@ export function addNode(graph: Graph, catalogue: Catalogue, description: NodeDes
 export function boxOf(node: GraphNode, catalogue: Catalogue): Box {
   const [x, y] = node.position;
   const jacks = jacksOf(node, catalogue);
-  const height = node.size?.[1] ?? cardHeight(Math.max(jacks.inputs.length, jacks.outputs.length)) + 20;
+  const height = node.size?.[1] ?? cardHeight(Math.max(jacks.inputs.length, jacks.outputs.length));
   return { x, y, width: node.size?.[0] ?? card.width, height };
 }
 

@@ -29,7 +29,21 @@ export function WorkflowInspector() {
           </Button>
         )}
       </div>
-      <ProblemList diagnostics={diagnostics} />
+      {readOnly ? <RunError /> : <ProblemList diagnostics={diagnostics} />}
+    </div>
+  );
+}
+
+/** How the run that is shown failed, when it did. */
+function RunError() {
+  const error = useEditor((editor) => editor.run?.newest.error ?? null);
+  if (error === null)
+    return <p className="p-4 text-muted">Select a node to see what went into it and what came out.</p>;
+  return (
+    <div className="m-4 rounded-field border border-error bg-raised px-3 py-2.5">
+      <p className="font-medium text-error">Failed: {error.code}</p>
+      <p className="mt-0.5 break-words text-muted">{error.message}</p>
+      {error.node && <p className="mono mt-1 text-faint">{error.node}</p>}
     </div>
   );
 }
