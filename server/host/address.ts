@@ -22,9 +22,12 @@ export function parseEgressAllow(text: string): EgressAllow {
 export function isAllowedAddress(address: string, allow: EgressAllow): boolean {
   if (!ipaddr.isValid(address)) return false;
   const ip = ipaddr.process(address);
-  if (ip.range() === 'unicast') return true;
+  if (ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.match(globalUnicast))) return true;
   return allow.ranges.some(([range, bits]) => ip.kind() === range.kind() && ip.match(range, bits));
 }
+
+/** The only IPv6 addresses handed out so far; what lies outside may stand for an IPv4 address or a site of old. */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Ports of services that do not speak HTTP and would take harm from a request. */
 export const refusedPorts: ReadonlySet<number> = new Set([

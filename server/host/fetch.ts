@@ -49,12 +49,13 @@ export function createGuardedFetch(options: GuardOptions): { fetch: GuardedFetch
         const response = await send(agent, { ...current, url: url.href });
         const location = response.headers.get('location');
         if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) {
-          return await read(response, url, options.maxBytes ?? 10_000_000);
+          return await read(response, { ...current, url: url.href }, options.maxBytes ?? 10_000_000);
         }
         await response.body?.cancel();
         current = redirected(current, url, location, response.status);
       }
-      throw new NodeFailure('redirects', `${request.url} redirects more than ${maxRedirects} times.`, {
+      const { origin, pathname } = new URL(request.url);
+      throw new NodeFailure('redirects', `${origin}${pathname} redirects more than ${maxRedirects} times.`, {
         retryable: false,
       });
     },
@@ -69,36 +70,32 @@ function checkedUrl(text: string, allow: EgressAllow): URL {
     throw refused(`${url.protocol}// is not reachable. Use http:// or https://.`);
   if (url.username !== '' || url.password !== '')
     throw refused('The URL holds a user name or password. Put it into a connection.');
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  const endpoint = endpointOf(url);
+  if (allow.endpoints.has(endpoint)) return url;
+  const port = Number(endpoint.slice(endpoint.lastIndexOf(':') + 1));
+  if (refusedPorts.has(port)) throw refused(`Port ${port} is not open to requests.`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (refusedPorts.has(port) && !allow.endpoints.has(`${url.hostname}:${port}`))
-    throw refused(`Port ${port} is not open to requests.`);
-  if (isIP(host) !== 0 && !isAllowedAddress(host, allow) && !allow.endpoints.has(`${url.hostname}:${port}`))
-    throw refusedAddress(host);
+  if (isIP(host) !== 0 && !isAllowedAddress(host, allow)) throw refusedAddress(host);
   return url;
 }
 
+/** `host:port` as the administrator writes it, also where the address leaves the port out. */
+function endpointOf({ protocol, hostname, port }: { protocol: string; hostname: string; port: string }): string {
+  return `${hostname.toLowerCase()}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
+}
+
 function guardedConnector({ allow, lookup = resolveAll }: GuardOptions): buildConnector.connector {
-  const checkedLookup: LookupFunction = (hostname, options, callback) => {
-    lookup(hostname).then(
-      (addresses) => {
-        const bad = addresses.find(({ address }) => !isAllowedAddress(address, allow));
-        if (bad && !isAllowedHost(hostname, allow)) return callback(refusedAddress(bad.address), '');
-        const first = addresses[0];
-        if (!first) return callback(new Error(`${hostname} has no address`), '');
-        return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, ''),
-    );
-  };
-  // undici hands `lookup` on to net.connect, whose option it is.
-  const connect = buildConnector({ lookup: checkedLookup, timeout: 10_000 } as buildConnector.BuildOptions);
+  const toPublic = connectorWith(lookup, (addresses) => {
+    const bad = addresses.find(({ address }) => !isAllowedAddress(address, allow));
+    if (bad) throw refusedAddress(bad.address);
+  });
+  const toAnywhere = connectorWith(lookup, () => {});
   return (target, callback) => {
-    connect(target, (error, socket) => {
+    if (allow.endpoints.has(endpointOf(target))) return toAnywhere(target, callback);
+    toPublic(target, (error, socket) => {
       if (error) return callback(error, null);
       const address = socket?.remoteAddress ?? '';
-      const endpoint = `${target.hostname}:${target.port}`;
-      if (socket && !isAllowedAddress(address, allow) && !allow.endpoints.has(endpoint)) {
+      if (socket && !isAllowedAddress(address, allow)) {
         socket.destroy();
         return callback(refusedAddress(address), null);
       }
@@ -107,13 +104,32 @@ function guardedConnector({ allow, lookup = resolveAll }: GuardOptions): buildCo
   };
 }
 
-function resolveAll(hostname: string): Promise<LookupAddress[]> {
-  return systemLookup(hostname, { all: true, verbatim: true });
+/** Connects to the very addresses that were checked: the name is not asked for a second time. */
+function connectorWith(
+  lookup: NonNullable<GuardOptions['lookup']>,
+  check: (addresses: LookupAddress[]) => void,
+): buildConnector.connector {
+  const checked: LookupFunction = (hostname, options, callback) => {
+    lookup(hostname).then(
+      (addresses) => {
+        try {
+          check(addresses);
+        } catch (error) {
+          return callback(error instanceof Error ? error : new Error(String(error)), '');
+        }
+        const first = addresses[0];
+        if (!first) return callback(new Error(`${hostname} has no address`), '');
+        return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+      },
+      (error: Error) => callback(error, ''),
+    );
+  };
+  // undici hands `lookup` on to net.connect, whose option it is.
+  return buildConnector({ lookup: checked, timeout: 10_000 } as buildConnector.BuildOptions);
 }
 
-function isAllowedHost(hostname: string, allow: EgressAllow): boolean {
-  for (const endpoint of allow.endpoints) if (endpoint.startsWith(`${hostname.toLowerCase()}:`)) return true;
-  return false;
+function resolveAll(hostname: string): Promise<LookupAddress[]> {
+  return systemLookup(hostname, { all: true, verbatim: true });
 }
 
 async function send(agent: Agent, request: GuardedRequest): ReturnType<typeof undiciFetch> {
@@ -136,46 +152,64 @@ function asFailure(error: unknown, request: GuardedRequest): unknown {
   if (request.signal.aborted) return error;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const host = URL.canParse(request.url) ? new URL(request.url).host : request.url;
+  const { host } = new URL(request.url);
+  if (isOurFault(error, cause))
+    return new NodeFailure('invalid_request', `The request to ${host} cannot be sent: ${reason}.`, {
+      retryable: false,
+    });
   return new NodeFailure('network', `${host} could not be reached: ${reason || 'no reason given'}.`, {
     retryable: true,
   });
 }
 
+/** A header or method that HTTP does not know fails before anything is sent, and would fail again. */
+function isOurFault(error: unknown, cause: unknown): boolean {
+  if (cause instanceof Error && 'code' in cause) return cause.code === 'UND_ERR_INVALID_ARG';
+  return error === cause && error instanceof TypeError && error.message !== 'terminated';
+}
+
 async function read(
   response: Awaited<ReturnType<typeof undiciFetch>>,
-  url: URL,
+  request: GuardedRequest,
   maxBytes: number,
 ): Promise<GuardedResponse> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) {
-      throw new NodeFailure(
-        'too_large',
-        `${url.host} answered with more than ${maxBytes} bytes. Ask for less, page by page.`,
-        { retryable: false },
-      );
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge(new URL(request.url).host, maxBytes);
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    throw asFailure(error, request);
   }
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
     bytes: Buffer.concat(chunks),
-    url: url.href,
+    url: request.url,
   };
+}
+
+function tooLarge(host: string, maxBytes: number): NodeFailure {
+  return new NodeFailure(
+    'too_large',
+    `${host} answered with more than ${maxBytes} bytes. Ask for less, page by page.`,
+    { retryable: false },
+  );
 }
 
 /** Follows as browsers do: 303, and 301/302 of a POST, become GET; credentials stay with their host. */
 function redirected(request: GuardedRequest, from: URL, location: string, status: number): GuardedRequest {
   const next = URL.canParse(location, from.href) ? new URL(location, from.href) : null;
   if (next === null) throw refused(`${from.host} redirects to '${location}', which is not a URL.`);
-  const becomesGet = status === 303 || ((status === 301 || status === 302) && request.method === 'POST');
+  const becomesGet =
+    (status === 303 && request.method !== 'GET' && request.method !== 'HEAD') ||
+    ((status === 301 || status === 302) && request.method === 'POST');
   const kept = Object.entries(request.headers).filter(([name]) => {
     const lower = name.toLowerCase();
-    if (becomesGet && (lower === 'content-type' || lower === 'content-length')) return false;
+    if (becomesGet && lower.startsWith('content-')) return false;
     return (
       next.origin === from.origin ||
       !['authorization', 'cookie', 'proxy-authorization', ...(request.secretHeaders ?? [])].includes(lower)

@@ -8,8 +8,9 @@ export function withLocalOrigin(
   const origin = new URL(local.url).origin;
   return async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : null;
-    if (url === null || url.origin !== origin || !url.pathname.startsWith(`${local.prefix}/`))
-      return await fetch(request);
+    const isLocal = url?.origin === origin && url.pathname.startsWith(`${local.prefix}/`);
+    // What holds a user name goes the guarded way as well, where it is refused.
+    if (url === null || !isLocal || url.username !== '' || url.password !== '') return await fetch(request);
     const { method, headers, body, signal } = request;
     // A copy, because a Request takes only bytes that no other thread shares.
     const sent = typeof body === 'string' ? body : body && new Uint8Array(body);
