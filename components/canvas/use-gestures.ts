@@ -13,8 +13,9 @@ import type { Operation } from '#engine/graph/operations.ts';
 import { addNode } from '../editor/actions/add-node.ts';
 import { edgeOf, refusal } from '../editor/actions/connection.ts';
 import { containerAt, originOf, reparent } from '../editor/actions/reparent.ts';
+import { withGrowth } from '../editor/actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
-import { adjust } from '../editor/store/selection.ts';
+import { adjust, only } from '../editor/store/selection.ts';
 import { dragType } from './drag-type.ts';
 import { type CableEdge, type CardNode, flowEdges, flowNodes } from './flow-model.ts';
 import { card } from './kernels/jacks.ts';
@@ -56,9 +57,9 @@ export function useGestures() {
     });
     if (moved.length === 0) return;
     const home = moved.length === 1 ? movedHome(store, dragged) : null;
-    if (home !== null) return perform('Move', home);
+    if (home !== null) return perform('Move', withGrowth(document.graph, catalogue, home));
     const positions = Object.fromEntries(moved.map((node) => [node.id, snap([node.position.x, node.position.y])]));
-    perform('Move', [{ op: 'move', positions }]);
+    perform('Move', withGrowth(document.graph, catalogue, [{ op: 'move', positions }]));
     setNodes((before) => flowNodes(store.getState().document.graph, catalogue, store.getState().selection, before));
   };
   const onConnect = (connection: Connection) => {
@@ -95,9 +96,16 @@ export function useGestures() {
     const [ox, oy] = originOf(document.graph, parent);
     const position: [number, number] = [at[0] - ox, at[1] - oy];
     const { operations, id } = addNode(document.graph, catalogue, description, { position, ...(parent && { parent }) });
-    perform(`Add ${id}`, operations, { select: [id] });
+    perform(`Add ${id}`, withGrowth(document.graph, catalogue, operations), { select: [id] });
   };
+  const onNodeContextMenu = (_: unknown, node: CardNode) => {
+    const { selection: now, select } = store.getState();
+    if (!now.nodes.includes(node.id)) select(only(node.id));
+  };
+  const onEdgeContextMenu = (_: unknown, edge: CableEdge) => store.getState().select({ nodes: [], edges: [edge.id] });
   return {
+    onNodeContextMenu,
+    onEdgeContextMenu,
     nodes,
     edges,
     onNodesChange,

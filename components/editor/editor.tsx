@@ -18,6 +18,7 @@ import { useAutosave } from './use-autosave.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
+import { useWarmUp } from './use-warm-up.ts';
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: readonly NodeDescription[] };
 
@@ -47,6 +48,7 @@ function Workspace({ org, orgName, detail }: Props) {
   useDiagnostics();
   useRunEvents();
   useLastRun(detail.id);
+  useWarmUp();
   const host: EditorHost = {
     save: () => void save(),
     cancelRun: () => {

@@ -8,9 +8,13 @@ export function useDiagnostics(): void {
   useEffect(() => {
     let live = true;
     const timer = setTimeout(() => {
-      void import('#engine/graph/compile.ts').then(({ compile }) => {
-        if (live) store.getState().update({ diagnostics: compile(graph, store.getState().catalogue).diagnostics });
-      });
+      // Without the network the problems of before stay; the next change asks again.
+      import('#engine/graph/compile.ts').then(
+        ({ compile }) => {
+          if (live) store.getState().update({ diagnostics: compile(graph, store.getState().catalogue).diagnostics });
+        },
+        () => {},
+      );
     }, 180);
     return () => {
       live = false;

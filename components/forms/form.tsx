@@ -2,6 +2,7 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { type ReactNode, Suspense, useId } from 'react';
 import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
+import { Recover } from '../ui/recover.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
 import { widgets } from './widgets/index.ts';
@@ -87,18 +88,24 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
         {field.required && value === undefined && <span className="text-faint">· needed</span>}
         {field.hint.element && <span className="text-faint">· for each item</span>}
       </div>
-      <Suspense fallback={<div className="field h-8" />}>
-        <Widget
-          field={field}
-          id={id}
-          describedBy={note ? `${id}-note` : undefined}
-          invalid={bad}
-          value={value}
-          onChange={onChange}
-          disabled={disabled}
-          nested={nested}
-        />
-      </Suspense>
+      <Recover
+        fallback={
+          <p className="text-error text-sm">This field could not be fetched. Reload when the network is back.</p>
+        }
+      >
+        <Suspense fallback={<div className="field h-8" />}>
+          <Widget
+            field={field}
+            id={id}
+            describedBy={note ? `${id}-note` : undefined}
+            invalid={bad}
+            value={value}
+            onChange={onChange}
+            disabled={disabled}
+            nested={nested}
+          />
+        </Suspense>
+      </Recover>
       {note && (
         <p id={`${id}-note`} className={said ? 'text-error text-sm' : 'sr-only'}>
           {note}

@@ -9,6 +9,7 @@ import { refusal } from './connection.ts';
 import { removeSelection } from './remove-selection.ts';
 import { containerAt, reparent } from './reparent.ts';
 import { tidy } from './tidy.ts';
+import { withGrowth } from './with-growth.ts';
 
 const base: NodeDescription = {
   type: 'set',
@@ -115,6 +116,14 @@ describe('containers', () => {
     const inside = after.nodes[1];
     if (inside === undefined) throw new Error('The node is still there.');
     expect(run(after, reparent(after, inside, undefined, [0, 300])).nodes[1]?.parent).toBeUndefined();
+  });
+
+  it('grow around what is put into them', () => {
+    const graph = aGraph();
+    const operations = withGrowth(graph, catalogue, [
+      { op: 'insert', node: { id: 'x', type: 'set', position: [500, 240], parent: 'loop' } },
+    ]);
+    expect(run(graph, operations).nodes.find((node) => node.id === 'loop')?.size).toEqual([780, 420]);
   });
 
   it('grow around what is in them when the layout is tidied', () => {

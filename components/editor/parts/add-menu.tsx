@@ -6,6 +6,7 @@ import type { Operation } from '#engine/graph/operations.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { addNode } from '../actions/add-node.ts';
 import { edgeOf, jacksOf, refusal } from '../actions/connection.ts';
+import { withGrowth } from '../actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
@@ -119,7 +120,7 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
     ...(from && { from }),
     ...(position && { position }),
   });
-  perform(`Add ${added.id}`, added.operations, { select: [added.id] });
+  perform(`Add ${added.id}`, withGrowth(document.graph, catalogue, added.operations), { select: [added.id] });
   requestAnimationFrame(() => editor.canvas?.reveal(added.id));
 }
 

@@ -6,6 +6,7 @@ import { dragType } from '../../canvas/drag-type.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { addNode } from '../actions/add-node.ts';
+import { withGrowth } from '../actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { firstFree } from './first-free.ts';
 import { packsOf } from './packs.ts';
@@ -29,7 +30,7 @@ export function Palette() {
       description,
       from && description.role !== 'entry' ? { from } : { position },
     );
-    perform(`Add ${added.id}`, added.operations, { select: [added.id] });
+    perform(`Add ${added.id}`, withGrowth(document.graph, catalogue, added.operations), { select: [added.id] });
     requestAnimationFrame(() => canvas?.reveal(added.id));
   };
   return (
