@@ -3,6 +3,7 @@ import type { Blobs, Effects } from '#engine/host/host.ts';
 import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
 import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engine/node/ctx.ts';
 import type { GuardedFetch, GuardedResponse } from './fetch.ts';
+import { type Redactor, redactor } from './redactor.ts';
 
 /** Adds a connection's credentials to a request, or refuses to send them to that host. */
 export type Credentials = (
@@ -31,35 +32,43 @@ async function httpRequest(
   options: { idempotencyKey: string | null; signal: StopSignal },
 ): Promise<HttpResponse> {
   const { body, contentType } = await bodyOf(parts.blobs, request);
+  const credentials = await credentialsOf(parts, request);
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'Patchbay', ...lowerCased(request.headers) };
-  if (contentType !== null && headers['content-type'] === undefined) headers['content-type'] = contentType;
-  if (options.idempotencyKey !== null && headers['idempotency-key'] === undefined)
-    headers['idempotency-key'] = options.idempotencyKey;
-  let url = request.url;
-  let secrets: string[] = [];
-  let secretHeaders: string[] = [];
-  if (request.connection !== undefined && request.connection !== '') {
-    if (!URL.canParse(url))
-      throw new NodeFailure('refused', `'${url}' is not a URL. It must begin with http:// or https://.`, {
-        retryable: false,
-      });
-    const target = new URL(url);
-    const credentials = await parts.credentials(request.connection, target);
-    Object.assign(headers, lowerCased(credentials.headers));
-    for (const [name, value] of Object.entries(credentials.query)) target.searchParams.set(name, value);
-    url = target.href;
-    secrets = credentials.secrets;
-    secretHeaders = Object.keys(lowerCased(credentials.headers));
+  if (contentType !== null) headers['content-type'] ??= contentType;
+  if (options.idempotencyKey !== null) headers['idempotency-key'] ??= options.idempotencyKey;
+  Object.assign(headers, credentials.headers);
+  const hidden = redactor(credentials.secrets);
+  try {
+    const response = await parts.fetch({
+      method: request.method,
+      url: credentials.url,
+      headers,
+      signal: toAbortSignal(options.signal),
+      ...(body !== undefined && { body }),
+      secretHeaders: Object.keys(credentials.headers),
+    });
+    // The bytes first, because they may become an asset; what was read from them again, because JSON has escapes.
+    const read = await understand(parts.blobs, request, { ...response, bytes: hidden.bytes(response.bytes) });
+    return redactResponse(hidden, read);
+  } catch (error) {
+    throw error instanceof NodeFailure ? redactFailure(hidden, error) : error;
   }
-  const response = await parts.fetch({
-    method: request.method,
-    url,
-    headers,
-    signal: toAbortSignal(options.signal),
-    ...(body !== undefined && { body }),
-    secretHeaders,
-  });
-  return hide(await understand(parts.blobs, request, response), secrets);
+}
+
+/** The address and headers that a connection makes of a request's; without one, the address as it is. */
+async function credentialsOf(
+  parts: EffectParts,
+  { connection, url }: HttpRequest,
+): Promise<{ url: string; headers: Record<string, string>; secrets: string[] }> {
+  if (connection === undefined || connection === '') return { url, headers: {}, secrets: [] };
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target === null)
+    throw new NodeFailure('refused', `'${url}' is not a URL. It must begin with http:// or https://.`, {
+      retryable: false,
+    });
+  const { headers, query, secrets } = await parts.credentials(connection, target);
+  for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
+  return { url: target.href, headers: lowerCased(headers), secrets };
 }
 
 async function bodyOf(
@@ -116,25 +125,16 @@ function lowerCased(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Secrets that a service sends back never reach the log: each is replaced, also in its encoded forms. */
-function hide(response: HttpResponse, secrets: string[]): HttpResponse {
-  const forms = secrets
-    .filter((secret) => secret.length >= 6)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]);
-  if (forms.length === 0) return response;
-  const clean = (text: string): string => forms.reduce((result, form) => result.replaceAll(form, '•••'), text);
-  const walk = (value: Json): Json => {
-    if (typeof value === 'string') return clean(value);
-    if (Array.isArray(value)) return value.map(walk);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [clean(key), walk(item)]));
-  };
-  return {
-    status: response.status,
-    url: clean(response.url),
-    headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, clean(value)])),
-    body: walk(response.body),
-  };
+/** Secrets that a service sends back never reach the log. */
+function redactResponse(hidden: Redactor, { status, headers, body, url }: HttpResponse): HttpResponse {
+  const clean = Object.entries(headers).map(([name, value]) => [name, hidden.text(value)]);
+  return { status, headers: Object.fromEntries(clean), body: hidden.json(body), url: hidden.text(url) };
+}
+
+/** Nor do those that stand in the sentence of a failure. */
+function redactFailure(hidden: Redactor, { error }: NodeFailure): NodeFailure {
+  const { code, message, ...extras } = error;
+  return new NodeFailure(code, hidden.text(message), extras);
 }
 
 function toAbortSignal(signal: StopSignal): AbortSignal {

@@ -1,4 +1,4 @@
-import { compileSchema, draft2020, extendDraft, type SchemaNode } from 'json-schema-library';
+import { compileSchema, draft2020, extendDraft, type Keyword, type SchemaNode, settings } from 'json-schema-library';
 import { RE2JS } from 're2js';
 import type { Issue } from '#engine/errors.ts';
 import type { Json, JsonSchema } from '#engine/json.ts';
@@ -40,15 +40,29 @@ function toIssue({ message, data }: Finding): Issue {
   return { path, message: plain.endsWith('.') ? plain : `${plain}.` };
 }
 
+// The library lets properties of this name pass where no others may.
+settings.propertyBlacklist = [];
+
 /** Draft 2020-12 with regular expressions that take linear time, because schemas and values come from people. */
 const linearDraft = extendDraft(draft2020, {
-  keywords: draft2020.keywords.flatMap((keyword) => {
-    if (keyword.id === 'pattern') return [{ ...keyword, parse: parsePattern }];
-    if (keyword.id === 'patternProperties')
-      return [{ ...keyword, parse: (node: SchemaNode) => parsePatternProperties(node, keyword.parse) }];
-    return [];
+  keywords: draft2020.keywords.map((keyword) => {
+    const parse = keyword.parse;
+    if (keyword.keyword === 'pattern') return { ...keyword, parse: parsePattern };
+    if (keyword.keyword === 'patternProperties')
+      return { ...keyword, parse: (node: SchemaNode) => parsePatternProperties(node, parse) };
+    if (keyword.keyword === 'properties' || keyword.keyword.startsWith('dependent'))
+      return { ...keyword, parse: (node: SchemaNode) => parseByName(node, parse) };
+    return keyword;
   }),
 });
+
+/** What is looked up by the name of a property must not be found in the prototype of objects, as `constructor` would. */
+function parseByName(node: SchemaNode, original: Keyword['parse']): ReturnType<NonNullable<Keyword['parse']>> {
+  const found = original?.(node);
+  for (const table of [node.properties, node.dependentSchemas, node.dependentRequired])
+    if (table) Object.setPrototypeOf(table, null);
+  return found;
+}
 
 function parsePattern(node: SchemaNode): ReturnType<SchemaNode['createError']> | undefined {
   const pattern = node.schema.pattern;
@@ -79,6 +93,8 @@ function parsePatternProperties(
       message: `The pattern ${JSON.stringify(bad)} is not a regular expression without look-ahead and back-references`,
     });
   original?.(node);
+  // The library looks a name up here to know whether it is allowed, and would find `constructor`.
+  node.schema = { ...node.schema, properties: Object.assign(Object.create(null), node.schema.properties) };
   for (const entry of node.patternProperties ?? []) entry.pattern = linear(entry.name) ?? entry.pattern;
   return undefined;
 }
