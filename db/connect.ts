@@ -12,6 +12,8 @@ export type ConnectOptions = {
   dataDir: string;
   /** Connections to a server (10); the embedded database always has one. */
   poolSize?: number;
+  /** The embedded database, when somebody has begun to start it already. */
+  embedded?: Promise<EmbeddedServer>;
   /** Called when the embedded database is lost; the process can only end then. */
   onLost?: (error: Error) => void;
 };
@@ -77,7 +79,7 @@ async function connectServer({ databaseUrl = '', poolSize = 10 }: ConnectOptions
 }
 
 async function connectEmbedded(options: ConnectOptions): Promise<Database> {
-  const server = await startEmbedded(options.dataDir, options.onLost);
+  const server = await (options.embedded ?? startEmbedded(options.dataDir, options.onLost));
   try {
     return await openEmbedded(server);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { connect, type Database } from '#db/connect.ts';
+import type { EmbeddedServer } from '#db/embedded.ts';
 import { channel } from '#db/journal/channel.ts';
 import { hasUsers } from '#db/queries/auth/has-users.ts';
 import { catalogueOf } from '#engine/graph/catalogue.ts';
@@ -21,6 +22,7 @@ import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
 import { addExamples } from './operations/workflows/add-examples.ts';
+import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
 import type { UiServices } from './trpc/services.ts';
@@ -36,6 +38,8 @@ export type App = {
   shop: DemoShop | null;
   /** False until the first owner exists. */
   hasUsers(): Promise<boolean>;
+  /** Loads what the first person or program would otherwise wait for. */
+  warm(): Promise<void>;
   /** Called when published workflows change, here or elsewhere. */
   onPublished(listener: (orgId: string) => void): void;
   /** Stops taking work, lets nodes at work finish for so long, writes everything, gives up ownership. */
@@ -46,10 +50,10 @@ export type App = {
 export const defaultGraceMs = 10_000;
 
 /** Puts the parts together, in the order in which they need each other. */
-export async function createApp(config: Config, onLost: (error: Error) => void): Promise<App> {
+export async function createApp(config: Config, embedded?: Promise<EmbeddedServer>): Promise<App> {
   const db = await connect({
     dataDir: config.dataDir,
-    onLost,
+    ...(embedded && { embedded }),
     ...(config.databaseUrl !== null && { databaseUrl: config.databaseUrl }),
   });
   try {
@@ -71,7 +75,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const feed = new RunFeed(db);
   const shop = config.demo ? new DemoShop() : null;
   const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
-  const sandbox = createSandbox({ size: 2 });
+  const sandbox = new LazySandbox(() => createSandbox({ size: 2 }));
   const guarded = createGuardedFetch({ allow: parseEgressAllow(config.egressAllow.join(',')) });
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
@@ -142,6 +146,10 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     services,
     shop,
     hasUsers: () => hasUsers(db),
+    warm: async () => {
+      sandbox.warm();
+      await auth.library();
+    },
     onPublished: (listener) => listeners.push(listener),
     close: async (graceMs) => {
       await worker.stop();

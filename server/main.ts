@@ -1,80 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { startEmbedded } from '#db/embedded.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { type Config, readConfig } from './config.ts';
-import { createApp, defaultGraceMs } from './create-app.ts';
-import { mounts } from './doors/mount.ts';
-import { problemResponse } from './doors/problem.ts';
-import { listen } from './listen.ts';
+import { type Listener, listen } from './listen.ts';
 import { log } from './log.ts';
-import { Metrics } from './metrics.ts';
-import { createPages, type Pages } from './pages.ts';
-import { welcome } from './welcome.ts';
 
-const isDev = process.argv.includes('--dev');
-
-/** Starts everything in the order config, database, runs, sockets; stops in the opposite one. */
+/**
+ * Reads the environment, opens the socket and the embedded database, and only then loads the rest: the database starts
+ * in a thread of its own meanwhile. What is wrong with the environment, the port or the data is told in one sentence.
+ */
 async function main(): Promise<void> {
   const config = readConfig();
-  const answers: { listener: (request: IncomingMessage, response: ServerResponse) => void } = { listener: starting };
+  const answers: { listener: Listener } = { listener: starting };
   const { server, port } = await listen(config.host, config.port, (request, response) =>
     answers.listener(request, response),
   );
   const resolved: Config = { ...config, port, url: config.url.replace(/:0$/, `:${port}`) };
-  const app = await createApp(resolved, (error) => {
-    log.error('the embedded database is lost', { error: error.message });
-    process.exit(1);
-  }).catch((error) => {
-    server.close();
-    throw error;
+  const embedded = config.databaseUrl === null ? startEmbedded(config.dataDir, lost) : undefined;
+  // Its failure is told where the database is needed.
+  embedded?.catch(() => {});
+  const { serve } = await import('./serve.ts');
+  await serve({
+    config: resolved,
+    server,
+    answers,
+    isDev: process.argv.includes('--dev'),
+    ...(embedded && { embedded }),
   });
-  const pages = resolved.role === 'worker' ? null : await createPages({ isDev, server });
-  const metrics = new Metrics();
-  const { list, mcp } = mounts(app, {
-    version: packageJson.version,
-    metrics,
-    isReady: async () => !isStopping && (await isReachable(app.services.db)),
-  });
-  const api = getRequestListener(
-    async (request, env) => {
-      const path = new URL(request.url).pathname;
-      const mount = list.find(({ prefix }) => path.startsWith(prefix));
-      const address = 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : '';
-      const answer = mount
-        ? await Promise.resolve(mount.answer(request, address)).catch((error: unknown) => problemResponse(error, log))
-        : problemResponse(new PatchbayError('not_found', `There is nothing at ${path}.`), log);
-      metrics.count(mount?.name ?? 'none', answer.status);
-      return answer;
-    },
-    { overrideGlobalObjects: false },
-  );
-  answers.listener = (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (pages === null || list.some(({ prefix }) => path.startsWith(prefix))) void api(request, response);
-    else void answerPage(pages, request, response);
-  };
-  let isStopping = false;
-  stopOnSignal(async () => {
-    isStopping = true;
-    server.close();
-    server.closeIdleConnections();
-    await app.close(defaultGraceMs);
-    await mcp.close();
-    await pages?.close();
-    server.closeAllConnections();
-  });
-  process.stdout.write(welcome(resolved, await app.hasUsers()));
-}
-
-async function answerPage(pages: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  try {
-    await pages.answer(request, response);
-  } catch (error) {
-    log.error('page failed', { path: request.url, error: String(error) });
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-    response.end('This page could not be shown. The server log has the details.');
-  }
 }
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {
@@ -82,31 +34,9 @@ function starting(_request: IncomingMessage, response: ServerResponse): void {
   response.end('Patchbay is starting.');
 }
 
-async function isReachable(db: { sql: (strings: TemplateStringsArray) => PromiseLike<unknown> }): Promise<boolean> {
-  try {
-    await db.sql`select 1`;
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The first signal stops in good order; a second one stops at once, which is always safe: the log is the truth. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error('stopping failed', { error: String(error) });
-          process.exit(1);
-        },
-      );
-    });
-  }
+function lost(error: Error): void {
+  log.error('the embedded database is lost', { error: error.message });
+  process.exit(1);
 }
 
 process.on('unhandledRejection', (error) => {

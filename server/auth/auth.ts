@@ -2,7 +2,8 @@ import type { Database, Unlisten } from '#db/connect.ts';
 import { channel } from '#db/journal/channel.ts';
 import { listMemberships } from '#db/queries/auth/list-memberships.ts';
 import type { Role } from '../trpc/views.ts';
-import { addressHeader, type BetterAuth, createBetterAuth, type SignInOptions } from './better-auth.ts';
+import { addressHeader } from './address-header.ts';
+import type { BetterAuth, SignInOptions } from './better-auth.ts';
 import { newToken } from './hash-token.ts';
 import { KeyResolver } from './key-resolver.ts';
 import type { Principal } from './principal.ts';
@@ -33,25 +34,32 @@ export class Auth {
   private readonly db: Database;
   private readonly url: string;
   private readonly keys: KeyResolver;
-  private readonly library: BetterAuth;
+  private readonly options: SignInOptions;
+  private loading: Promise<BetterAuth> | null = null;
   private readonly sessions = new Map<string, { signedIn: SignedIn; until: number }>();
   private generation = 0;
   private unlisten: Unlisten | null = null;
 
-  private constructor(options: SignInOptions, keys: KeyResolver, library: BetterAuth) {
+  private constructor(options: SignInOptions, keys: KeyResolver) {
     this.db = options.db;
     this.url = options.url;
     this.keys = keys;
-    this.library = library;
+    this.options = options;
   }
 
   static async open(options: SignInOptions): Promise<Auth> {
-    const auth = new Auth(options, await KeyResolver.open(options.db), createBetterAuth(options));
+    const auth = new Auth(options, await KeyResolver.open(options.db));
     const hear = (payload: string) => {
       if (/^\{"(keys|sessions)"/.test(payload)) auth.forget();
     };
     auth.unlisten = await options.db.listen(channel, hear, () => auth.forget());
     return auth;
+  }
+
+  /** The sign-in library, loaded when somebody first signs in: it is large, and programs with keys never need it. */
+  library(): Promise<BetterAuth> {
+    this.loading ??= import('./better-auth.ts').then(({ createBetterAuth }) => createBetterAuth(this.options));
+    return this.loading;
   }
 
   /** Answers /api/auth/…; `address` is the client's, taken from the socket or a trusted proxy. */
@@ -60,7 +68,7 @@ export class Auth {
     if (!isOwnPage(this.url, request)) return Response.json({ message: foreign }, { status: 403 });
     const headers = new Headers(request.headers);
     headers.set(addressHeader, address);
-    const answer = await this.library.handler(new Request(request, { headers }));
+    const answer = await (await this.library()).handler(new Request(request, { headers }));
     if (answer.ok && endsSessions.test(request.url)) await this.tellSessionsEnded();
     return answer;
   }
@@ -72,7 +80,7 @@ export class Auth {
     const known = this.sessions.get(cookie);
     if (known !== undefined && known.until > Date.now()) return known.signedIn;
     const generation = this.generation;
-    const found = await this.library.api.getSession({ headers: new Headers({ cookie }) });
+    const found = await (await this.library()).api.getSession({ headers: new Headers({ cookie }) });
     if (found === null) return null;
     const signedIn = await this.load(found.user, found.session);
     if (this.sessions.size >= largestCache) this.sessions.clear();
@@ -92,13 +100,13 @@ export class Auth {
 
   /** Hashes a password as the sign-in library will check it. */
   async hashPassword(password: string): Promise<string> {
-    return await (await this.library.$context).password.hash(password);
+    return await (await (await this.library()).$context).password.hash(password);
   }
 
   /** A token with which the person can set a new password within an hour, for a link to hand over. */
   async createResetToken(userId: string): Promise<string> {
     const token = newToken();
-    const { internalAdapter } = await this.library.$context;
+    const { internalAdapter } = await (await this.library()).$context;
     const expiresAt = new Date(Date.now() + 3_600_000);
     await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: userId, expiresAt });
     return token;
@@ -106,12 +114,12 @@ export class Auth {
 
   /** Sends a reset link when the address is known and mail is set up; never tells which. */
   async requestReset(email: string): Promise<void> {
-    await this.library.api.requestPasswordReset({ body: { email } });
+    await (await this.library()).api.requestPasswordReset({ body: { email } });
   }
 
   /** Sets a password with a token of a reset link and ends all sessions; false when the token does not work. */
   async resetPassword(token: string, newPassword: string): Promise<boolean> {
-    const isDone = await this.library.api.resetPassword({ body: { token, newPassword } }).then(
+    const isDone = await (await this.library()).api.resetPassword({ body: { token, newPassword } }).then(
       () => true,
       () => false,
     );

@@ -6,12 +6,10 @@ import type { Database } from '#db/connect.ts';
 import { accounts, sessions, users, verifications } from '#db/schema/users.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Keys } from '../secrets/keys.ts';
+import { addressHeader } from './address-header.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
 export type SignInOptions = { db: Database; keys: Keys; url: string; mailer: Mailer | null };
-
-/** Header in which the client's address reaches the library; what a client writes into it is overwritten. */
-export const addressHeader = 'x-patchbay-address';
 
 /**
  * The sign-in library: e-mail and password, sessions, password reset. Nobody can sign up: accounts are made by the

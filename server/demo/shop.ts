@@ -6,7 +6,8 @@ export const shopPath = '/examples/shop';
 
 const dataFolder = join(import.meta.dirname, '../../examples/data');
 
-type Product = { sku: string; name: string; price: number; stock: number };
+/** `stock` is null for what nobody counts. */
+type Product = { sku: string; name: string; price: number; stock: number | null };
 type Order = {
   id: string;
   sku: string;
@@ -21,12 +22,14 @@ const products: Product[] = [
   { sku: 'cable-90', name: 'Patch cable, 90 cm', price: 6.9, stock: 0 },
   { sku: 'jack-mono', name: 'Mono jack', price: 1.2, stock: 800 },
   { sku: 'knob-d', name: 'Davies knob', price: 0.95, stock: 64 },
+  { sku: 'case-84', name: 'Walnut case, 84 HP', price: 189, stock: null },
 ];
 
 const orders: Order[] = [
   { id: 'A-1042', sku: 'cable-30', quantity: 4, status: 'shipped', customer: 'c-7', eta: '2026-11-24' },
   { id: 'A-1043', sku: 'cable-90', quantity: 1, status: 'paid', customer: 'c-7', eta: null },
   { id: 'A-1044', sku: 'knob-d', quantity: 12, status: 'delivered', customer: 'c-9', eta: null },
+  { id: 'A-1045', sku: 'case-84', quantity: 1, status: 'paid', customer: 'c-9', eta: '2026-12-03' },
 ];
 
 /** A small shop to try workflows against: products, orders, an unsteady stock service, refunds that keep their key. */
@@ -67,7 +70,7 @@ export class DemoShop {
     this.stockCalls.set(sku, calls % 1000);
     if (calls % 2 === 1) return json({ error: 'The stock service is restarting.' }, 503);
     const product = products.find((item) => item.sku === sku);
-    return found(product && { sku, stock: product.stock });
+    return found(product?.stock == null ? undefined : { sku, stock: product.stock });
   }
 
   /** The same idempotency key is the same refund. */
