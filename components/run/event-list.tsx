@@ -43,16 +43,16 @@ export function EventList({ node }: { node?: string | undefined }) {
               className={cn(
                 'flex h-[26px] w-full items-center gap-2.5 rounded-[6px] px-2 text-left hover:bg-hover',
                 isCurrent && '!bg-[color-mix(in_srgb,var(--accent)_16%,transparent)]',
-                index >= shown && 'opacity-55',
+                index >= shown && 'text-faint',
               )}
             >
-              <span className="w-7 shrink-0 text-right font-mono text-[11px] text-faint">{event.seq}</span>
+              <span className="w-7 shrink-0 text-right font-mono text-[11px] text-muted">{event.seq}</span>
               <Dot tone={words.tone} />
               <span className="min-w-0 flex-1 truncate">
                 {words.text}
                 {event.scope && <span className="text-faint"> · {event.scope}</span>}
               </span>
-              <span className="shrink-0 font-mono text-[11px] text-faint">
+              <span className="shrink-0 font-mono text-[11px] text-muted">
                 {durationText(Math.max(0, Date.parse(event.at) - start))}
               </span>
             </button>
