@@ -15,6 +15,9 @@ import { Values } from './values.ts';
 import { recoverVisit } from './visits.ts';
 import { dueTime, resolveWait } from './waits.ts';
 
+/** The answer of a wait, and who gave it. */
+export type Answered = Resolved & { answeredBy?: Caller };
+
 /** Why a driver let go of its run. */
 export type Ending = 'over' | 'parked' | 'lost';
 
@@ -96,20 +99,26 @@ export class RunDriver {
     this.pump();
   }
 
-  /** Goes on with a run whose log was folded: what was under way is done again, or is in doubt (E10). */
-  resume(): void {
+  /**
+   * Goes on with a run whose log was folded: what was under way is done again, or is in doubt (E10). Answers that came
+   * while nobody drove it are given with it, because a run that only waits is put away at once.
+   */
+  resume(answers: { visit: Visit; resolved: Answered }[] = []): void {
     if (this.state.answer !== null) this.hasAnswered = true;
+    this.pumping = true;
     const underWay = [...this.state.running].filter((visit) => visit.status === 'running');
     for (const visit of underWay) this.act(() => recoverVisit(this.moving, visit));
     for (const scope of this.state.scopes.values()) {
       for (const visit of scope.moving)
         if (visit.each !== null && visit.status === 'running') watchContainer(this.moving, visit);
     }
+    for (const { visit, resolved } of answers) resolveWait(this.moving, visit, resolved);
+    this.pumping = false;
     this.pump();
   }
 
   /** Gives an open wait its answer; false when the wait is not open any more or the run has been given up. */
-  resolveWait(visit: Visit, resolved: Resolved & { answeredBy?: Caller }): boolean {
+  resolveWait(visit: Visit, resolved: Answered): boolean {
     if (this.park !== null) this.missedAnswer = true;
     return resolveWait(this.moving, visit, resolved);
   }

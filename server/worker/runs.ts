@@ -8,7 +8,7 @@ import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure } from '#engine/errors.ts';
 import { rules } from '#engine/graph/plan.ts';
-import { type Ending, RunDriver } from '#engine/host/drive.ts';
+import { type Answered, type Ending, RunDriver } from '#engine/host/drive.ts';
 import type { Children, Effects, Limits } from '#engine/host/host.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
@@ -71,6 +71,8 @@ export type RunsParts = {
 export class Runs {
   private readonly parts: RunsParts;
   private readonly active = new Map<string, RunDriver>();
+  /** Runs that are being taken on: whoever pokes them meanwhile is heard afterwards. */
+  private readonly adopting = new Set<string>();
 
   constructor(parts: RunsParts) {
     this.parts = parts;
@@ -219,9 +221,25 @@ export class Runs {
 
   /** Goes on with a run that this process has claimed. */
   async adopt(row: RunRow): Promise<void> {
-    if (this.active.has(row.id)) return;
+    if (this.active.has(row.id) || this.adopting.has(row.id)) return;
+    this.adopting.add(row.id);
+    try {
+      const driver = await this.driverOf(row);
+      if (driver === null) return;
+      const answers = await this.answersFor(row.id, driver);
+      this.track(row.id, driver);
+      driver.resume(answers);
+      if (row.cancelRequestedAt !== null) driver.cancel();
+    } finally {
+      this.adopting.delete(row.id);
+    }
+    // For what was answered since the answers were read.
+    await this.poke(row.id);
+  }
+
+  private async driverOf(row: RunRow): Promise<RunDriver | null> {
     const loaded = await loadRun(this.parts.db, row.id);
-    if (loaded === null) return;
+    if (loaded === null) return null;
     const graph = await this.parts.graphs.get(row.orgId, row.graphHash);
     const plan = graph.compiled.planFor(row.entry);
     if (plan === null) throw new Error(`run ${row.id} has a graph without a sound entry '${row.entry}'`);
@@ -235,26 +253,28 @@ export class Runs {
       },
       this.parts.committer,
     );
-    const driver = new RunDriver(this.host(row.orgId, row.id, journal), plan, loaded.events);
-    this.track(row.id, driver);
-    driver.resume();
-    if (row.cancelRequestedAt !== null) driver.cancel();
-    await this.poke(row.id);
+    return new RunDriver(this.host(row.orgId, row.id, journal), plan, loaded.events);
   }
 
   /** Looks for answers of a run's waits; takes the run over when nobody has it. */
   async poke(runId: string): Promise<void> {
+    if (this.adopting.has(runId)) return;
     const driver = this.active.get(runId);
     if (!driver) {
       const row = await claimRun(this.parts.db, this.parts.processId(), runId);
       if (row) await this.adopt(row);
       return;
     }
-    for (const wait of await listWaits(this.parts.db, runId)) {
-      if (wait.answeredAt === null) continue;
+    for (const { visit, resolved } of await this.answersFor(runId, driver)) driver.resolveWait(visit, resolved);
+  }
+
+  private async answersFor(runId: string, driver: RunDriver): Promise<{ visit: Visit; resolved: Answered }[]> {
+    const waits = await listWaits(this.parts.db, runId);
+    return waits.flatMap((wait) => {
+      if (wait.answeredAt === null) return [];
       const visit = driver.waits.find((open) => hashOf(this.parts.waitSecret, runId, open) === wait.keyHash);
-      if (visit) driver.resolveWait(visit, resolutionOf(wait));
-    }
+      return visit ? [{ visit, resolved: resolutionOf(wait) }] : [];
+    });
   }
 
   /** Stops a run that is driven here; false when it is not. */

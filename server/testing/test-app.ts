@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import type { Json, JsonObject } from '#engine/json.ts';
+import { type Config, readConfig } from '../config.ts';
+import { type App, createApp } from '../create-app.ts';
+import { type Mount, mounts } from '../doors/mount.ts';
+import { Metrics } from '../metrics.ts';
+
+// biome-ignore lint/style/noProcessEnv: tests choose their server by the environment; no running product loads this.
+const serverUrl = process.env.TEST_DATABASE_URL;
+
+export type Asked = { status: number; headers: Headers; body: Json };
+
+export type Ask = (
+  method: string,
+  path: string,
+  more?: { body?: Json; headers?: Record<string, string>; key?: string | null },
+) => Promise<Asked>;
+
+export type TestApp = {
+  readonly app: App;
+  /** What the server answers by path prefix. */
+  readonly mounts: Mount[];
+  readonly config: Config;
+  /** Sends a request through the doors, without a socket; with the owner's key unless told otherwise. */
+  ask: Ask;
+  /** Closes the app and opens it again on the same data, as a restart would. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The key of the first owner. */
+export const ownerKey = `pb_${'k'.repeat(40)}`;
+export const testOrigin = 'http://localhost:3000';
+
+/** The whole server over a database of its own, without sockets. */
+export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-app-'));
+  const database = serverUrl === undefined ? null : await createDatabase(serverUrl);
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PATCHBAY_OWNER_EMAIL: 'owner@example.com',
+    PATCHBAY_OWNER_PASSWORD: 'correct horse',
+    PATCHBAY_API_KEY: ownerKey,
+    PATCHBAY_DEMO: '0',
+    ...(database && { DATABASE_URL: database.url, PATCHBAY_SECRET: Buffer.alloc(32, 7).toString('base64') }),
+    ...env,
+  });
+  let opened = await open(config);
+  return {
+    get app() {
+      return opened.app;
+    },
+    get mounts() {
+      return opened.mounts;
+    },
+    config,
+    ask: (method, path, more = {}) => ask(opened.mounts, method, path, more),
+    restart: async () => {
+      await opened.close();
+      opened = await open(config);
+    },
+    close: async () => {
+      await opened.close();
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function open(config: Config): Promise<{ app: App; mounts: Mount[]; close(): Promise<void> }> {
+  const app = await createApp(config);
+  const { list, mcp } = mounts(app, { version: '0', metrics: new Metrics(), isReady: async () => true });
+  const close = async () => {
+    await app.close(2_000);
+    await mcp.close();
+  };
+  return { app, mounts: list, close };
+}
+
+async function ask(list: Mount[], method: string, path: string, more: Parameters<Ask>[2] = {}): Promise<Asked> {
+  const { body, headers = {}, key = ownerKey } = more;
+  const mount = list.find(({ prefix }) => path.startsWith(prefix));
+  if (!mount) throw new Error(`no door answers ${path}`);
+  const request = new Request(testOrigin + path, {
+    method,
+    headers: {
+      host: new URL(testOrigin).host,
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const response = await mount.answer(request, '127.0.0.1');
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: parsed(text) };
+}
+
+function parsed(text: string): Json {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function createDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `patchbay_test_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(url, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(name)}`;
+  const own = new URL(url);
+  own.pathname = name;
+  const drop = async () => {
+    await admin`drop database ${admin(name)} with (force)`;
+    await admin.end();
+  };
+  return { url: own.href, drop };
+}
+
+/** A graph from its nodes in a row; `edges` replaces the row's. */
+export function graphOf(
+  slug: string,
+  nodes: JsonObject[],
+  edges?: [string, string][],
+  more: JsonObject = {},
+): JsonObject {
+  const ids = nodes.map(({ id }) => String(id));
+  const row = ids.slice(1).map((id, index): [string, string] => [ids[index] ?? '', id]);
+  return {
+    patchbay: 1,
+    kind: 'module',
+    name: slug,
+    slug,
+    nodes: nodes.map((node, index) => ({ position: [index * 240, 0], ...node })),
+    edges: (edges ?? row).map(([from, to]) => ({ from, to })),
+    ...more,
+  };
+}
+
+/** Creates and publishes a workflow; throws what was refused. Answers its id. */
+export async function publish(
+  { ask }: Pick<TestApp, 'ask'>,
+  graph: JsonObject,
+  key: string = ownerKey,
+): Promise<string> {
+  const created = await ask('POST', '/api/v1/workflows', { body: { graph }, key });
+  const id = created.body !== null && typeof created.body === 'object' && 'id' in created.body ? created.body.id : null;
+  if (typeof id !== 'string') throw new Error(`not created: ${JSON.stringify(created.body)}`);
+  const published = await ask('POST', `/api/v1/workflows/${id}/publish`, { body: {}, key });
+  if (published.status !== 200) throw new Error(`not published: ${JSON.stringify(published.body)}`);
+  return id;
+}
