@@ -68,7 +68,10 @@ export class Auth {
     if (!isOwnPage(this.url, request)) return Response.json({ message: foreign }, { status: 403 });
     const headers = new Headers(request.headers);
     headers.set(addressHeader, address);
-    const answer = await (await this.library()).handler(new Request(request, { headers }));
+    const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.text();
+    // Made anew, because the server's own Request is too light for the library to copy.
+    const copy = new Request(request.url, { method: request.method, headers, body });
+    const answer = await (await this.library()).handler(copy);
     if (answer.ok && endsSessions.test(request.url)) await this.tellSessionsEnded();
     return answer;
   }
