@@ -16,11 +16,10 @@ export default defineConfig({
       ...(process.env.PLAYWRIGHT_CHROMIUM && { executablePath: process.env.PLAYWRIGHT_CHROMIUM }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
     },
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'process', testMatch: ['doors/*.spec.ts', 'process/*.spec.ts', 'examples/*.spec.ts'] },
-    { name: 'browser', testMatch: ['journeys/*.spec.ts'] },
+    { name: 'browser', testMatch: ['journeys/*.spec.ts'], use: { trace: 'retain-on-failure' } },
     ...(isServerGiven ? [{ name: 'postgres', testMatch: ['postgres/*.spec.ts'] }] : []),
   ],
 });
