@@ -38,6 +38,12 @@ describe('a text with expressions', () => {
     expect(render('{{ input.name }}{{ "\\ud800" }}', { encode: 'url' })).toBe('Ada%20%26%20Bob%EF%BF%BD');
   });
 
+  it('takes the base with which an address begins as it is', () => {
+    const url = '{{ "https://x.test/v1" }}/orders/{{ "a/b" }}?q={{ "c&d" }}';
+    expect(render(url, { encode: 'url' })).toBe('https://x.test/v1/orders/a%2Fb?q=c%26d');
+    expect(render('{{ "https://x.test" }}?q=1', { encode: 'url' })).toBe('https://x.test?q=1');
+  });
+
   it('reports every problem with its place and goes on', () => {
     const { problems } = compileTemplate('a {{ 1 + }}\nb {{ input.id }}\n{{ x = 1 }} {{ }} {{ open');
     expect(problems.map(({ line, column }) => [line, column])).toEqual([

@@ -33,7 +33,10 @@ export function hasExpression(text: string): boolean {
   return text.includes('{{');
 }
 
-/** Compiles a text: exactly one `{{ }}` gives its value, else the parts become text. Never throws; see `problems`. */
+/**
+ * Compiles a text: exactly one `{{ }}` gives its value, else the parts become text, percent-encoded in an address (but
+ * not the base it begins with). Never throws; see `problems`.
+ */
 export function compileTemplate(text: string, options: { encode?: 'url' } = {}): CompiledValue {
   if (!hasExpression(text)) return { isStatic: true, evaluate: () => text, references: [], problems: [] };
   const errors: ExpressionError[] = [];
@@ -110,9 +113,20 @@ function evaluator(
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined && typeof only !== 'string') return only.evaluate;
-  const write = encode === 'url' ? toUrlPart : (text: string) => text;
+  const isEncoded = (index: number) => encode === 'url' && !(index === 0 && isBase(parts[1]));
   return (roots) =>
-    parts.map((part) => (typeof part === 'string' ? part : write(render(part.evaluate(roots), source)))).join('');
+    parts
+      .map((part, index) => {
+        if (typeof part === 'string') return part;
+        const text = render(part.evaluate(roots), source);
+        return isEncoded(index) ? toUrlPart(text) : text;
+      })
+      .join('');
+}
+
+/** An address that begins with an expression and goes on with a path has its base there: `{{ env.SHOP_URL }}/orders`. */
+function isBase(next: string | CompiledExpression | undefined): boolean {
+  return typeof next === 'string' && /^[/?#]/.test(next);
 }
 
 /** Text of one value within a budget of its own. */

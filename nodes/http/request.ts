@@ -31,7 +31,7 @@ export const request = defineNode({
     }),
     url: filledField({
       label: 'URL',
-      hint: 'The address. What an expression puts into it is percent-encoded.',
+      hint: 'The address. What an expression puts into it is percent-encoded, but for the base it may begin with.',
       encode: 'url',
       placeholder: 'https://api.example.com/orders/{{ input.id }}',
     }),
