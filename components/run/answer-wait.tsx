@@ -12,13 +12,22 @@ import { toast, toastError } from '../ui/toast.tsx';
 import { PlainForm } from './plain-form.tsx';
 
 /** Answers what a run waits for: a decision with its form, an event's data, or what happened to an effect in doubt. */
-export function AnswerWait({ wait, onAnswered }: { wait: OpenWait; onAnswered?: () => void }) {
+export function AnswerWait({
+  wait,
+  via = 'session',
+  onAnswered,
+}: {
+  wait: OpenWait;
+  /** Whether a member answers, or whoever holds the link. */
+  via?: 'session' | 'link';
+  onAnswered?: () => void;
+}) {
   const api = useApi();
   const cache = useQueryClient();
   const [data, setData] = useState<JsonObject>({});
   const [raw, setRaw] = useState<Json | undefined>(undefined);
   const answer = useMutation(
-    api.waits.answer.mutationOptions({
+    (via === 'link' ? api.waits.respond : api.waits.answer).mutationOptions({
       onSuccess: () => {
         toast('Answered', 'The run goes on.');
         void cache.invalidateQueries({ queryKey: api.waits.list.queryKey() });
