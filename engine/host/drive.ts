@@ -100,10 +100,10 @@ export class RunDriver {
   }
 
   /**
-   * Goes on with a run whose log was folded: what was under way is done again, or is in doubt (E10). Answers that came
-   * while nobody drove it are given with it, because a run that only waits is put away at once.
+   * Goes on with a run whose log was folded: what was under way is done again, or is in doubt (E10). What came while
+   * nobody drove it is given with it, because a run that only waits is put away at once.
    */
-  resume(answers: { visit: Visit; resolved: Answered }[] = []): void {
+  resume(missed: { answers?: { visit: Visit; resolved: Answered }[]; cancel?: { by?: Caller } } = {}): void {
     if (this.state.answer !== null) this.hasAnswered = true;
     this.pumping = true;
     const underWay = [...this.state.running].filter((visit) => visit.status === 'running');
@@ -112,7 +112,8 @@ export class RunDriver {
       for (const visit of scope.moving)
         if (visit.each !== null && visit.status === 'running') watchContainer(this.moving, visit);
     }
-    for (const { visit, resolved } of answers) resolveWait(this.moving, visit, resolved);
+    for (const { visit, resolved } of missed.answers ?? []) resolveWait(this.moving, visit, resolved);
+    if (missed.cancel) this.cancel(missed.cancel.by);
     this.pumping = false;
     this.pump();
   }

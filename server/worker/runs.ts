@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
@@ -228,8 +229,7 @@ export class Runs {
       if (driver === null) return;
       const answers = await this.answersFor(row.id, driver);
       this.track(row.id, driver);
-      driver.resume(answers);
-      if (row.cancelRequestedAt !== null) driver.cancel();
+      driver.resume({ answers, ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }) });
     } finally {
       this.adopting.delete(row.id);
     }
@@ -319,6 +319,18 @@ export class Runs {
     });
   }
 }
+
+/** Who asked for the end of a run, as far as the row says. */
+function cancelOf({ cancelBy }: RunRow): { by?: Caller } {
+  const { data: by } = callerSchema.safeParse(cancelBy);
+  return by === undefined ? {} : { by: { kind: by.kind, id: by.id, ...(by.name !== undefined && { name: by.name }) } };
+}
+
+const callerSchema = z.object({
+  kind: z.enum(['user', 'key', 'run', 'anonymous']),
+  id: z.string(),
+  name: z.string().optional(),
+});
 
 function hashOf(secret: Uint8Array, runId: string, visit: Visit): string {
   const hash =

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { graphOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
+
+let server: TestApp;
+
+const start = { id: 'start', type: 'start' };
+const end = (output: Json) => ({ id: 'end', type: 'end', params: { output } });
+const call = (workflow: Json, more: JsonObject = {}, policy: JsonObject = {}) => ({
+  id: 'child',
+  type: 'call',
+  params: { workflow, input: '{{ input }}', ...more },
+  policy,
+});
+
+beforeAll(async () => {
+  server = await testApp();
+  await publish(server, graphOf('double', [start, end('{{ input.n * 2 }}')]));
+  await publish(
+    server,
+    graphOf('refuse', [
+      start,
+      { id: 'no', type: 'stop', params: { code: 'too_many', message: 'Only {{ input.n }}.' } },
+    ]),
+  );
+  await publish(
+    server,
+    graphOf(
+      'ask_me',
+      [start, { id: 'ask', type: 'approval', params: { title: 'Go on?' } }, end('approved')],
+      [
+        ['start', 'ask'],
+        ['ask.approved', 'end'],
+      ],
+    ),
+  );
+});
+afterAll(() => server.close());
+
+const tool = (slug: string, input: Json, headers: Record<string, string> = {}) =>
+  server.ask('POST', `/api/v1/tools/${slug}`, { body: input, headers });
+
+function field(value: Json, name: string): Json {
+  return isObject(value) ? (value[name] ?? null) : null;
+}
+
+async function children(parent: string): Promise<{ id: string; status: string; depth: number }[]> {
+  return await server.app.services.db.sql`
+    select id, status, depth from runs where parent_run_id = ${parent} order by started_at`;
+}
+
+describe('a call', () => {
+  it('goes on with the answer of its child', async () => {
+    await publish(server, graphOf('parent', [start, call('double'), end({ got: '{{ child }}' })]));
+    const answered = await tool('parent', { n: 21 });
+    expect(answered).toMatchObject({ status: 200, body: { got: 42 } });
+    expect(await children(answered.headers.get('patchbay-run') ?? '')).toMatchObject([
+      { status: 'succeeded', depth: 1 },
+    ]);
+  });
+
+  it('fails with the code of a child that failed', async () => {
+    await publish(server, graphOf('parent_fails', [start, call('refuse'), end('unreached')]));
+    expect(await tool('parent_fails', { n: 7 })).toMatchObject({ body: { reason: 'too_many', node: 'child' } });
+  });
+
+  it('can catch that code at its error port', async () => {
+    const graph = graphOf(
+      'parent_catches',
+      [
+        start,
+        call('refuse', {}, { onError: 'port' }),
+        end('no'),
+        { id: 'caught', type: 'end', params: { output: '{{ child.error.code }}' } },
+      ],
+      [
+        ['start', 'child'],
+        ['child', 'end'],
+        ['child.error', 'caught'],
+      ],
+    );
+    await publish(server, graph);
+    expect(await tool('parent_catches', { n: 7 })).toMatchObject({ status: 200, body: 'too_many' });
+  });
+
+  it('runs a graph in place', async () => {
+    const inner = graphOf('inner', [start, end('{{ input.n + 1 }}')]);
+    await publish(server, graphOf('parent_inline', [start, call(inner), end('{{ child }}')]));
+    expect(await tool('parent_inline', { n: 1 })).toMatchObject({ status: 200, body: 2 });
+  });
+
+  it('that is detached goes on at once, and its child lives on its own', async () => {
+    await publish(
+      server,
+      graphOf('parent_leaves', [start, call('ask_me', { mode: 'detach' }), end('{{ child.runId }}')]),
+    );
+    const { body, status } = await tool('parent_leaves', {});
+    expect(status).toBe(200);
+    await expect
+      .poll(async () => field((await server.ask('GET', `/api/v1/runs/${String(body)}`)).body, 'status'))
+      .toBe('waiting');
+  });
+
+  it('to a workflow that calls itself ends at the sixteenth', async () => {
+    await publish(server, graphOf('forever', [start, call('forever'), end('never')]));
+    const answered = await tool('forever', {});
+    expect(answered).toMatchObject({ status: 429, body: { code: 'budget_exceeded' } });
+    const [deepest] = await server.app.services.db.sql<{ depth: number }[]>`select max(depth)::int as depth from runs`;
+    expect(deepest?.depth).toBe(16);
+  });
+
+  it('takes its child along when it is cancelled', async () => {
+    await publish(server, graphOf('parent_waits', [start, call('ask_me'), end('{{ child }}')]));
+    const begun = await tool('parent_waits', {}, { prefer: 'respond-async' });
+    const id = String(field(begun.body, 'taskId'));
+    await expect.poll(async () => (await children(id)).map(({ status }) => status)).toEqual(['waiting']);
+    await server.ask('POST', `/api/v1/runs/${id}/cancel`);
+    await expect
+      .poll(async () => field((await server.ask('GET', `/api/v1/runs/${id}`)).body, 'status'))
+      .toBe('cancelled');
+    await expect.poll(async () => (await children(id)).map(({ status }) => status)).toEqual(['cancelled']);
+  });
+
+  it('survives a restart while its child waits', async () => {
+    await publish(server, graphOf('parent_sleeps', [start, call('ask_me'), end({ child: '{{ child }}' })]));
+    const begun = await tool('parent_sleeps', {}, { prefer: 'respond-async' });
+    const id = String(field(begun.body, 'taskId'));
+    await expect.poll(async () => (await children(id)).map(({ status }) => status)).toEqual(['waiting']);
+    await server.restart();
+    const child = (await children(id))[0]?.id ?? '';
+    const waits = field((await server.ask('GET', `/api/v1/runs/${child}`)).body, 'waits');
+    const token = String(field(Array.isArray(waits) ? (waits[0] ?? null) : null, 'token'));
+    await server.ask('POST', `/api/v1/waits/${token}`, { body: { decision: 'approved' }, key: null });
+    await expect
+      .poll(async () => field((await server.ask('GET', `/api/v1/runs/${id}`)).body, 'output'), { timeout: 10_000 })
+      .toEqual({ child: 'approved' });
+  });
+});
