@@ -34,19 +34,16 @@ export async function serve({ config, server, answers, isDev, embedded }: Servin
     metrics,
     isReady: async () => !isStopping && (await isReachable(app.services.db)),
   });
-  const api = getRequestListener(
-    async (request, env) => {
-      const path = new URL(request.url).pathname;
-      const mount = list.find(({ prefix }) => path.startsWith(prefix));
-      const address = 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : '';
-      const answer = mount
-        ? await Promise.resolve(mount.answer(request, address)).catch((error: unknown) => problemResponse(error, log))
-        : problemResponse(new PatchbayError('not_found', `There is nothing at ${path}.`), log);
-      metrics.count(mount?.name ?? 'none', answer.status);
-      return answer;
-    },
-    { overrideGlobalObjects: false },
-  );
+  const api = getRequestListener(async (request, env) => {
+    const path = new URL(request.url).pathname;
+    const mount = list.find(({ prefix }) => path.startsWith(prefix));
+    const address = 'incoming' in env ? (env.incoming.socket.remoteAddress ?? '') : '';
+    const answer = mount
+      ? await Promise.resolve(mount.answer(request, address)).catch((error: unknown) => problemResponse(error, log))
+      : problemResponse(new PatchbayError('not_found', `There is nothing at ${path}.`), log);
+    metrics.count(mount?.name ?? 'none', answer.status);
+    return answer;
+  });
   answers.listener = (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (pages === null || list.some(({ prefix }) => path.startsWith(prefix))) void api(request, response);
