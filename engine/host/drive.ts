@@ -30,8 +30,10 @@ export class RunDriver {
   /** Resolves with the answer once it is durable, or with the end of a run that never answered. */
   readonly answered: Promise<RunProjection>;
   readonly ended: Promise<Ending>;
-  /** True when an answer came while the run was being given up: somebody must look again. */
+  /** True when an answer or a cancel came while the run was being given up: somebody must look again. */
   missedAnswer = false;
+  /** Why nothing more could be written, when the run was lost. */
+  lostBecause: unknown = null;
   private readonly host: Host;
   private readonly recorder: Recorder;
   private readonly moving: Moving;
@@ -126,6 +128,7 @@ export class RunDriver {
 
   /** Asks the run to stop; nothing starts after this is in the log (Z1). */
   cancel(by?: Caller, reason?: string): void {
+    if (this.park !== null) this.missedAnswer = true;
     if (!this.moving.isOpen() || this.state.cancel !== null || this.state.outcome !== null) return;
     this.act(() =>
       this.recorder.emit({
@@ -225,7 +228,10 @@ export class RunDriver {
 
   private append(entry: JournalEntry): Promise<void> {
     const appended = this.host.journal.append(entry);
-    appended.catch(() => this.end('lost'));
+    appended.catch((error: unknown) => {
+      this.lostBecause = error;
+      this.end('lost');
+    });
     return appended;
   }
 

@@ -9,7 +9,8 @@ import { authorize } from '../auth/roles.ts';
 import { blobsOf } from '../host/blobs.ts';
 import type { RunFeed } from '../worker/run-feed.ts';
 import { Duplicate } from '../worker/run-journal.ts';
-import type { RunHandle, Runs } from '../worker/runs.ts';
+import type { Runs } from '../worker/runs.ts';
+import type { RunHandle } from '../worker/start-run.ts';
 import { type Deduplication, deduplicationOf, mismatch } from './deduplicate.ts';
 import { readProjection } from './read-projection.ts';
 import { type Outcome, settle } from './settle.ts';
@@ -97,6 +98,7 @@ async function startOrJoin(
       env,
       caller: callerOf(principal),
       door: options.door,
+      isAnnounced: options.waitMs <= 0,
       ...(idempotency && { idempotency }),
       ...(options.callbackUrl !== undefined && { callbackUrl: options.callbackUrl }),
     });
@@ -137,9 +139,17 @@ async function wait(
   timer.cancel();
   if (typeof first === 'object') return await settle(blobsOf(gateway.db, principal.orgId), handle.runId, first);
   if (first === 'time') return { kind: 'running', runId: handle.runId, status: 'running' };
-  return await waitElsewhere(gateway, principal, handle.runId, {
-    ...options,
-    waitMs: Math.max(0, until - performance.now()),
+  const waitMs = Math.max(1, until - performance.now());
+  return await waitElsewhere(gateway, principal, handle.runId, { ...options, waitMs }).catch((error: unknown) => {
+    // The very first write did not reach the database: nothing has happened, and the caller may try again.
+    if (error instanceof PatchbayError && error.code === 'not_found') throw notSaved();
+    throw error;
+  });
+}
+
+function notSaved(): PatchbayError {
+  return new PatchbayError('unavailable', 'The run could not be saved, so nothing was done. Try again in a moment.', {
+    retryAfter: 2,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Issue } from '#engine/errors.ts';
 import type { Json, JsonSchema } from '#engine/json.ts';
 import { checkFor } from '../host/schemas.ts';
 import type { Graphs } from '../worker/graphs.ts';
-import type { Runnable } from '../worker/runs.ts';
+import type { Runnable } from '../worker/start-run.ts';
 
 /** A published workflow as seen from outside. */
 export type Tool = {

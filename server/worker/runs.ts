@@ -4,54 +4,30 @@ import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import { loadRun } from '#db/journal/load-run.ts';
-import { requestCancel } from '#db/journal/request-cancel.ts';
+import { releaseRun } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure } from '#engine/errors.ts';
-import { rules } from '#engine/graph/plan.ts';
-import { type Answered, type Ending, RunDriver } from '#engine/host/drive.ts';
-import type { Children, Effects, Limits } from '#engine/host/host.ts';
-import type { Json, JsonObject } from '#engine/json.ts';
+import { type Answered, RunDriver } from '#engine/host/drive.ts';
+import type { Effects, Limits } from '#engine/host/host.ts';
+import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
-import type { Caller, StartedData } from '#engine/run/event.ts';
-import type { RunProjection } from '#engine/run/project.ts';
+import type { Caller } from '#engine/run/event.ts';
 import type { Visit } from '#engine/run/state.ts';
 import type { Log } from '../log.ts';
 import { resolutionOf } from './answers.ts';
+import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
-import type { CompiledGraph, Graphs } from './graphs.ts';
+import type { Graphs } from './graphs.ts';
 import { childHash, childRunId, tokenHash, waitToken } from './keys.ts';
 import { makeHost } from './make-host.ts';
 import { Duplicate, RunJournal } from './run-journal.ts';
+import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
-/** A workflow at one version, or its draft, ready to run. */
-export type Runnable = {
-  workflow: { id: string; slug: string; version: number | null };
-  graph: CompiledGraph;
-  entry: string;
-  draft: boolean;
-};
-
-export type StartRun = {
-  orgId: string;
-  runnable: Runnable;
-  input: Json;
-  env: JsonObject;
-  caller: Caller;
-  door: string;
-  runId?: string;
-  depth?: number;
-  parent?: StartedData['parent'];
-  /** True when the parent waits for the answer. */
-  tellsParent?: boolean;
-  limitMs?: number;
-  /** Makes the start durable before anything happens, so that one key is one run. */
-  idempotency?: { caller: string; key: string; bodyHash: string };
-  callbackUrl?: string;
-};
-
-export type RunHandle = { runId: string; answered: Promise<RunProjection>; ended: Promise<Ending> };
+/** How often, and how far apart, a process tries to give back a run that it lost. */
+const givingBackAttempts = 60;
+const givingBackPauseMs = 1000;
 
 export type RunsParts = {
   db: Database;
@@ -86,10 +62,10 @@ export class Runs {
     if (plan === null)
       throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
     const runId = request.runId ?? makeRunId(Date.now(), randomBytes(10));
-    const driver = new RunDriver(this.hostOf(request, runId), plan);
-    const started = this.startedData(request, runId);
+    const driver = new RunDriver(this.host(request.orgId, runId, this.journalOf(request, runId)), plan);
+    const started = startedDataOf(request, runId);
     this.track(runId, driver);
-    if (request.idempotency || request.parent) {
+    if (request.idempotency || request.parent || request.isAnnounced) {
       try {
         await driver.beginDurably(started);
       } catch (error) {
@@ -100,66 +76,26 @@ export class Runs {
     return { runId, answered: driver.answered, ended: driver.ended };
   }
 
-  private startedData(request: StartRun, runId: string): StartedData {
-    const { runnable, input, env, caller, door, depth = 0, parent, limitMs } = request;
-    return {
-      rules,
+  private journalOf(request: StartRun, runId: string): RunJournal {
+    const identity = {
+      orgId: request.orgId,
       runId,
-      input,
-      env,
-      caller,
-      door,
-      depth,
-      graphHash: runnable.graph.hash,
-      entry: runnable.entry,
-      workflow: runnable.workflow,
-      draft: runnable.draft,
-      ...(limitMs !== undefined && { limitMs }),
-      ...(parent && { parent }),
+      create: newRunOf(request, runId),
+      writer: this.parts.processId(),
+      waitSecret: this.parts.waitSecret,
+      isChild: request.tellsParent === true,
+      ...(request.idempotency && { idempotency: request.idempotency }),
+      ...(request.callbackUrl !== undefined && { callbackUrl: request.callbackUrl }),
     };
-  }
-
-  private hostOf(request: StartRun, runId: string) {
-    const { orgId, runnable, parent } = request;
-    const create = {
-      id: runId,
-      orgId,
-      workflowId: runnable.workflow.id,
-      version: runnable.workflow.version,
-      graphHash: runnable.graph.hash,
-      draft: runnable.draft,
-      entry: runnable.entry,
-      door: request.door,
-      caller: { ...request.caller },
-      parentRunId: parent?.runId ?? null,
-      parent: parent ? { ...parent } : null,
-      depth: request.depth ?? 0,
-      startedAt: new Date().toISOString(),
-    };
-    const journal = new RunJournal(
-      {
-        orgId,
-        runId,
-        create,
-        writer: this.parts.processId(),
-        waitSecret: this.parts.waitSecret,
-        isChild: request.tellsParent === true,
-        ...(request.idempotency && { idempotency: request.idempotency }),
-        ...(request.callbackUrl !== undefined && { callbackUrl: request.callbackUrl }),
-      },
-      this.parts.committer,
-    );
-    return this.host(orgId, runId, journal);
+    return new RunJournal(identity, this.parts.committer);
   }
 
   private host(orgId: string, runId: string, journal: RunJournal) {
     const { db, waitSecret, node, beforeWrite, limits } = this.parts;
-    const children: Children = {
-      start: (child) => this.startChild({ ...child, orgId, runId }),
-      cancel: async (visit) => {
-        await requestCancel(db, { orgId, runId: childRunId(runId, visit), by: { kind: 'run', id: runId } });
-      },
-    };
+    const children = childrenOf(
+      { db, limits, resolveCall: this.parts.resolveCall, start: (request) => this.start(request) },
+      { orgId, runId },
+    );
     return makeHost({
       db,
       orgId,
@@ -172,52 +108,6 @@ export class Runs {
       children,
       effects: this.parts.effects(orgId),
     });
-  }
-
-  private async startChild(child: {
-    orgId: string;
-    runId: string;
-    visit: Visit;
-    call: ChildCall;
-    depth: number;
-    limitMs: number;
-  }): Promise<{ runId: string }> {
-    const { orgId, visit, call, depth, limitMs } = child;
-    if (depth > this.parts.limits.callDepth) {
-      throw new NodeFailure(
-        'call_depth',
-        `Workflows call each other more than ${this.parts.limits.callDepth} deep. Check for one that calls itself.`,
-        { retryable: false },
-      );
-    }
-    const { runnable, env } = await this.parts.resolveCall(orgId, call);
-    const runId = childRunId(child.runId, visit);
-    const parent = {
-      runId: child.runId,
-      scope: visit.scope.path,
-      node: visit.node.id,
-      visit: 1,
-      attempt: visit.attempt,
-    };
-    try {
-      await this.start({
-        orgId,
-        runnable,
-        env,
-        runId,
-        depth,
-        input: call.input,
-        caller: { kind: 'run', id: child.runId },
-        door: 'call',
-        parent,
-        tellsParent: call.mode === 'wait',
-        ...(call.mode === 'wait' && { limitMs }),
-      });
-    } catch (error) {
-      // The child began before this process took the run over: it is the same child.
-      if (!(error instanceof Duplicate)) throw error;
-    }
-    return { runId };
   }
 
   /** Goes on with a run that this process has claimed. */
@@ -312,11 +202,29 @@ export class Runs {
     this.active.set(runId, driver);
     void driver.ended.then((ending) => {
       if (this.active.get(runId) === driver) this.active.delete(runId);
-      if (ending === 'lost') this.parts.log.warn('run lost', { runId });
+      if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate)) void this.giveBack(runId);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
     });
+  }
+
+  /**
+   * A run whose log could not be written is nobody's: what is durable is told by the database alone, so it is given up
+   * there, and whoever is free reads it and goes on.
+   */
+  private async giveBack(runId: string): Promise<void> {
+    const { db, log } = this.parts;
+    log.warn('run lost', { runId });
+    for (let attempt = 0; attempt < givingBackAttempts; attempt++) {
+      try {
+        await releaseRun(db, this.parts.processId(), runId);
+        return;
+      } catch (error) {
+        log.warn('a lost run could not be given back yet', { runId, error: String(error) });
+        await new Promise((resolve) => setTimeout(resolve, givingBackPauseMs));
+      }
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import type { Json } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import { checkFor } from '../../host/schemas.ts';
 import type { CompiledGraph, Graphs } from '../../worker/graphs.ts';
-import type { Runnable } from '../../worker/runs.ts';
+import type { Runnable } from '../../worker/start-run.ts';
 import { hashGraph } from '../workflows/check-graph.ts';
 
 /** Finds what a `call` names in the caller's organization: a published workflow by id or slug, or a graph in place. */

@@ -1,0 +1,77 @@
+import type { NewRun } from '#db/journal/commit.ts';
+import { rules } from '#engine/graph/plan.ts';
+import type { Ending } from '#engine/host/drive.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
+import type { Caller, StartedData } from '#engine/run/event.ts';
+import type { RunProjection } from '#engine/run/project.ts';
+import type { CompiledGraph } from './graphs.ts';
+
+/** A workflow at one version, or its draft, ready to run. */
+export type Runnable = {
+  workflow: { id: string; slug: string; version: number | null };
+  graph: CompiledGraph;
+  entry: string;
+  draft: boolean;
+};
+
+export type StartRun = {
+  orgId: string;
+  runnable: Runnable;
+  input: Json;
+  env: JsonObject;
+  caller: Caller;
+  door: string;
+  runId?: string;
+  depth?: number;
+  parent?: StartedData['parent'];
+  /** True when the parent waits for the answer. */
+  tellsParent?: boolean;
+  limitMs?: number;
+  /** Makes the start durable before anything happens, so that one key is one run. */
+  idempotency?: { caller: string; key: string; bodyHash: string };
+  callbackUrl?: string;
+  /** True when the caller is told of the run before it answers: its start is durable first. */
+  isAnnounced?: boolean;
+};
+
+export type RunHandle = { runId: string; answered: Promise<RunProjection>; ended: Promise<Ending> };
+
+/** What `run.started` says of a request. */
+export function startedDataOf(request: StartRun, runId: string): StartedData {
+  const { runnable, input, env, caller, door, depth = 0, parent, limitMs } = request;
+  return {
+    rules,
+    runId,
+    input,
+    env,
+    caller,
+    door,
+    depth,
+    graphHash: runnable.graph.hash,
+    entry: runnable.entry,
+    workflow: runnable.workflow,
+    draft: runnable.draft,
+    ...(limitMs !== undefined && { limitMs }),
+    ...(parent && { parent }),
+  };
+}
+
+/** The row of a run that begins. */
+export function newRunOf(request: StartRun, runId: string): NewRun {
+  const { orgId, runnable, parent, door, caller, depth = 0 } = request;
+  return {
+    id: runId,
+    orgId,
+    workflowId: runnable.workflow.id,
+    version: runnable.workflow.version,
+    graphHash: runnable.graph.hash,
+    draft: runnable.draft,
+    entry: runnable.entry,
+    door,
+    caller: { ...caller },
+    parentRunId: parent?.runId ?? null,
+    parent: parent ? { ...parent } : null,
+    depth,
+    startedAt: new Date().toISOString(),
+  };
+}
