@@ -66,7 +66,7 @@ export type Commit = {
   idempotency?: { caller: string; key: string; bodyHash: string };
   /** Answers the wait of a parent run. */
   resolve?: { keyHash: Uint8Array; answer: Json };
-  /** Puts the outcome into the outbox. */
+  /** Where the outcome is to be posted when the run is over. */
   callback?: { url: string };
 };
 

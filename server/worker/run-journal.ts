@@ -74,7 +74,8 @@ export class RunJournal implements Journal {
       commit.segment = { seq: entry.seq, lastSeq: entry.lastSeq, events: `[${entry.events.join(',')}]` };
     if (isFirst && identity.idempotency) commit.idempotency = identity.idempotency;
     if (tellsParent) commit.resolve = { keyHash: childHash(identity.runId), answer: childAnswer(entry) };
-    if (isOver(entry.status) && identity.callbackUrl !== undefined) commit.callback = { url: identity.callbackUrl };
+    // Written with the run itself: whoever ends it may be another process.
+    if (isFirst && identity.callbackUrl !== undefined) commit.callback = { url: identity.callbackUrl };
     return commit;
   }
 

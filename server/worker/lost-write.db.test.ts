@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isObject, type Json } from '#engine/json.ts';
+import { graphOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
+
+let server: TestApp;
+
+beforeAll(async () => {
+  server = await testApp();
+  const code = { id: 'slow', type: 'code', params: { language: 'javascript', source: 'return 1;' } };
+  await publish(
+    server,
+    graphOf(
+      'steps',
+      [
+        { id: 'start', type: 'start' },
+        code,
+        { id: 'nap', type: 'wait', params: { for: '200ms' } },
+        { id: 'end', type: 'end', params: { output: '{{ slow }}' } },
+      ],
+      [
+        ['start', 'slow'],
+        ['slow', 'nap'],
+        ['nap', 'end'],
+      ],
+    ),
+  );
+});
+afterAll(() => server.close());
+
+/** Lets the n-th write of a log from now on fail as a lost connection does, once. */
+function failWrite(n: number): void {
+  const { sql } = server.app.services.db;
+  const original = sql.unsafe;
+  let seen = 0;
+  sql.unsafe = (text: string, ...rest: unknown[]) => {
+    if (text.includes('run_segments') && ++seen === n) {
+      sql.unsafe = original;
+      return Promise.reject(Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' }));
+    }
+    return Reflect.apply(original, sql, [text, ...rest]);
+  };
+}
+
+async function statusOf(id: string): Promise<Json> {
+  const { body } = await server.ask('GET', `/api/v1/runs/${id}`);
+  return isObject(body) ? (body.status ?? null) : null;
+}
+
+describe('a write of the log that fails', () => {
+  it('in the middle of a run: the run is given back, read anew and comes to its end', async () => {
+    for (const n of [2, 3]) {
+      const { body } = await (async () => {
+        failWrite(n);
+        return await server.ask('POST', '/api/v1/tools/steps', { body: {}, headers: { prefer: 'respond-async' } });
+      })();
+      const id = isObject(body) ? String(body.taskId) : '';
+      await expect.poll(() => statusOf(id), { timeout: 15_000, interval: 50 }).toBe('succeeded');
+    }
+  });
+
+  it('at the very beginning: the caller hears that nothing was done', async () => {
+    failWrite(1);
+    const { status, body } = await server.ask('POST', '/api/v1/tools/steps', { body: {} });
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ code: 'unavailable', retryAfter: 2 });
+  });
+});
