@@ -26,10 +26,12 @@ import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
 import type { UiServices } from './trpc/services.ts';
+import { Callbacks } from './worker/callbacks.ts';
 import { Committer } from './worker/committer.ts';
 import { Graphs } from './worker/graphs.ts';
 import { RunFeed } from './worker/run-feed.ts';
 import { Runs } from './worker/runs.ts';
+import { startUpkeep } from './worker/upkeep.ts';
 import { Worker } from './worker/worker.ts';
 
 /** The whole server without its sockets: services, and the orders of starting and stopping. */
@@ -80,8 +82,12 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
+  const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
   const committer = new Committer(db, (commits) => {
-    for (const commit of commits) feed.announce(commit.runId);
+    for (const commit of commits) {
+      feed.announce(commit.runId);
+      callbacks.committed(commit);
+    }
   });
   const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
   const runs: Runs = new Runs({
@@ -142,6 +148,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const owner = await ensureOwner({ db, auth }, config);
   if (owner?.isNew) await addExamples(services, owner);
   await worker.start();
+  if (config.role !== 'web') callbacks.start();
+  const endUpkeep = startUpkeep(db, appLog);
   return {
     services,
     shop,
@@ -155,6 +163,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       await worker.stop();
       await runs.drain(graceMs);
       await committer.drained();
+      await callbacks.stop();
+      endUpkeep();
       await worker.retire();
       await unlisten();
       await auth.close();

@@ -3,7 +3,7 @@ import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-
 import { moment, orgId } from './columns.ts';
 import { runs } from './runs.ts';
 
-/** Outbox: outcomes of runs to be posted to the address their caller named. */
+/** Addresses that callers named: the outcome of the run is posted there when it is over. */
 export const callbacks = pgTable(
   'callbacks',
   {

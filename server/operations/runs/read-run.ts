@@ -15,6 +15,7 @@ import { blobsOf } from '../../host/blobs.ts';
 import type { Services } from '../../services.ts';
 import type { OpenWait } from '../../trpc/views.ts';
 import { waitToken } from '../../worker/keys.ts';
+import { wholeOutput } from './whole-output.ts';
 
 export type RunFilter = { workflow?: string; status?: RunStatus; limit: number; cursor: string | null };
 
@@ -43,8 +44,7 @@ export type RunWithWaits = RunRecord & { waits: OpenWait[] };
 /** One run with its output, large or not, and the waits that can be answered. */
 export async function getRun(services: Services, principal: Principal, input: { id: string }): Promise<RunWithWaits> {
   const run = await findRun(services, principal, input.id);
-  const ref: Json = run.outputRef === null ? null : JSON.parse(run.outputRef);
-  const output = isAssetRef(ref) ? await blobsOf(services.db, principal.orgId).getJson(ref) : run.output;
+  const output = await wholeOutput(services.db, principal.orgId, run);
   const waits =
     run.finishedAt === null
       ? await asOrg(services.db, principal.orgId, (tx) => listOpenWaits(tx, { runId: run.id, limit: 100 }))
