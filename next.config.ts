@@ -10,7 +10,6 @@ const config: NextConfig = {
     '@electric-sql/pglite',
     '@electric-sql/pglite-pgvector',
     '@electric-sql/pglite-socket',
-    'pg-boss',
     'postgres',
     'quickjs-emscripten',
     'undici',

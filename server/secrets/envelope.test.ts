@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { open, seal } from './envelope.ts';
-import { deriveKeys, waitToken } from './keys.ts';
+import { deriveKeys } from './keys.ts';
 
 const keys = deriveKeys(Buffer.alloc(32, 1));
 const others = deriveKeys(Buffer.alloc(32, 2));
@@ -57,13 +57,5 @@ describe('derived keys', () => {
     ];
     expect(new Set(all).size).toBe(3);
     expect(keys.fingerprint).not.toBe(others.fingerprint);
-  });
-
-  it('give each wait a token of 128 bits of its own', () => {
-    const wait = { runId: 'r', scope: '', node: 'ask', visit: 1, attempt: 1 };
-    expect(waitToken(keys, wait)).toBe(waitToken(keys, { ...wait }));
-    expect(Buffer.from(waitToken(keys, wait), 'base64url')).toHaveLength(16);
-    expect(waitToken(keys, { ...wait, visit: 2 })).not.toBe(waitToken(keys, wait));
-    expect(waitToken(others, wait)).not.toBe(waitToken(keys, wait));
   });
 });

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 
 /** Keys for different uses, none of which tells anything about another or about the master key. */
 export type Keys = {
@@ -22,13 +22,4 @@ export function deriveKeys(master: Uint8Array): Keys {
     envelope: { kid: derive('envelope-id', 4).toString('hex'), key: derive('envelope') },
     fingerprint: derive('fingerprint', 16).toString('hex'),
   };
-}
-
-/** Where a wait stands; attempts of one visit have tokens of their own. */
-export type WaitPlace = { runId: string; scope: string; node: string; visit: number; attempt: number };
-
-/** The token of a wait: 128 bits that only the holder of the master key can derive again. */
-export function waitToken(keys: Keys, { runId, scope, node, visit, attempt }: WaitPlace): string {
-  const place = JSON.stringify([runId, scope, node, visit, attempt]);
-  return createHmac('sha256', keys.wait).update(place).digest().subarray(0, 16).toString('base64url');
 }
