@@ -1,0 +1,125 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FieldHint, NodeDescription } from '#engine/graph/catalogue.ts';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { NodeExample } from '#engine/node/define.ts';
+import { definitions, descriptions } from '#nodes/index.ts';
+
+/** Where the pages stand. */
+export const folder = fileURLToPath(new URL('../docs/nodes', import.meta.url));
+
+/** The reference of nodes, one page a node type, by file name. */
+export function renderPages(): Map<string, string> {
+  const pages = new Map([['README.md', renderIndex()]]);
+  for (const description of descriptions) {
+    const examples = definitions.find(({ type }) => type === description.type)?.examples ?? [];
+    pages.set(`${description.type}.md`, renderNode(description, examples));
+  }
+  return pages;
+}
+
+const head = '<!-- Made from the catalogue by `npm run docs`; a change belongs into the node itself. -->';
+
+function renderIndex(): string {
+  const packs = [...new Set(descriptions.map(({ pack }) => pack))];
+  const parts = packs.map((pack) => {
+    const rows = descriptions
+      .filter((description) => description.pack === pack)
+      .map(({ type, title, summary }) => `| [\`${type}\`](${type}.md) | ${title} | ${cell(summary)} |`);
+    return [`## ${pack}`, '', '| type | name | what it does |', '|---|---|---|', ...rows].join('\n');
+  });
+  return `${[head, '# Nodes', ...parts].join('\n\n')}\n`;
+}
+
+function renderNode(node: NodeDescription, examples: NodeExample[]): string {
+  return `${[
+    head,
+    `# ${node.title}`,
+    node.summary,
+    facts(node),
+    '## Parameters',
+    parameters(node.params),
+    '## Examples',
+    ...examples.map(renderExample),
+  ].join('\n\n')}\n`;
+}
+
+const effects = {
+  pure: 'pure: the same input gives the same output, so it may run again after a crash',
+  read: 'reads: it may run again after a crash; its result is recorded before anything depends on it',
+  write: 'writes: it is journalled before it starts, and is *in doubt* when it was killed before its result',
+};
+
+function facts(node: NodeDescription): string {
+  const ports = Array.isArray(node.ports)
+    ? node.ports.map(({ name }) => `\`${name}\``)
+    : [`one for each of \`${node.ports.oneFor}\``, ...node.ports.then.map(({ name }) => `\`${name}\``)];
+  const rows = [
+    ['type', `\`${node.type}\`, version ${node.version}`],
+    ['ways out', ports.length === 0 ? 'none' : ports.join(', ')],
+    ['effect', effects[node.effect]],
+  ];
+  if (node.effect === 'write') rows.push(['in doubt', `\`${node.inDoubt}\` unless its policy says otherwise`]);
+  if (node.gathers) rows.push(['inputs', 'the values of all live edges into it, in document order']);
+  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function parameters(schema: Json): string {
+  const properties = isObject(schema) && isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  if (properties.length === 0) return 'None.';
+  const required = isObject(schema) && Array.isArray(schema.required) ? schema.required : [];
+  const rows = properties.map(([name, value]) => {
+    const field = isObject(value) ? value : {};
+    const hint: FieldHint = isObject(field['x-field']) ? field['x-field'] : {};
+    const fallback = field.default === undefined ? '' : `\`${JSON.stringify(field.default)}\``;
+    const needed = required.includes(name) ? 'required' : fallback;
+    return `| \`${name}\` | ${cell(typeOf(field, hint))} | ${cell(needed)} | ${cell(hint.hint ?? '')} |`;
+  });
+  return ['| name | type | default | |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function typeOf(field: JsonObject, hint: FieldHint): string {
+  if (hint.element) return 'expression for each element';
+  if (Array.isArray(field.enum)) return field.enum.map((value) => `\`${String(value)}\``).join(', ');
+  const options = field.anyOf ?? field.oneOf;
+  if (Array.isArray(options))
+    return [...new Set(options.map((option) => (isObject(option) ? typeOf(option, {}) : 'any')))].join(' or ');
+  if (field.type === 'array') return `list of ${isObject(field.items) ? typeOf(field.items, {}) : 'any'}`;
+  return typeof field.type === 'string' ? (words[field.type] ?? field.type) : 'any';
+}
+
+const words: { [type: string]: string } = { string: 'text', integer: 'whole number' };
+
+function renderExample({ name, params, roots, inputs, effects: calls, resolution, expect }: NodeExample): string {
+  const parts = [`### ${name}`, block('Parameters', params)];
+  if (roots) parts.push(block('In sight', roots));
+  if (inputs) parts.push(block('Coming in', inputs));
+  for (const call of calls ?? []) {
+    if (call.expect) parts.push(block('Sends', call.expect));
+    if (call.reply) parts.push(block('Gets', call.reply));
+    if (call.fail) parts.push(block('Fails with', call.fail));
+  }
+  if (resolution) parts.push(block('Is resolved by', { ...resolution }));
+  if (expect.error !== undefined) parts.push(`Fails with \`${expect.error}\`.`);
+  if (expect.suspends !== undefined) parts.push(`Waits (\`${expect.suspends}\`).`);
+  if (expect.port !== undefined) parts.push(`Leaves by \`${expect.port}\`.`);
+  if (expect.output !== undefined) parts.push(block('Output', expect.output));
+  return parts.join('\n\n');
+}
+
+function block(title: string, value: Json): string {
+  return `${title}:\n\n\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(folder, { recursive: true });
+  const pages = renderPages();
+  for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(join(folder, name));
+  for (const [name, text] of pages) writeFileSync(join(folder, name), text);
+  process.stdout.write(`${pages.size} pages in docs/nodes\n`);
+}
