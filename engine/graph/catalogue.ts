@@ -66,6 +66,8 @@ export type NodeDescription = {
   exclusive: boolean;
   /** A parameter with whose values several ports may be taken after all. */
   inclusiveWhen?: { field: string; is: Json[] };
+  /** True for the entry at which a call of the workflow as a tool begins. */
+  callable?: boolean;
   /** True when several edges into `in` give their values as a list, in document order. */
   gathers: boolean;
   /** True when the node may read every value in sight, not only those its parameters name. */

@@ -16,6 +16,10 @@ export type Compiled = {
   diagnostics: Diagnostic[];
   /** Ids of the nodes where a run can begin. */
   entries: string[];
+  /** The entry at which a call begins; null when the workflow cannot be called. */
+  callable: string | null;
+  /** True when no node of it changes anything outside. */
+  onlyReads: boolean;
   /** The plan for runs from one entry; null when the graph has errors or the entry does not exist. */
   planFor(entry: string): Plan | null;
 };
@@ -44,13 +48,28 @@ export function compile(graph: Graph, catalogue: Catalogue): Compiled {
       ...checkReferences(model, node, result.references),
     );
   }
-  return { diagnostics, entries: entryIds(model), planFor: planner(model, compiled, diagnostics) };
+  return {
+    diagnostics,
+    entries: entryIds(model),
+    callable: callableId(model),
+    onlyReads: onlyReads(model),
+    planFor: planner(model, compiled, diagnostics),
+  };
 }
 
 function entryIds(model: GraphModel): string[] {
   return [...model.nodes.values()]
     .filter((node) => node.description?.role === 'entry' && !node.node.disabled)
     .map((node) => node.id);
+}
+
+function callableId(model: GraphModel): string | null {
+  const found = [...model.nodes.values()].find((node) => node.description?.callable && !node.node.disabled);
+  return found?.id ?? null;
+}
+
+function onlyReads(model: GraphModel): boolean {
+  return [...model.nodes.values()].every((node) => node.description?.effect !== 'write' || node.node.disabled);
 }
 
 function planner(

@@ -60,6 +60,7 @@ export type NodeDefinition<P = unknown> = {
   exclusive?: boolean;
   inclusiveWhen?: NodeDescription['inclusiveWhen'];
   gathers?: boolean;
+  callable?: boolean;
   answers?: 'end' | 'respond';
   /** True when the node reads all values in sight through `ctx.roots()`, not only those its parameters name. */
   seesAll?: boolean;
@@ -117,6 +118,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     exclusive: definition.exclusive ?? true,
     ...(definition.inclusiveWhen && { inclusiveWhen: definition.inclusiveWhen }),
     gathers: definition.gathers ?? false,
+    ...(definition.callable && { callable: true }),
     seesAll: definition.seesAll ?? false,
     ...(definition.answers && { answers: definition.answers }),
     inDoubt: definition.inDoubt ?? 'repeat',

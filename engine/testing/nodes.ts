@@ -10,7 +10,15 @@ const anything: z.ZodType<Json> = z.unknown().transform((value) => JSON.parse(JS
 
 /** A handful of node types with which every construct can be drawn; effects go to the host's recorded world. */
 export const testDefinitions: NodeDefinition[] = [
-  defineNode({ ...common, type: 'start', title: 'Start', role: 'entry', effect: 'pure', params: z.strictObject({}) }),
+  defineNode({
+    ...common,
+    type: 'start',
+    title: 'Start',
+    role: 'entry',
+    callable: true,
+    effect: 'pure',
+    params: z.strictObject({}),
+  }),
   defineNode({
     ...common,
     type: 'set',

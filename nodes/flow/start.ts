@@ -12,6 +12,7 @@ export const start = defineNode({
   icon: 'play',
   keywords: ['entry', 'begin', 'trigger', 'input', 'call'],
   role: 'entry',
+  callable: true,
   params: z.strictObject({}),
   effect: 'pure',
   examples: [

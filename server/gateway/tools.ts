@@ -71,8 +71,8 @@ export class Tools {
 
   private toTool(record: ToolRecord): Tool | null {
     const graph = this.graphs.add(record.graph, record.hash);
-    const entry = graph.graph.nodes.find((node) => node.type === 'start' && !node.disabled)?.id;
-    if (entry === undefined || !graph.compiled.entries.includes(entry)) return null;
+    const entry = graph.compiled.callable;
+    if (entry === null) return null;
     const { name, description, input, output } = graph.graph;
     return {
       slug: record.slug,

@@ -3,7 +3,7 @@ import type { Tool } from '../../gateway/tools.ts';
 
 /** A tool as clients list it. Older revisions want objects at the root of both schemas. */
 export function toolWire(tool: Tool) {
-  const readOnly = tool.runnable.graph.graph.nodes.every((node) => node.type !== 'http.request');
+  const readOnly = tool.runnable.graph.compiled.onlyReads;
   const outputSchema = objectSchema(tool.output);
   return {
     name: tool.slug,

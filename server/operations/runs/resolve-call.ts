@@ -6,7 +6,6 @@ import { storeGraph } from '#db/queries/workflows/store-graph.ts';
 import { NodeFailure } from '#engine/errors.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
 import { parseGraph } from '#engine/graph/parse.ts';
-import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import { checkFor } from '../../host/schemas.ts';
@@ -78,12 +77,10 @@ async function inline(
 const inlineWorkflowId = '00000000-0000-0000-0000-000000000000';
 
 function runnableOf(workflow: Runnable['workflow'], graph: CompiledGraph): Runnable {
-  return { workflow, graph, entry: entryOf(graph.graph, graph.compiled.entries), draft: false };
+  return { workflow, graph, entry: entryOf(graph), draft: false };
 }
 
-function entryOf(graph: Graph, entries: string[]): string {
-  const [entry] = entries;
-  if (entry === undefined)
-    throw new NodeFailure('no_workflow', `'${graph.slug}' has no Start, so it cannot be called.`, { retryable: false });
-  return entry;
+function entryOf({ graph, compiled }: CompiledGraph): string {
+  if (compiled.callable !== null) return compiled.callable;
+  throw new NodeFailure('no_workflow', `'${graph.slug}' has no Start, so it cannot be called.`, { retryable: false });
 }

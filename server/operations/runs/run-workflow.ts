@@ -41,8 +41,8 @@ export async function runWorkflow(
 
 function draftTool(services: Services, workflow: Awaited<ReturnType<typeof findWorkflow>>): Tool {
   const graph = services.graphs.add(workflow.graph, workflow.hash);
-  const [entry] = graph.compiled.entries;
-  if (entry === undefined)
+  const entry = graph.compiled.callable;
+  if (entry === null)
     throw new PatchbayError('does_not_compile', 'The draft has no Start. Add one and connect it to the first node.');
   const { name, description, input, output } = workflow.graph;
   return {
