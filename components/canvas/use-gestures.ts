@@ -1,67 +1,24 @@
-import {
-  applyEdgeChanges,
-  applyNodeChanges,
-  type Connection,
-  type EdgeChange,
-  type FinalConnectionState,
-  type IsValidConnection,
-  type NodeChange,
-  type OnNodeDrag,
-} from '@xyflow/react';
-import { type DragEvent, useEffect, useState } from 'react';
-import type { Operation } from '#engine/graph/operations.ts';
+import type { Connection, FinalConnectionState, IsValidConnection } from '@xyflow/react';
+import type { DragEvent } from 'react';
+import { addMark } from '../editor/actions/add-mark.ts';
 import { addNode } from '../editor/actions/add-node.ts';
 import { edgeOf, refusal } from '../editor/actions/connection.ts';
-import { containerAt, originOf, reparent } from '../editor/actions/reparent.ts';
+import { containerAt, originOf } from '../editor/actions/reparent.ts';
 import { withGrowth } from '../editor/actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
-import { adjust, only } from '../editor/store/selection.ts';
+import { nothing, only } from '../editor/store/selection.ts';
 import { dragType } from './drag-type.ts';
-import { type CableEdge, type CardNode, flowEdges, flowNodes } from './flow-model.ts';
+import type { CableEdge } from './flow-model.ts';
 import { card } from './kernels/jacks.ts';
-import { snap } from './kernels/snap.ts';
+import { useDrag } from './use-drag.ts';
+import { type BoardNode, isMark, useDrawn } from './use-drawn.ts';
 
 /** Everything the pointer does on the canvas; each gesture ends in one operation of the document. */
 export function useGestures() {
   const store = useEditorStore();
-  const graph = useEditor((editor) => editor.document.graph);
   const catalogue = useEditor((editor) => editor.catalogue);
-  const selection = useEditor((editor) => editor.selection);
-  const [nodes, setNodes] = useState<CardNode[]>(() => flowNodes(graph, catalogue, selection, []));
-  const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, selection, []));
-
-  useEffect(() => setNodes((before) => flowNodes(graph, catalogue, selection, before)), [graph, catalogue, selection]);
-  useEffect(() => setEdges((before) => flowEdges(graph, catalogue, selection, before)), [graph, catalogue, selection]);
-
-  const onNodesChange = (changes: NodeChange<CardNode>[]) => {
-    const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
-    const { selection: now, select } = store.getState();
-    const next = adjust(now, 'nodes', chosen);
-    if (next !== now) select(next);
-    const drawn = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
-    if (drawn.length > 0) setNodes((before) => applyNodeChanges(drawn, before));
-  };
-  const onEdgesChange = (changes: EdgeChange<CableEdge>[]) => {
-    const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
-    const { selection: now, select } = store.getState();
-    const next = adjust(now, 'edges', chosen);
-    if (next !== now) select(next);
-    const rest = changes.filter((change) => change.type !== 'select' && change.type !== 'remove');
-    if (rest.length > 0) setEdges((before) => applyEdgeChanges(rest, before));
-  };
-  const onNodeDragStop: OnNodeDrag<CardNode> = (_, dragged, all) => {
-    const { document, perform } = store.getState();
-    const moved = all.filter((node) => {
-      const old = document.graph.nodes.find((candidate) => candidate.id === node.id);
-      return old !== undefined && (old.position[0] !== node.position.x || old.position[1] !== node.position.y);
-    });
-    if (moved.length === 0) return;
-    const home = moved.length === 1 ? movedHome(store, dragged) : null;
-    if (home !== null) return perform('Move', withGrowth(document.graph, catalogue, home));
-    const positions = Object.fromEntries(moved.map((node) => [node.id, snap([node.position.x, node.position.y])]));
-    perform('Move', withGrowth(document.graph, catalogue, [{ op: 'move', positions }]));
-    setNodes((before) => flowNodes(store.getState().document.graph, catalogue, store.getState().selection, before));
-  };
+  const { nodes, edges, onNodesChange, onEdgesChange, draft, redraw } = useDrawn();
+  const drag = useDrag({ nodes, draft, redraw });
   const onConnect = (connection: Connection) => {
     const { from, to } = endsOf(connection);
     const { document, perform, update } = store.getState();
@@ -88,6 +45,11 @@ export function useGestures() {
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(dragType);
     const { canvas, document, perform, descriptions } = store.getState();
+    if (canvas !== null && (type === 'note' || type === 'frame')) {
+      event.preventDefault();
+      addMark(store.getState(), type, canvas.placeAt({ x: event.clientX - 20, y: event.clientY - 16 }));
+      return;
+    }
     const description = descriptions.find((candidate) => candidate.type === type);
     if (description === undefined || canvas === null) return;
     event.preventDefault();
@@ -98,11 +60,12 @@ export function useGestures() {
     const { operations, id } = addNode(document.graph, catalogue, description, { position, ...(parent && { parent }) });
     perform(`Add ${id}`, withGrowth(document.graph, catalogue, operations), { select: [id] });
   };
-  const onNodeContextMenu = (_: unknown, node: CardNode) => {
+  const onNodeContextMenu = (_: unknown, node: BoardNode) => {
     const { selection: now, select } = store.getState();
-    if (!now.nodes.includes(node.id)) select(only(node.id));
+    if (isMark(node.id)) select({ ...nothing, marks: [node.id] });
+    else if (!now.nodes.includes(node.id)) select(only(node.id));
   };
-  const onEdgeContextMenu = (_: unknown, edge: CableEdge) => store.getState().select({ nodes: [], edges: [edge.id] });
+  const onEdgeContextMenu = (_: unknown, edge: CableEdge) => store.getState().select({ ...nothing, edges: [edge.id] });
   return {
     onNodeContextMenu,
     onEdgeContextMenu,
@@ -110,29 +73,12 @@ export function useGestures() {
     edges,
     onNodesChange,
     onEdgesChange,
-    onNodeDragStop,
+    ...drag,
     onConnect,
     onConnectEnd,
     isValidConnection,
     onDrop,
   };
-}
-
-type Store = ReturnType<typeof useEditorStore>;
-
-/** The operations that take a node into the container it was dropped on, or out of the one it left; null when neither. */
-function movedHome(store: Store, dragged: CardNode): Operation[] | null {
-  const { document, catalogue } = store.getState();
-  const node = document.graph.nodes.find((candidate) => candidate.id === dragged.id);
-  if (node === undefined) return null;
-  const [ox, oy] = originOf(document.graph, node.parent);
-  const place: [number, number] = [ox + dragged.position.x, oy + dragged.position.y];
-  const middle: [number, number] = [
-    place[0] + (dragged.measured?.width ?? card.width) / 2,
-    place[1] + (dragged.measured?.height ?? 96) / 2,
-  ];
-  const parent = containerAt(document.graph, catalogue, middle, [node.id]);
-  return parent === node.parent ? null : reparent(document.graph, node, parent, place);
 }
 
 function endsOf(connection: Connection | CableEdge) {

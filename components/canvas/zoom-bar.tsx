@@ -20,7 +20,7 @@ export function ZoomBar({ map, onMap }: Props) {
       <button
         type="button"
         onClick={() => canvas?.fit()}
-        aria-label="Show everything"
+        aria-label={`${Math.round(zoom * 100)}%, show everything`}
         className="w-11 rounded-field text-center font-mono text-muted text-xs hover:text-text"
       >
         {Math.round(zoom * 100)}%

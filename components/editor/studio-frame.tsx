@@ -4,21 +4,31 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
 import { TimeSlider } from '../run/time-slider.tsx';
 import { ContextMenu } from '../ui/context-menu.tsx';
-import type { MenuEntry } from '../ui/menu.tsx';
 import type { EditorHost } from './commands/command.ts';
-import { commandOf } from './commands/index.ts';
+import { menuEntries } from './commands/menu-entries.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './parts/add-menu.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Resizer } from './parts/resizer.tsx';
 import { StartHere } from './parts/start-here.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
+import { sizeOf } from './store/selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type Props = { host: EditorHost; top: ReactNode; answerable: boolean; sliderAction?: ReactNode };
 
-const onNodes = ['add-node', 'duplicate', 'copy', 'cut', 'rename', 'toggle-disabled', 'connect', 'remove'];
-const onNothing = ['add-node', 'paste', 'select-all', 'tidy', 'fit', 'palette'];
+const onChosen = [
+  'add-node',
+  'duplicate',
+  'copy',
+  'cut',
+  'rename',
+  'toggle-disabled',
+  'connect',
+  'add-frame',
+  'remove',
+];
+const onNothing = ['add-node', 'add-note', 'add-frame', 'paste', 'select-all', 'tidy', 'fit', 'palette'];
 
 /** The same layout everywhere: left what can be added, centre the graph, right the selected thing, bottom the truth. */
 export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
@@ -26,39 +36,36 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
   const panels = useEditor((editor) => editor.panels);
   const readOnly = useEditor((editor) => editor.readOnly);
   const announcement = useEditor((editor) => editor.announcement);
-  const [right, setRight] = useState(340);
-  const [bottom, setBottom] = useState(230);
+  const [right, setRight] = useState(() => (innerWidth < 1360 ? 300 : 340));
+  const [bottom, setBottom] = useState(() => (innerHeight < 860 ? 200 : 230));
+  // Before the first run there is nothing to show: the canvas keeps the room.
+  const hasRun = useEditor((editor) => editor.run !== null);
   useShortcuts(host);
-  const entries = (): MenuEntry[] => {
-    const context = { editor: store.getState(), host };
-    const chosen = context.editor.selection.nodes.length + context.editor.selection.edges.length > 0;
-    return (chosen ? onNodes : onNothing).flatMap((id): MenuEntry[] => {
-      const command = commandOf(id);
-      if (command === undefined || command.when?.(context) === false) return [];
-      const Icon = command.icon;
-      const [keys] = command.keys ?? [];
-      return [
-        {
-          title: command.title,
-          danger: command.danger ?? false,
-          run: () => command.run({ editor: store.getState(), host }),
-          ...(Icon && { icon: <Icon /> }),
-          ...(keys && { keys }),
-        },
-      ];
-    });
+  const entries = () => {
+    const chosen = sizeOf(store.getState().selection) > 0;
+    return menuEntries(chosen ? onChosen : onNothing, store, host);
   };
   return (
     <div className="flex h-full min-w-0 flex-1 flex-col">
       {top}
       <div className="flex min-h-0 flex-1">
         {panels.palette && !readOnly && (
-          <aside aria-label="Palette" className="w-[232px] shrink-0 border-line border-r bg-panel max-lg:w-[200px]">
+          <aside
+            aria-label="Palette"
+            data-area
+            tabIndex={-1}
+            className="outline-none w-[232px] shrink-0 border-line border-r bg-panel max-lg:w-[200px]"
+          >
             <Palette />
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col">
-          <main className="relative min-h-0 flex-1" aria-label="Canvas">
+          <main
+            className="canvas-area relative min-h-0 flex-1 outline-none"
+            aria-label="Canvas"
+            data-area
+            tabIndex={-1}
+          >
             <ContextMenu entries={entries}>
               <div className="absolute inset-0">
                 <Canvas />
@@ -72,10 +79,21 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
           {panels.bottom && (
             <section
               aria-label="Data"
-              className="relative shrink-0 border-line border-t bg-panel"
-              style={{ height: bottom }}
+              data-area
+              tabIndex={-1}
+              className="relative shrink-0 border-line border-t bg-panel outline-none"
+              style={{ height: hasRun ? bottom : 40 }}
             >
-              <Resizer label="Height of the data panel" axis="y" size={bottom} min={120} max={560} onSize={setBottom} />
+              {hasRun && (
+                <Resizer
+                  label="Height of the data panel"
+                  axis="y"
+                  size={bottom}
+                  min={120}
+                  max={560}
+                  onSize={setBottom}
+                />
+              )}
               <BottomPanel answerable={answerable} />
             </section>
           )}
@@ -83,7 +101,9 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
         {panels.inspector && (
           <aside
             aria-label="Inspector"
-            className="relative shrink-0 border-line border-l bg-panel"
+            data-area
+            tabIndex={-1}
+            className="relative shrink-0 border-line border-l bg-panel outline-none"
             style={{ width: right }}
           >
             <Resizer label="Width of the inspector" axis="x" size={right} min={280} max={640} onSize={setRight} />

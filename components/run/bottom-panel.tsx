@@ -17,11 +17,9 @@ export function BottomPanel({ answerable }: { answerable: boolean }) {
   const chosen = useEditor((editor) => (editor.selection.nodes.length === 1 ? editor.selection.nodes[0] : undefined));
   if (run === null) {
     return (
-      <div className="grid h-full place-items-center">
-        <p className="max-w-md px-6 text-center text-muted">
-          No run yet. Run the draft to see here what goes into each node, what happens, and what comes out.
-        </p>
-      </div>
+      <p className="truncate px-4 py-2.5 text-muted">
+        No run yet. Run the draft to see here what goes into each node, what happens, and what comes out.
+      </p>
     );
   }
   const node = chosen !== undefined && run.view.nodes[chosen] !== undefined ? chosen : undefined;

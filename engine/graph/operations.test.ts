@@ -139,6 +139,32 @@ describe('connect', () => {
   });
 });
 
+describe('notes and frames', () => {
+  const note = { id: 'about', position: [0, 0] as [number, number], size: [200, 100] as [number, number], text: 'Hi' };
+
+  it('come, change and go by operations that undo each other', () => {
+    const steps: Operation[] = [
+      { op: 'draw', kind: 'note', mark: note },
+      { op: 'draw', kind: 'frame', mark: note },
+      { op: 'set', note: 'about', path: ['text'], value: 'Read this' },
+      { op: 'set', frame: 'about', path: ['color'], value: 'blue' },
+      { op: 'erase', kind: 'note', id: 'about' },
+    ];
+    const { graph, inverse } = applyOperation(aGraph(), { op: 'batch', operations: steps });
+    expect(graph.frames).toEqual([{ ...note, color: 'blue' }]);
+    expect(graph.notes).toEqual([]);
+    expect(applyOperation(graph, inverse).graph).toEqual(aGraph());
+  });
+
+  it('refuse a name that is taken, and one that is unknown', () => {
+    const { graph } = applyOperation(aGraph(), { op: 'draw', kind: 'note', mark: note });
+    expect(() => applyOperation(graph, { op: 'draw', kind: 'note', mark: note })).toThrow(
+      'already a note called about',
+    );
+    expect(() => applyOperation(graph, { op: 'erase', kind: 'frame', id: 'about' })).toThrow('no frame called about');
+  });
+});
+
 function attempt(graph: Graph, operation: Operation) {
   try {
     return applyOperation(graph, operation);

@@ -1,9 +1,11 @@
-import { isObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import { formatEndpoint, parseEndpoint } from './endpoint.ts';
+import { type Mark, type MarkKind, markIndex, marksOf, withMarks } from './marks.ts';
 import type { Graph, GraphEdge, GraphNode } from './schema.ts';
+import { type Change, writeAt } from './write-at.ts';
 
-/** Where a `set` or `unset` writes: inside a node, or in the document when `node` is absent. */
-type Place = { node?: string; path: (string | number)[] };
+/** Where a `set` or `unset` writes: inside a node, a note or a frame, or in the document when none is named. */
+type Place = { node?: string; note?: string; frame?: string; path: (string | number)[] };
 
 /** One change of a document as data: plain JSON, so that history and a shared document can carry it. */
 export type Operation =
@@ -15,6 +17,8 @@ export type Operation =
   | ({ op: 'set'; value: Json } & Place)
   | ({ op: 'unset' } & Place)
   | { op: 'reidentify'; from: string; to: string }
+  | { op: 'draw'; kind: MarkKind; mark: Mark; at?: number }
+  | { op: 'erase'; kind: MarkKind; id: string }
   | { op: 'batch'; operations: Operation[] };
 
 /** A document after an operation, and the operation that takes it back. */
@@ -42,6 +46,10 @@ export function applyOperation(graph: Graph, operation: Operation): Applied {
         graph: reidentify(graph, operation.from, operation.to),
         inverse: { op: 'reidentify', from: operation.to, to: operation.from },
       };
+    case 'draw':
+      return draw(graph, operation);
+    case 'erase':
+      return erase(graph, operation.kind, operation.id);
     case 'batch':
       return batch(graph, operation.operations);
   }
@@ -100,52 +108,47 @@ function move(graph: Graph, positions: { [node: string]: [number, number] }): Ap
   return { graph: { ...graph, nodes }, inverse: { op: 'move', positions: before } };
 }
 
+function draw(graph: Graph, { kind, mark, at }: { kind: MarkKind; mark: Mark; at?: number }): Applied {
+  const marks = marksOf(graph, kind);
+  if (marks.some((other) => other.id === mark.id)) throw new Error(`There is already a ${kind} called ${mark.id}.`);
+  const next = withMarks(graph, kind, marks.toSpliced(at ?? marks.length, 0, mark));
+  return { graph: next, inverse: { op: 'erase', kind, id: mark.id } };
+}
+
+function erase(graph: Graph, kind: MarkKind, id: string): Applied {
+  const at = markIndex(graph, kind, id);
+  const marks = marksOf(graph, kind);
+  const mark = marks[at];
+  if (mark === undefined) return { graph, inverse: { op: 'batch', operations: [] } };
+  return { graph: withMarks(graph, kind, marks.toSpliced(at, 1)), inverse: { op: 'draw', kind, mark, at } };
+}
+
 function write(graph: Graph, place: Place, value: Json | undefined): Applied {
-  if (place.node === undefined) {
-    const change = writeAt(toJson(graph), place.path, value);
-    return { graph: fromJson<Graph>(change.next), inverse: undo(place, change) };
+  if (place.node !== undefined) {
+    const at = indexOf(graph, place.node);
+    const change = writeAt(toJson(nodeAt(graph, place.node)), place.path, value);
+    const nodes = graph.nodes.with(at, fromJson<GraphNode>(change.next));
+    return { graph: { ...graph, nodes }, inverse: undo(place, change) };
   }
-  const at = indexOf(graph, place.node);
-  const change = writeAt(toJson(nodeAt(graph, place.node)), place.path, value);
-  const nodes = graph.nodes.with(at, fromJson<GraphNode>(change.next));
-  return { graph: { ...graph, nodes }, inverse: undo(place, change) };
+  if (place.note !== undefined) return writeMark(graph, 'note', place.note, { place, value });
+  if (place.frame !== undefined) return writeMark(graph, 'frame', place.frame, { place, value });
+  const change = writeAt(toJson(graph), place.path, value);
+  return { graph: fromJson<Graph>(change.next), inverse: undo(place, change) };
 }
 
-type Change = { next: Json; path: (string | number)[]; before: Json | undefined };
+type Writing = { place: Place; value: Json | undefined };
 
-function undo(place: Place, { path, before }: Change): Operation {
-  const where = place.node === undefined ? { path } : { node: place.node, path };
+function writeMark(graph: Graph, kind: MarkKind, id: string, { place, value }: Writing): Applied {
+  const at = markIndex(graph, kind, id);
+  const marks = marksOf(graph, kind);
+  const change = writeAt(toJson(marks[at] ?? {}), place.path, value);
+  return { graph: withMarks(graph, kind, marks.with(at, fromJson<Mark>(change.next))), inverse: undo(place, change) };
+}
+
+function undo({ node, note, frame }: Place, { path, before }: Change): Operation {
+  const owner = { ...(node !== undefined && { node }), ...(note !== undefined && { note }) };
+  const where = { ...owner, ...(frame !== undefined && { frame }), path };
   return before === undefined ? { op: 'unset', ...where } : { op: 'set', ...where, value: before };
-}
-
-/** Writes below `path`; `path` of the answer is the shallowest place that came into being, which undoing removes. */
-function writeAt(target: Json, path: (string | number)[], value: Json | undefined): Change {
-  const [key, ...rest] = path;
-  if (key === undefined) throw new Error('A change needs a field to write.');
-  const before = read(target, key);
-  if (rest.length > 0 && before === undefined && value === undefined) return { next: target, path, before: undefined };
-  if (rest.length === 0 || before === undefined || before === null || typeof before !== 'object') {
-    const fresh = rest.length === 0 ? value : writeAt(typeof rest[0] === 'number' ? [] : {}, rest, value).next;
-    return { next: put(target, key, fresh), path: [key], before };
-  }
-  const inner = writeAt(before, rest, value);
-  return { next: put(target, key, inner.next), path: [key, ...inner.path], before: inner.before };
-}
-
-function read(target: Json, key: string | number): Json | undefined {
-  if (Array.isArray(target)) return typeof key === 'number' ? target[key] : undefined;
-  return isObject(target) && Object.hasOwn(target, key) ? target[key] : undefined;
-}
-
-function put(target: Json, key: string | number, value: Json | undefined): Json {
-  if (Array.isArray(target)) {
-    if (typeof key !== 'number') throw new Error(`A list has no field ${key}.`);
-    return value === undefined ? target.toSpliced(key, 1) : target.toSpliced(key, 1, value);
-  }
-  const next = isObject(target) ? { ...target } : {};
-  if (value === undefined) delete next[key];
-  else next[key] = value;
-  return next;
 }
 
 /** Changes an id with its edges and parents; expressions are another matter, see rename.ts. */

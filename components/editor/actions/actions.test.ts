@@ -83,7 +83,7 @@ describe('connecting', () => {
 
 describe('copying', () => {
   it('travels as text and lets expressions follow the new names', () => {
-    const text = JSON.stringify(clipOf(aGraph(), ['start', 'set_1']));
+    const text = JSON.stringify(clipOf(aGraph(), { nodes: ['start', 'set_1'], edges: [], marks: [] }));
     const clip = readClip(text);
     if (clip === null) throw new Error('A clip reads itself.');
     const { operations, ids } = pasteClip(aGraph(), clip, [40, 40]);
@@ -147,7 +147,7 @@ describe('containers', () => {
 describe('removing', () => {
   it('takes a selected cable, and a container with its inside, once', () => {
     const graph = aGraph();
-    const operations = removeSelection(graph, { nodes: ['set_1'], edges: ['start>set_1'] });
+    const operations = removeSelection(graph, { nodes: ['set_1'], edges: ['start>set_1'], marks: [] });
     expect(run(graph, operations).edges).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@ import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { edgeKey } from '../store/edge-key.ts';
+import { chosenMarks } from '../store/mark-key.ts';
 import type { Selection } from '../store/selection.ts';
 
-/** Removes the selected nodes, what is inside them, and the selected cables. */
+/** Removes the selected nodes with what is inside them, and the selected cables, notes and frames. */
 export function removeSelection(graph: Graph, selection: Selection): Operation[] {
   const gone = new Set(selection.nodes);
   const roots = graph.nodes.filter(
@@ -17,5 +18,6 @@ export function removeSelection(graph: Graph, selection: Selection): Operation[]
   return [
     ...left.map((edge): Operation => ({ op: 'disconnect', edge })),
     ...roots.map((node): Operation => ({ op: 'remove', node: node.id })),
+    ...chosenMarks(graph, selection.marks).map(({ kind, mark }): Operation => ({ op: 'erase', kind, id: mark.id })),
   ];
 }

@@ -10,11 +10,11 @@ export const copy: Command = {
   group: 'Edit',
   icon: Copy,
   keys: ['mod+c'],
-  when: ({ editor }) => editor.selection.nodes.length > 0,
+  when: ({ editor }) => editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => {
-    const clip = clipOf(editor.document.graph, editor.selection.nodes);
+    const clip = clipOf(editor.document.graph, editor.selection);
     void navigator.clipboard
       .writeText(JSON.stringify(clip, null, 2))
-      .then(() => toast(`Copied ${countText(clip.nodes.length, 'node')}`));
+      .then(() => toast(`Copied ${countText(clip.nodes.length + clip.notes.length + clip.frames.length, 'thing')}`));
   },
 };

@@ -9,10 +9,10 @@ export const cut: Command = {
   group: 'Edit',
   icon: Scissors,
   keys: ['mod+x'],
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => {
     const { graph } = editor.document;
-    void navigator.clipboard.writeText(JSON.stringify(clipOf(graph, editor.selection.nodes), null, 2));
+    void navigator.clipboard.writeText(JSON.stringify(clipOf(graph, editor.selection), null, 2));
     editor.perform('Cut', removeSelection(graph, editor.selection));
   },
 };

@@ -1,4 +1,4 @@
-import { nothing } from '../store/selection.ts';
+import { nothing, sizeOf } from '../store/selection.ts';
 import type { Command } from './command.ts';
 
 export const deselect: Command = {
@@ -6,6 +6,6 @@ export const deselect: Command = {
   title: 'Select nothing',
   group: 'Edit',
   keys: ['escape'],
-  when: ({ editor }) => editor.selection.nodes.length + editor.selection.edges.length > 0,
+  when: ({ editor }) => sizeOf(editor.selection) > 0,
   run: ({ editor }) => editor.select(nothing),
 };

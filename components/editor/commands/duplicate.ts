@@ -8,12 +8,12 @@ export const duplicate: Command = {
   group: 'Edit',
   icon: CopyPlus,
   keys: ['mod+d'],
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => {
     void import('../actions/clip.ts').then(({ pasteClip }) => {
       const { graph } = editor.document;
-      const { operations, ids } = pasteClip(graph, clipOf(graph, editor.selection.nodes), [40, 40]);
-      editor.perform('Duplicate', operations, { select: ids });
+      const { operations, ids, marks } = pasteClip(graph, clipOf(graph, editor.selection), [40, 40]);
+      editor.perform('Duplicate', operations, { select: ids, selectMarks: marks });
     });
   },
 };

@@ -7,6 +7,6 @@ export const fitSelection: Command = {
   group: 'View',
   icon: Focus,
   keys: ['shift+2'],
-  when: ({ editor }) => editor.selection.nodes.length > 0,
-  run: ({ editor }) => editor.canvas?.fit(editor.selection.nodes),
+  when: ({ editor }) => editor.selection.nodes.length + editor.selection.marks.length > 0,
+  run: ({ editor }) => editor.canvas?.fit([...editor.selection.nodes, ...editor.selection.marks]),
 };

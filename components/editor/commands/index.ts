@@ -1,4 +1,6 @@
+import { addFrame } from './add-frame.ts';
 import { addNode } from './add-node.ts';
+import { addNote } from './add-note.ts';
 import { cancelRun } from './cancel-run.ts';
 import { closeRun } from './close-run.ts';
 import type { Command } from './command.ts';
@@ -16,6 +18,7 @@ import { moveDown } from './move-down.ts';
 import { moveLeft } from './move-left.ts';
 import { moveRight } from './move-right.ts';
 import { moveUp } from './move-up.ts';
+import { nextArea } from './next-area.ts';
 import { nextProblem } from './next-problem.ts';
 import { palette } from './palette.ts';
 import { paste } from './paste.ts';
@@ -44,6 +47,8 @@ import { zoomOut } from './zoom-out.ts';
 /** Everything a person can do in the editor, in the order in which sheets and menus list it. */
 export const commands: readonly Command[] = [
   addNode,
+  addNote,
+  addFrame,
   undo,
   redo,
   cut,
@@ -79,6 +84,7 @@ export const commands: readonly Command[] = [
   toggleBottom,
   palette,
   nextProblem,
+  nextArea,
   versions,
   settings,
   runs,

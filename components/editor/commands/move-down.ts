@@ -7,6 +7,6 @@ export const moveDown: Command = {
   group: 'Arrange',
   keys: ['down', 'shift+down'],
   quiet: true,
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => nudge(editor, [0, 20]),
 };

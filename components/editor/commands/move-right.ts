@@ -7,6 +7,6 @@ export const moveRight: Command = {
   group: 'Arrange',
   keys: ['right', 'shift+right'],
   quiet: true,
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => nudge(editor, [20, 0]),
 };

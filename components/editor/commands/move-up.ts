@@ -7,6 +7,6 @@ export const moveUp: Command = {
   group: 'Arrange',
   keys: ['up', 'shift+up'],
   quiet: true,
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length > 0,
+  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.marks.length > 0,
   run: ({ editor }) => nudge(editor, [0, -20]),
 };

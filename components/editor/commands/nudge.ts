@@ -1,10 +1,22 @@
+import type { Operation } from '#engine/graph/operations.ts';
 import type { Editor } from '../store/editor-store.ts';
+import { chosenMarks, markPlace } from '../store/mark-key.ts';
 
-/** Moves the selected nodes by one step of the grid; several in a row are one step of the history. */
+/** Moves what is selected by one step of the grid; several in a row are one step of the history. */
 export function nudge(editor: Editor, [dx, dy]: [number, number]): void {
-  const chosen = editor.document.graph.nodes.filter((node) => editor.selection.nodes.includes(node.id));
-  const positions = Object.fromEntries(
-    chosen.map((node): [string, [number, number]] => [node.id, [node.position[0] + dx, node.position[1] + dy]]),
+  const { graph } = editor.document;
+  const { nodes, marks } = editor.selection;
+  const moved = ([x, y]: readonly [number, number]): [number, number] => [x + dx, y + dy];
+  const chosen = graph.nodes.filter((node) => nodes.includes(node.id));
+  const positions = Object.fromEntries(chosen.map((node) => [node.id, moved(node.position)]));
+  const layout = chosenMarks(graph, marks).map(
+    (marked): Operation => ({
+      op: 'set',
+      ...markPlace(marked),
+      path: ['position'],
+      value: moved(marked.mark.position),
+    }),
   );
-  editor.perform('Move', [{ op: 'move', positions }], { key: `nudge:${editor.selection.nodes.join()}` });
+  const move: Operation[] = chosen.length > 0 ? [{ op: 'move', positions }] : [];
+  editor.perform('Move', [...move, ...layout], { key: `nudge:${[...nodes, ...marks].join()}` });
 }

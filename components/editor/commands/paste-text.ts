@@ -7,20 +7,24 @@ import type { Editor } from '../store/editor-store.ts';
 export async function pasteText(editor: Editor, text: string): Promise<void> {
   const { pasteClip, readClip } = await import('../actions/clip.ts');
   const clip = readClip(text);
-  if (clip === null || clip.nodes.length === 0) {
+  const marks = clip === null ? [] : [...clip.notes, ...clip.frames];
+  if (clip === null || clip.nodes.length + marks.length === 0) {
     toastError(
       'Nothing to paste',
-      'The clipboard holds no nodes. Copy some from a workflow, or a whole workflow as JSON.',
+      'The clipboard holds no nodes or notes. Copy some from a workflow, or a whole workflow as JSON.',
     );
     return;
   }
   const roots = clip.nodes.filter((node) => node.parent === undefined);
-  const box = around(roots.map((node) => boxOf(node, editor.catalogue)));
+  const box = around([
+    ...roots.map((node) => boxOf(node, editor.catalogue)),
+    ...marks.map(({ position: [x, y], size: [width, height] }) => ({ x, y, width, height })),
+  ]);
   const [x, y] = editor.canvas?.middle() ?? [0, 0];
   const offset: [number, number] =
     box === null ? [0, 0] : [snap(x - box.x - box.width / 2), snap(y - box.y - box.height / 2)];
-  const { operations, ids } = pasteClip(editor.document.graph, clip, offset);
-  editor.perform('Paste', operations, { select: ids });
+  const pasted = pasteClip(editor.document.graph, clip, offset);
+  editor.perform('Paste', pasted.operations, { select: pasted.ids, selectMarks: pasted.marks });
 }
 
 function snap(value: number): number {

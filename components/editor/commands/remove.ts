@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { removeSelection } from '../actions/remove-selection.ts';
+import { sizeOf } from '../store/selection.ts';
 import type { Command } from './command.ts';
 
 export const remove: Command = {
@@ -9,6 +10,6 @@ export const remove: Command = {
   icon: Trash2,
   keys: ['backspace', 'delete'],
   danger: true,
-  when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length + editor.selection.edges.length > 0,
+  when: ({ editor }) => !editor.readOnly && sizeOf(editor.selection) > 0,
   run: ({ editor }) => editor.perform('Delete', removeSelection(editor.document.graph, editor.selection)),
 };

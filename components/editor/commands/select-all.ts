@@ -1,4 +1,5 @@
 import { BoxSelect } from 'lucide-react';
+import { allMarks, markKey } from '../store/mark-key.ts';
 import type { Command } from './command.ts';
 
 export const selectAll: Command = {
@@ -7,5 +8,12 @@ export const selectAll: Command = {
   group: 'Edit',
   icon: BoxSelect,
   keys: ['mod+a'],
-  run: ({ editor }) => editor.select({ nodes: editor.document.graph.nodes.map((node) => node.id), edges: [] }),
+  run: ({ editor }) => {
+    const { graph } = editor.document;
+    editor.select({
+      nodes: graph.nodes.map((node) => node.id),
+      edges: [],
+      marks: allMarks(graph).map(({ kind, mark }) => markKey(kind, mark.id)),
+    });
+  },
 };

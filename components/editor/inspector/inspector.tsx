@@ -1,5 +1,7 @@
 'use client';
 import { useEditor } from '../store/context.tsx';
+import { chosenMarks } from '../store/mark-key.ts';
+import { MarkInspector } from './mark-inspector.tsx';
 import { MultiInspector } from './multi-inspector.tsx';
 import { NodeInspector } from './node-inspector.tsx';
 import { WorkflowInspector } from './workflow-inspector.tsx';
@@ -9,6 +11,10 @@ export function Inspector() {
   const chosen = useEditor((editor) => editor.selection.nodes);
   const [only] = chosen;
   const node = useEditor((editor) => editor.document.graph.nodes.find((candidate) => candidate.id === only));
-  if (chosen.length > 1) return <MultiInspector />;
+  const marks = useEditor((editor) => editor.selection.marks);
+  const graph = useEditor((editor) => editor.document.graph);
+  if (chosen.length + marks.length > 1) return <MultiInspector />;
+  const [marked] = chosenMarks(graph, marks);
+  if (marked !== undefined) return <MarkInspector key={marks[0]} marked={marked} />;
   return node === undefined ? <WorkflowInspector /> : <NodeInspector key={node.type} node={node} />;
 }

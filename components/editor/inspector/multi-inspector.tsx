@@ -5,16 +5,18 @@ import { commandOf } from '../commands/index.ts';
 import { noHost } from '../commands/no-host.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
-const offered = ['duplicate', 'copy', 'connect', 'toggle-disabled', 'tidy', 'fit-selection', 'remove'];
+const offered = ['duplicate', 'copy', 'connect', 'toggle-disabled', 'add-frame', 'tidy', 'fit-selection', 'remove'];
 
 /** What can be done with several nodes at once. */
 export function MultiInspector() {
   const store = useEditorStore();
   const editor = useEditor((state) => state);
+  const { nodes, marks } = editor.selection;
+  const said = marks.length === 0 ? countText(nodes.length, 'node') : countText(nodes.length + marks.length, 'thing');
   const context = { editor, host: noHost };
   return (
     <div className="flex flex-col gap-3 p-4">
-      <h2 className="font-semibold text-lg">{countText(editor.selection.nodes.length, 'node')} selected</h2>
+      <h2 className="font-semibold text-lg">{said} selected</h2>
       <p className="text-muted">
         Move them with the arrow keys. With two selected, C connects the first to the second.
       </p>

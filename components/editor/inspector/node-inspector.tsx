@@ -3,9 +3,9 @@ import { MoreHorizontal } from 'lucide-react';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { ScopeProvider } from '../../forms/expression/scope.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { commandOf } from '../commands/index.ts';
+import { menuEntries } from '../commands/menu-entries.tsx';
 import { noHost } from '../commands/no-host.ts';
 import { typeOf } from '../parts/type-tint.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -24,22 +24,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
   const tab = useEditor((editor) => editor.inspectorTab);
   const readOnly = useEditor((editor) => editor.readOnly);
   const scope = useScope(node.id);
-  const menu = ['duplicate', 'copy', 'toggle-disabled', 'remove'].flatMap((id): MenuEntry[] => {
-    const command = commandOf(id);
-    if (command === undefined) return [];
-    const Icon = command.icon;
-    const [keys] = command.keys ?? [];
-    const run = () => command.run({ editor: store.getState(), host: noHost });
-    return [
-      {
-        title: command.title,
-        run,
-        danger: command.danger ?? false,
-        ...(Icon && { icon: <Icon /> }),
-        ...(keys && { keys }),
-      },
-    ];
-  });
+  const menu = menuEntries(['duplicate', 'copy', 'toggle-disabled', 'remove'], store, noHost);
   return (
     <ScopeProvider scope={scope}>
       <div className="flex h-full flex-col">

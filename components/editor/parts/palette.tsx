@@ -9,6 +9,7 @@ import { addNode } from '../actions/add-node.ts';
 import { withGrowth } from '../actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { firstFree } from './first-free.ts';
+import { LayoutTools } from './layout-tools.tsx';
 import { packsOf } from './packs.ts';
 import { typeOf } from './type-tint.ts';
 
@@ -76,6 +77,7 @@ export function Palette() {
             ))}
           </section>
         ))}
+        <LayoutTools search={search} />
         {packs.length === 0 && <p className="px-2 py-6 text-center text-muted">Nothing is called “{search}”.</p>}
       </div>
     </div>

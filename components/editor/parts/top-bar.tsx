@@ -6,11 +6,13 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import type { EditorHost } from '../commands/command.ts';
-import { commandOf } from '../commands/index.ts';
+import { menuEntries } from '../commands/menu-entries.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { SavePill } from './save-pill.tsx';
+
+const onMore = ['settings', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'];
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; host: EditorHost };
 
@@ -24,22 +26,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
   const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
   const toggle = (panel: keyof typeof panels) => store.getState().togglePanel(panel);
   const update = (dialog: 'run' | 'publish' | 'versions' | 'settings') => store.getState().update({ dialog });
-  const menu = ['settings', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'].flatMap(
-    (id): MenuEntry[] => {
-      const command = commandOf(id);
-      if (command === undefined) return [];
-      const Icon = command.icon;
-      const [keys] = command.keys ?? [];
-      return [
-        {
-          title: command.title,
-          run: () => command.run({ editor: store.getState(), host }),
-          ...(Icon && { icon: <Icon /> }),
-          ...(keys && { keys }),
-        },
-      ];
-    },
-  );
+  const menu = menuEntries(onMore, store, host);
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">

@@ -7,6 +7,7 @@ import type { RunEvent } from '#engine/run/event.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
 import { edgeKey } from './edge-key.ts';
 import { type Document, openDocument, perform, redo, undo } from './history.ts';
+import { allMarks, markKey } from './mark-key.ts';
 import { addEvents, openRun, type RunSlice, showMoment } from './run-slice.ts';
 import { keep, nothing, type Selection } from './selection.ts';
 
@@ -51,7 +52,11 @@ export type EditorState = {
 
 export type EditorActions = {
   /** Changes the document as one undoable step. */
-  perform: (title: string, operations: Operation[], options?: { key?: string; select?: string[] }) => void;
+  perform: (
+    title: string,
+    operations: Operation[],
+    options?: { key?: string; select?: string[]; selectMarks?: string[] },
+  ) => void;
   undo: () => void;
   redo: () => void;
   /** Takes another document, as after a conflict or when a version is restored. */
@@ -97,7 +102,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
         ...(options.key && { key: options.key }),
       });
       set({
-        ...settle(next, options.select ? { nodes: options.select, edges: [] } : selection),
+        ...settle(next, chosenBy(options) ?? selection),
         save: { kind: 'dirty' },
       });
     },
@@ -122,7 +127,11 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
 function back({ document, selection }: EditorState): Partial<EditorState> {
   const step = document.past.at(-1);
   if (step === undefined) return {};
-  const after = { nodes: step.selection.length > 0 ? step.selection : selection.nodes, edges: [] };
+  const after = {
+    ...nothing,
+    nodes: step.selection.length > 0 ? step.selection : selection.nodes,
+    marks: selection.marks,
+  };
   return { ...settle(undo(document), after), save: { kind: 'dirty' }, announcement: `Undid: ${step.title}` };
 }
 
@@ -132,7 +141,17 @@ function forth({ document, selection }: EditorState): Partial<EditorState> {
   return { ...settle(redo(document), selection), save: { kind: 'dirty' }, announcement: `Did again: ${step.title}` };
 }
 
+function chosenBy({ select, selectMarks }: { select?: string[]; selectMarks?: string[] }): Selection | null {
+  if (select === undefined && selectMarks === undefined) return null;
+  return { nodes: select ?? [], edges: [], marks: selectMarks ?? [] };
+}
+
 function settle(document: Document, selection: Selection): Pick<EditorState, 'document' | 'selection'> {
-  const nodes = new Set(document.graph.nodes.map((node) => node.id));
-  return { document, selection: keep(selection, nodes, new Set(document.graph.edges.map(edgeKey))) };
+  const { graph } = document;
+  const known = {
+    nodes: new Set(graph.nodes.map((node) => node.id)),
+    edges: new Set(graph.edges.map(edgeKey)),
+    marks: new Set(allMarks(graph).map(({ kind, mark }) => markKey(kind, mark.id))),
+  };
+  return { document, selection: keep(selection, known) };
 }

@@ -1,11 +1,16 @@
-/** What is selected: ids of nodes, and edges by `from>to`. */
-export type Selection = { nodes: string[]; edges: string[] };
+/** What is selected: ids of nodes, edges by `from>to`, notes and frames by `note:id` and `frame:id`. */
+export type Selection = { nodes: string[]; edges: string[]; marks: string[] };
 
-export const nothing: Selection = { nodes: [], edges: [] };
+export const nothing: Selection = { nodes: [], edges: [], marks: [] };
 
 /** Selects one node alone. */
 export function only(node: string): Selection {
-  return { nodes: [node], edges: [] };
+  return { nodes: [node], edges: [], marks: [] };
+}
+
+/** How many things are selected. */
+export function sizeOf(selection: Selection): number {
+  return selection.nodes.length + selection.edges.length + selection.marks.length;
 }
 
 /** Adds what was selected and takes out what was not; the same object when nothing changes. */
@@ -26,11 +31,11 @@ export function adjust(
 }
 
 /** Drops what is no longer in the document; the same object when nothing is gone. */
-export function keep(selection: Selection, nodes: ReadonlySet<string>, edges: ReadonlySet<string>): Selection {
+export function keep(selection: Selection, known: Record<keyof Selection, ReadonlySet<string>>): Selection {
   const left = {
-    nodes: selection.nodes.filter((id) => nodes.has(id)),
-    edges: selection.edges.filter((id) => edges.has(id)),
+    nodes: selection.nodes.filter((id) => known.nodes.has(id)),
+    edges: selection.edges.filter((id) => known.edges.has(id)),
+    marks: selection.marks.filter((id) => known.marks.has(id)),
   };
-  const same = left.nodes.length === selection.nodes.length && left.edges.length === selection.edges.length;
-  return same ? selection : left;
+  return sizeOf(left) === sizeOf(selection) ? selection : left;
 }

@@ -48,11 +48,13 @@ describe('history', () => {
 describe('selection', () => {
   it('stays the same object when nothing changes', () => {
     expect(adjust(nothing, 'nodes', [{ id: 'a', selected: false }])).toBe(nothing);
-    expect(keep(nothing, new Set(), new Set())).toBe(nothing);
+    expect(keep(nothing, { nodes: new Set(), edges: new Set(), marks: new Set() })).toBe(nothing);
   });
 
   it('drops what is gone', () => {
-    expect(keep({ nodes: ['a', 'b'], edges: ['x>y'] }, new Set(['b']), new Set())).toEqual({ nodes: ['b'], edges: [] });
+    const known = { nodes: new Set(['b']), edges: new Set<string>(), marks: new Set(['note:x']) };
+    const chosen = { nodes: ['a', 'b'], edges: ['x>y'], marks: ['note:x', 'frame:y'] };
+    expect(keep(chosen, known)).toEqual({ nodes: ['b'], edges: [], marks: ['note:x'] });
   });
 });
 

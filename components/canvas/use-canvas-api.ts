@@ -1,0 +1,66 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect } from 'react';
+import { boxOf } from '../editor/actions/add-node.ts';
+import { useEditorStore } from '../editor/store/context.tsx';
+import { allMarks } from '../editor/store/mark-key.ts';
+import { firstView } from './kernels/first-view.ts';
+import { around, snap } from './kernels/snap.ts';
+
+const view = { padding: 0.1, maxZoom: 1, minZoom: 0.15 };
+
+/** Lets commands steer the canvas without knowing React Flow; answers what shows a document for the first time. */
+export function useCanvasApi(): () => void {
+  const flow = useReactFlow();
+  const board = useStoreApi();
+  const store = useEditorStore();
+  useEffect(() => {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180;
+    const boardBox = () => board.getState().domNode?.getBoundingClientRect();
+    const placeAt = (screen: { x: number; y: number }) => {
+      const { x, y } = flow.screenToFlowPosition(screen);
+      return snap([x, y]);
+    };
+    const fit = (ids?: string[]) =>
+      void flow.fitView({ ...view, duration: calm, ...(ids && { nodes: ids.map((id) => ({ id })) }) });
+    const middle = () => {
+      const box = boardBox();
+      return placeAt(box === undefined ? { x: 0, y: 0 } : { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    };
+    const reveal = (id: string) => {
+      const box = boardBox();
+      const card = document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect();
+      if (!box || !card) return;
+      const shift = (low: number, high: number, from: number, to: number) =>
+        low < from ? from - low : high > to ? Math.max(to - high, from - low) : 0;
+      const dx = shift(card.left, card.right, box.left + 40, box.right - 60);
+      const dy = shift(card.top, card.bottom, box.top + 40, box.bottom - 80);
+      const { x, y, zoom } = flow.getViewport();
+      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm });
+    };
+    const sizes = () =>
+      Object.fromEntries(
+        flow
+          .getNodes()
+          .map((node) => [node.id, { width: node.measured?.width ?? 240, height: node.measured?.height ?? 96 }]),
+      );
+    const zoomIn = () => void flow.zoomIn({ duration: calm });
+    const zoomOut = () => void flow.zoomOut({ duration: calm });
+    store.getState().update({ canvas: { fit, zoomIn, zoomOut, placeAt, middle, reveal, sizes } });
+    return () => store.getState().update({ canvas: null });
+  }, [flow, board, store]);
+
+  return () => {
+    const { document: opened, catalogue } = store.getState();
+    const roots = opened.graph.nodes.filter((node) => node.parent === undefined);
+    const areas = allMarks(opened.graph).map(({ mark: { position, size } }) => ({
+      x: position[0],
+      y: position[1],
+      width: size[0],
+      height: size[1],
+    }));
+    // An empty document keeps its place, so that the first node stays where it is dropped.
+    const content = around([...roots.map((node) => boxOf(node, catalogue)), ...areas]);
+    const { width, height } = board.getState();
+    if (content !== null) void flow.setViewport(firstView(content, { width, height }));
+  };
+}

@@ -1,0 +1,13 @@
+import { Frame } from 'lucide-react';
+import { addMark } from '../actions/add-mark.ts';
+import type { Command } from './command.ts';
+
+export const addFrame: Command = {
+  id: 'add-frame',
+  title: 'Add a frame',
+  group: 'Edit',
+  icon: Frame,
+  keys: ['shift+f'],
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => addMark(editor, 'frame'),
+};

@@ -1,0 +1,14 @@
+/** Ids of nodes and variables, and slugs. */
+export const idPattern = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** Durations as people write them: `250ms`, `5s`, `10m`, `24h`, `7d`. */
+export const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/;
+
+const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of a duration such as `5s`; null when it is none. */
+export function durationMs(text: string): number | null {
+  const match = durationPattern.exec(text);
+  const unit = match?.[2] === undefined ? undefined : unitMs[match[2]];
+  return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}
