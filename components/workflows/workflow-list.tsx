@@ -1,9 +1,8 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { FileUp, Plus, Search } from 'lucide-react';
+import { BookOpen, Plus, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useDeferredValue, useRef, useState } from 'react';
-import type { Graph } from '#engine/graph/schema.ts';
+import { useDeferredValue, useState } from 'react';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -15,7 +14,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
+import { ExampleList } from './example-list.tsx';
 import { freshGraph } from './fresh-graph.ts';
+import { ImportButton } from './import-button.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { WorkflowCard } from './workflow-card.tsx';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
@@ -26,6 +28,7 @@ export function WorkflowList() {
   const { organization } = useHere();
   const [search, setSearch] = useState('');
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const list = useInfiniteQuery(
     api.workflows.list.infiniteQueryOptions(
@@ -35,6 +38,7 @@ export function WorkflowList() {
   );
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const types = new Map(catalogue.data?.map((description) => [description.type, typeOf(description)]));
+  const tintType = (type: string) => types.get(type) ?? 'control';
   const refresh = () => cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
   const failed = (error: unknown) => {
     const problem = problemOf(error);
@@ -68,6 +72,9 @@ export function WorkflowList() {
   const make = () => create.mutate({ graph: freshGraph(all.map((workflow) => workflow.slug)) });
   const actions = canEdit && (
     <>
+      <Button icon={<BookOpen className="size-4" />} onClick={() => setChoosing(true)}>
+        Examples
+      </Button>
       <ImportButton onGraph={(graph) => create.mutate({ graph })} />
       <Button
         tone="primary"
@@ -122,13 +129,21 @@ export function WorkflowList() {
             : 'Search looks at names, slugs and descriptions.'}
         </Empty>
       )}
+      {list.isSuccess && all.length === 0 && canEdit && (
+        <section aria-labelledby="examples" className="flex flex-col gap-3">
+          <h2 id="examples" className="font-semibold text-lg">
+            Or begin from an example
+          </h2>
+          <ExampleList typeOf={tintType} />
+        </section>
+      )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
         {workflows.map((workflow) => (
           <WorkflowCard
             key={workflow.id}
             workflow={workflow}
             org={organization.slug}
-            typeOf={(type) => types.get(type) ?? 'control'}
+            typeOf={tintType}
             canEdit={canEdit}
             onDuplicate={() => duplicate.mutate({ id: workflow.id })}
             onRemove={() => setDoomed(workflow)}
@@ -140,55 +155,25 @@ export function WorkflowList() {
           Show more
         </Button>
       )}
-      <Dialog
-        open={doomed !== null}
-        onClose={() => setDoomed(null)}
-        width="small"
-        title={`Delete ${doomed?.name ?? ''}?`}
-        description="Its versions stop answering at once, and its runs can no longer be opened."
-        footer={
-          <>
-            <Button onClick={() => setDoomed(null)}>Keep it</Button>
-            <Button tone="danger" busy={remove.isPending} onClick={() => doomed && remove.mutate({ id: doomed.id })}>
-              Delete
-            </Button>
-          </>
-        }
+      <RemoveDialog
+        workflow={doomed}
+        busy={remove.isPending}
+        onKeep={() => setDoomed(null)}
+        onRemove={(id) => remove.mutate({ id })}
       />
+      <Dialog
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        width="large"
+        title="Add an example"
+        description="Each runs as it is, on real data or against a small demo shop, and is yours to change."
+      >
+        <ExampleList typeOf={tintType} />
+      </Dialog>
     </Page>
   );
 }
 
 function fits(workflow: WorkflowSummary, wanted: string): boolean {
   return [workflow.name, workflow.slug, workflow.description].some((text) => text.toLowerCase().includes(wanted));
-}
-
-function ImportButton({ onGraph }: { onGraph: (graph: Graph) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const read = async (file: File) => {
-    const { readGraph } = await import('./read-graph.ts');
-    const result = readGraph(await file.text());
-    if (result.ok) onGraph(result.graph);
-    else toastError(`${file.name} is not a workflow`, result.message);
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        aria-label="Workflow file"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void read(file);
-          event.target.value = '';
-        }}
-      />
-      <Button icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
-        Import JSON
-      </Button>
-    </>
-  );
 }

@@ -40,6 +40,9 @@ export type WorkflowSummary = {
   preview: { nodes: { x: number; y: number; type: string }[]; edges: [number, number][] };
 };
 
+/** An example to choose from. */
+export type Example = Pick<WorkflowSummary, 'slug' | 'name' | 'description' | 'preview'>;
+
 export type WorkflowDetail = {
   id: string;
   slug: string;

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Graph } from '#engine/graph/schema.ts';
+import { addExample } from '../operations/workflows/add-example.ts';
 import { createWorkflow } from '../operations/workflows/create-workflow.ts';
 import { duplicateWorkflow } from '../operations/workflows/duplicate-workflow.ts';
 import { getWorkflow } from '../operations/workflows/get-workflow.ts';
+import { listExamples } from '../operations/workflows/list-examples.ts';
 import { listWorkflows } from '../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../operations/workflows/remove-workflow.ts';
 import { saveWorkflow } from '../operations/workflows/save-workflow.ts';
 import { activateVersion, getVersion, listVersions } from '../operations/workflows/versions.ts';
 import { procedure, router } from './init.ts';
-import type { Page, SavedDraft, Version, WorkflowDetail, WorkflowSummary } from './views.ts';
+import type { Example, Page, SavedDraft, Version, WorkflowDetail, WorkflowSummary } from './views.ts';
 
 const byId = z.object({ id: z.string() });
 const version = z.object({ id: z.string(), version: z.int().min(1) });
@@ -83,5 +85,11 @@ export const workflowsRouter = router({
     .mutation(
       ({ ctx, input }): Promise<{ id: string; slug: string }> =>
         duplicateWorkflow(ctx.services, ctx.principal, { workflow: input.id }),
+    ),
+  examples: procedure.query(({ ctx }): Promise<Example[]> => listExamples(ctx.services)),
+  addExample: procedure
+    .input(z.object({ slug: z.string() }))
+    .mutation(
+      ({ ctx, input }): Promise<{ id: string; slug: string }> => addExample(ctx.services, ctx.principal, input),
     ),
 });

@@ -1,4 +1,5 @@
-import { type Preview, previewOf } from '#db/queries/workflows/preview-of.ts';
+import { previewOf } from '#db/queries/workflows/preview-of.ts';
+import type { Preview } from '#db/schema/workflows.ts';
 import type { Services } from '../../services.ts';
 import { readExamples } from './add-examples.ts';
 
