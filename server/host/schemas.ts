@@ -32,10 +32,12 @@ export function schemaProblems(schema: JsonSchema): Issue[] {
   }
 }
 
-type Finding = { message: string; data: { pointer: string; [key: string]: unknown } };
+type Finding = { code?: unknown; message: string; data: { pointer: string; [key: string]: unknown } };
 
-function toIssue({ message, data }: Finding): Issue {
+function toIssue({ code, message, data }: Finding): Issue {
   const path = data.pointer.replace(/^#/, '');
+  if (code === 'required-property-error' && typeof data.key === 'string')
+    return { path: `${path}/${data.key}`, message: 'It is required and missing.' };
   const plain = message.replaceAll('`', '').replace(/ (in|at) #(\/\S*)?/, '');
   return { path, message: plain.endsWith('.') ? plain : `${plain}.` };
 }

@@ -23,7 +23,7 @@ import { readJson } from '../read-json.ts';
 import { callOptions } from './call-options.ts';
 import { streamEvents } from './events.ts';
 import { openApi } from './openapi.ts';
-import { json, presentOutcome } from './present.ts';
+import { json, presentOutcome, presentRun } from './present.ts';
 
 /** Finds who sends a request; throws `unauthenticated` or `forbidden`. */
 export type Authenticate = (request: Request) => Promise<Principal>;
@@ -161,7 +161,7 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
     );
   });
   app.get('/api/v1/runs/:run', async ({ req }) =>
-    json(await getRun(services, await as(req.raw), { id: req.param('run') })),
+    json(presentRun(await getRun(services, await as(req.raw), { id: req.param('run') }))),
   );
   app.post('/api/v1/runs/:run/cancel', async ({ req }) =>
     json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202),

@@ -18,6 +18,11 @@ export function presentOutcome(outcome: Outcome): Response {
   return json(outcome.output, status, { ...safeHeaders(headers), 'patchbay-run': outcome.runId });
 }
 
+/** A run with its whole output; where a large one is stored is nobody's business outside. */
+export function presentRun<T extends { outputRef: string | null }>({ outputRef: _, ...run }: T): Omit<T, 'outputRef'> {
+  return run;
+}
+
 /** A workflow may not speak for the server: cookies, framing and lengths stay ours. */
 function safeHeaders(headers: Record<string, string>): Record<string, string> {
   const kept = Object.entries(headers).filter(
