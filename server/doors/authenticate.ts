@@ -1,6 +1,7 @@
 import { PatchbayError } from '#engine/errors.ts';
-import type { Auth, SignedIn } from '../auth/auth.ts';
+import type { Auth } from '../auth/auth.ts';
 import type { Principal } from '../auth/principal.ts';
+import { principalFor } from '../auth/principal-for.ts';
 
 /** Who sends a request: an API key, or a person by the session cookie. Throws `unauthenticated` or `forbidden`. */
 export async function authenticate(auth: Auth, request: Request): Promise<Principal> {
@@ -11,7 +12,7 @@ export async function authenticate(auth: Auth, request: Request): Promise<Princi
     throw new PatchbayError('unauthenticated', 'Send an API key as `Authorization: Bearer pb_…`, or sign in.');
   }
   refuseForgery(request);
-  const principal = principalOf(signedIn);
+  const principal = principalFor(signedIn, null);
   if (principal === null)
     throw new PatchbayError('forbidden', 'You belong to no organization. Ask somebody to invite you.');
   return principal;
@@ -34,23 +35,6 @@ async function authenticateKey(auth: Auth, value: string): Promise<Principal> {
   return principal;
 }
 
-/** A person as part of the organization the session looks at. */
-export function principalOf(signedIn: SignedIn): Principal | null {
-  const organization = signedIn.organizations.find(({ id }) => id === signedIn.activeOrgId);
-  if (!organization) return null;
-  const { userId, name } = signedIn;
-  return {
-    kind: 'user',
-    id: userId,
-    name,
-    userId,
-    orgId: organization.id,
-    orgSlug: organization.slug,
-    role: organization.role,
-    scopes: ['*'],
-  };
-}
-
 function bearerOf(request: Request): string | null {
   const header = request.headers.get('authorization');
   return header === null ? null : (/^Bearer\s+(\S+)\s*$/i.exec(header)?.[1] ?? '');
@@ -61,8 +45,9 @@ export function refuseForgery(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
+  // A page in a sandbox sends the origin `null`, which is no address and nobody's own.
   const isOwn =
-    site !== null ? site === 'same-origin' : origin !== null && new URL(origin).host === request.headers.get('host');
+    site !== null ? site === 'same-origin' : origin !== null && URL.parse(origin)?.host === request.headers.get('host');
   const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
   if (!isOwn || !isJson)
     throw new PatchbayError(

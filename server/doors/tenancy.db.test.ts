@@ -184,6 +184,9 @@ const procedures: { [name: string]: Call } = {
   },
   'catalogue.list': { expects: 'own' },
   'workflows.list': { expects: 'own', input: () => ({ search: 'alpha', limit: 100 }) },
+  'workflows.examples': { expects: 'own' },
+  // This server leaves the examples out.
+  'workflows.addExample': { expects: 'hidden', input: () => ({ slug: 'low_stock' }) },
   'workflows.get': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'workflows.create': { expects: 'own', input: () => ({ graph: { ...graph(), slug: 'alpha_ask' } }) },
   'workflows.save': { expects: 'hidden', input: () => ({ id: theirs.workflow, revision: 1, graph: graph() }) },

@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { principalOf, refuseForgery } from '../doors/authenticate.ts';
+import { principalFor } from '../auth/principal-for.ts';
+import { refuseForgery } from '../doors/authenticate.ts';
 import { problemResponse } from '../doors/problem.ts';
 import type { Context } from './init.ts';
 import { appRouter } from './router.ts';
@@ -24,7 +25,7 @@ export async function handleTrpc(services: UiServices, request: Request): Promis
       services,
       request,
       resHeaders,
-      principal: signedIn && principalOf(signedIn),
+      principal: signedIn && principalFor(signedIn, null),
     }),
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR')
