@@ -44,9 +44,7 @@ test('a person draws a workflow with the mouse, runs it with a form, publishes i
   await dialog.getByLabel('price').fill('70');
   await dialog.getByRole('button', { name: /^Run/ }).click();
   for (const node of ['start', 'set_1', 'if_1']) {
-    await expect(
-      cardOf(page, node).locator('[data-status="completed"], [data-status="succeeded"]').first(),
-    ).toBeVisible();
+    await expect(cardOf(page, node).locator('[data-status="done"]')).toBeVisible();
   }
   await page.getByRole('button', { name: 'Publish' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
