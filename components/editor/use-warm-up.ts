@@ -5,6 +5,11 @@ export function useWarmUp(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       const parts = [
+        import('./inspector/node-inspector.tsx'),
+        import('./parts/add-list.tsx'),
+        import('../run/run-data.tsx'),
+        import('./inspector/multi-inspector.tsx'),
+        import('./inspector/mark-inspector.tsx'),
         import('../forms/widgets/duration.tsx'),
         import('#engine/graph/rename.ts'),
         import('./actions/clip.ts'),
@@ -17,7 +22,7 @@ export function useWarmUp(): void {
       ];
       // A part that did not come is asked for again when it is used.
       void Promise.allSettled(parts);
-    }, 1500);
+    }, 300);
     return () => clearTimeout(timer);
   }, []);
 }

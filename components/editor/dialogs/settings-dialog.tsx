@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { idPattern } from '#engine/graph/schema.ts';
+import { idPattern } from '#engine/graph/words.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import { SchemaBuilder } from '../../forms/schema/schema-builder.tsx';
 import { DurationWidget } from '../../forms/widgets/duration.tsx';

@@ -12,7 +12,7 @@ export function NodeName({ node }: { node: GraphNode }) {
   const commit = async () => {
     if (text === node.id) return;
     const [{ idPattern }, { renameNode }] = await Promise.all([
-      import('#engine/graph/schema.ts'),
+      import('#engine/graph/words.ts'),
       import('#engine/graph/rename.ts'),
     ]);
     const { document, perform } = store.getState();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { durationMs } from '#engine/graph/schema.ts';
+import { durationMs } from '#engine/graph/words.ts';
 import { Input } from '../../ui/input.tsx';
 import { durationText } from '../../ui/words.ts';
 import type { WidgetProps } from '../widget.ts';

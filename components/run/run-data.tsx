@@ -1,0 +1,128 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
+import { isOver } from '#engine/run/event.ts';
+import { useApi } from '../api/provider.tsx';
+import { useEditor } from '../editor/store/context.tsx';
+import { shortId } from '../ui/words.ts';
+import { EventList } from './event-list.tsx';
+import { ValueView } from './value-view.tsx';
+import { WaitHere } from './wait-here.tsx';
+
+/** What went into the selected node, what happened and what came out, at the moment that is shown. */
+export function RunData({ answerable }: { answerable: boolean }) {
+  const run = useEditor((editor) => editor.run);
+  const chosen = useEditor((editor) => (editor.selection.nodes.length === 1 ? editor.selection.nodes[0] : undefined));
+  if (run === null) return null;
+  const node = chosen !== undefined && run.view.nodes[chosen] !== undefined ? chosen : undefined;
+  return (
+    <div className="grid h-full grid-cols-[1fr_1.1fr_1fr] divide-x divide-line">
+      <Column title="Input" note={node ?? 'the run'}>
+        <Input node={node} />
+      </Column>
+      <Column title="Events" note={`run ${shortId(run.id)}`}>
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <EventList node={node} />
+        </div>
+      </Column>
+      <Column title="Output" note={<OutputNote node={node} />}>
+        {answerable && <WaitHere node={node} />}
+        <Output node={node} />
+      </Column>
+    </div>
+  );
+}
+
+function Column({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex min-h-0 min-w-0 flex-col">
+      <header className="flex h-9 shrink-0 items-center justify-between gap-3 px-3.5">
+        <h2 className="font-semibold text-sm">{title}</h2>
+        <span className="truncate text-muted text-sm">{note}</span>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+function Input({ node }: { node: string | undefined }) {
+  const run = useEditor((editor) => editor.run);
+  if (run === null) return null;
+  const view = node === undefined ? null : run.view.nodes[node];
+  if (node === undefined || view === undefined) return <Value value={run.view.input} path={['input']} label="input" />;
+  const into = run.graph.edges.filter((edge) => parseEndpoint(edge.to, 'in').node === node);
+  const sources: JsonObject = {};
+  for (const edge of into) {
+    const from = parseEndpoint(edge.from, 'out').node;
+    const seen = run.view.nodes[from];
+    if (seen?.status === 'done' || seen?.status === 'failed') sources[from] = seen.output;
+  }
+  if (into.length === 0) return <Value value={run.view.input} path={['input']} label="input" />;
+  if (Object.keys(sources).length === 0) return <Quiet>Nothing has reached this node at this moment.</Quiet>;
+  return <ValueView value={sources} label="input" />;
+}
+
+function Output({ node }: { node: string | undefined }) {
+  const run = useEditor((editor) => editor.run);
+  if (run === null) return null;
+  if (node === undefined) {
+    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} label="error" />;
+    const answered = run.view.output !== null || run.view.status === 'succeeded';
+    return answered ? (
+      <Value value={run.view.output} path={[]} label="output" />
+    ) : (
+      <Quiet>The run has not answered at this moment.</Quiet>
+    );
+  }
+  const view = run.view.nodes[node];
+  if (view === undefined) return null;
+  if (view.status === 'done' || view.status === 'failed') {
+    return (
+      <>
+        {view.logs.length > 0 && (
+          <pre className="mx-3.5 mb-2 max-h-24 overflow-auto rounded-field bg-sunken p-2 text-[11.5px] text-muted">
+            {view.logs.join('\n')}
+          </pre>
+        )}
+        <Value value={view.output} path={[node]} label="output" />
+      </>
+    );
+  }
+  if (view.status === 'skipped')
+    return <Quiet>{`Skipped: ${view.reason ?? 'no way led here'}. It reads as null.`}</Quiet>;
+  return <Quiet>{isOver(run.view.status) ? 'This node was not reached.' : 'No output at this moment.'}</Quiet>;
+}
+
+/** A value of the log; one that was too large for it is fetched when it is looked at. */
+function Value({ value, path, label }: { value: Json; path: (string | number)[]; label: string }) {
+  const spilled = isAssetRef(value) && value.type === 'application/json';
+  return spilled ? (
+    <Spilled asset={value.$asset} path={path} label={label} />
+  ) : (
+    <ValueView value={value} path={path} label={label} />
+  );
+}
+
+function Spilled({ asset, path, label }: { asset: string; path: (string | number)[]; label: string }) {
+  const api = useApi();
+  const run = useEditor((editor) => editor.run?.id ?? '');
+  const query = useQuery(api.runs.value.queryOptions({ run, asset }, { staleTime: Number.POSITIVE_INFINITY }));
+  if (query.isPending) return <Quiet>Fetching a large value…</Quiet>;
+  return query.isError ? (
+    <Quiet>This value could not be read. Select the node again to retry.</Quiet>
+  ) : (
+    <ValueView value={query.data} path={path} label={label} />
+  );
+}
+
+function OutputNote({ node }: { node: string | undefined }) {
+  const run = useEditor((editor) => editor.run);
+  const status = node === undefined ? run?.view.status : run?.view.nodes[node]?.status;
+  return status === 'idle' ? 'not reached' : (status ?? '');
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return <p className="px-3.5 py-1 text-muted">{children}</p>;
+}
