@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { apiOf } from '../support/api.ts';
-import { cardOf, jackOf, newWorkflow, signedIn } from '../support/browser.ts';
+import { cardOf, chooseNode, jackOf, newWorkflow, signedIn } from '../support/browser.ts';
 import { type Patchbay, start, stop, temporaryFolder, until } from '../support/patchbay.ts';
 
 const folder = temporaryFolder();
@@ -98,7 +98,6 @@ async function typeExpression(page: Page, field: ReturnType<Page['locator']>, te
 async function addNext(page: Page, node: string, port: string, title: string): Promise<void> {
   const before = await page.locator('.react-flow__node').count();
   await jackOf(page, node, port).click();
-  await page.keyboard.type(title);
-  await page.keyboard.press('Enter');
+  await chooseNode(page, title);
   await expect(page.locator('.react-flow__node')).toHaveCount(before + 1);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cardOf, newWorkflow, signedIn } from '../support/browser.ts';
+import { cardOf, chooseNode, newWorkflow, signedIn } from '../support/browser.ts';
 import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
 
 const folder = temporaryFolder();
@@ -22,8 +22,7 @@ test('a person adds, chains, renames, removes and runs nodes without a mouse', a
   const add = async (title: string) => {
     const before = await nodes.count();
     await keyboard.press('Tab');
-    await keyboard.type(title);
-    await keyboard.press('Enter');
+    await chooseNode(page, title);
     await expect(nodes).toHaveCount(before + 1);
   };
   await page.locator('body').click({ position: { x: 5, y: 5 } });

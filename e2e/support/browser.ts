@@ -33,3 +33,12 @@ export function cardOf(page: Page, node: string) {
 export function jackOf(page: Page, node: string, port: string, side: 'source' | 'target' = 'source') {
   return cardOf(page, node).locator(`.react-flow__handle.${side}[data-handleid="${port}"]`);
 }
+
+/** Chooses a node in the menu that a shortcut or a jack has just opened. */
+export async function chooseNode(page: Page, title: string): Promise<void> {
+  const menu = page.getByRole('dialog', { name: 'Add a node' });
+  await expect(menu.locator('input')).toBeFocused();
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeHidden();
+}
