@@ -57,7 +57,14 @@ async function take(browser: Browser, url: string, { colorScheme, file }: (typeo
     .first()
     .waitFor({ timeout: 30_000 });
   await page.locator('.react-flow__node[data-id="stock"]').click();
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.getByRole('tab', { name: 'Parameters' }).waitFor();
+  await page.getByText('Read as', { exact: true }).first().waitFor();
+  await page.keyboard.press('Shift+1');
+  // The last node is in sight once the view has come to rest.
+  const last = page.locator('.react-flow__node[data-id="answer"]');
+  const isInSight = async () => ((await last.boundingBox())?.x ?? Number.POSITIVE_INFINITY) < 1300;
+  while (!(await isInSight())) await page.waitForTimeout(50);
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(root, file) });
   await page.close();
   process.stdout.write(`${file}\n`);
