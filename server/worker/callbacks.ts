@@ -4,6 +4,7 @@ import { type ClaimedCallback, claimCallbacks } from '#db/journal/claim-callback
 import type { Commit } from '#db/journal/commit.ts';
 import { settleCallback } from '#db/journal/settle-callback.ts';
 import { getRun } from '#db/queries/runs/get-run.ts';
+import { presentRun } from '../doors/rest/present.ts';
 import type { GuardedFetch } from '../host/fetch.ts';
 import type { Log } from '../log.ts';
 import { wholeOutput } from '../operations/runs/whole-output.ts';
@@ -122,6 +123,6 @@ export class Callbacks {
   private async bodyOf(orgId: string, runId: string): Promise<string> {
     const run = await asOrg(this.db, orgId, (tx) => getRun(tx, runId));
     if (run === null) throw new Error(`run ${runId} is gone`);
-    return JSON.stringify({ ...run, output: await wholeOutput(this.db, orgId, run), waits: [] });
+    return JSON.stringify(presentRun({ ...run, output: await wholeOutput(this.db, orgId, run), waits: [] }));
   }
 }
