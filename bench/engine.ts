@@ -1,7 +1,7 @@
-import { newAgenda } from '../engine/run/agenda.ts';
-import { apply } from '../engine/run/apply.ts';
-import { initialState } from '../engine/run/state.ts';
-import { draw, planOf, runGraph, type TestNode } from '../engine/testing/run-graph.ts';
+import { newAgenda } from '#engine/run/agenda.ts';
+import { apply } from '#engine/run/apply.ts';
+import { initialState } from '#engine/run/state.ts';
+import { draw, planOf, runGraph, type TestNode } from '#engine/testing/run-graph.ts';
 import { figure } from './figure.ts';
 
 /** Events folded per second on one core, for graphs of three sizes: the cost of an event must not grow with the graph. */
