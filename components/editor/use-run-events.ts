@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
+import type { Editor } from './store/editor-store.ts';
+import type { RunSlice } from './store/run-slice.ts';
 
 /** Follows the run that is shown: takes in committed events as they come, and after a dropped connection from there on. */
 export function useRunEvents(): void {
@@ -19,10 +21,33 @@ export function useRunEvents(): void {
         const before = store.getState().run?.newest.status;
         store.getState().takeEvents(data.events);
         const status = store.getState().run?.newest.status;
-        if (status !== before && status !== undefined) store.getState().update({ announcement: `Run ${status}` });
+        if (status !== before && status !== undefined) {
+          store.getState().update({ announcement: announce(store.getState()) });
+          if (status === 'waiting' || status === 'failed') bringIntoView(store.getState());
+        }
         if (before !== status) void cache.invalidateQueries({ queryKey: api.runs.get.queryKey({ id: id ?? '' }) });
         if (data.over || (status !== undefined && isOver(status))) setFinished(id);
       },
     }),
   );
+}
+
+/** What happened to the run, with the node it is about, for those who do not see the canvas. */
+function announce({ run }: Editor): string {
+  if (run === null) return '';
+  const { status, error } = run.newest;
+  const node = status === 'failed' ? error?.node : waitingNode(run);
+  if (status === 'failed') return `Run failed${node ? ` at ${node}` : ''}. ${error?.message ?? ''}`;
+  return status === 'waiting' && node ? `Run waiting at ${node}` : `Run ${status}`;
+}
+
+/** Shows the node that needs a person, unless an earlier moment is looked at. */
+function bringIntoView({ run, canvas }: Editor): void {
+  if (run === null || !run.following) return;
+  const node = run.newest.status === 'failed' ? run.newest.error?.node : waitingNode(run);
+  if (node) canvas?.reveal(node);
+}
+
+function waitingNode(run: RunSlice): string | undefined {
+  return Object.entries(run.newest.nodes).find(([, view]) => view.status === 'waiting')?.[0];
 }

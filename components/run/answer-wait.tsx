@@ -44,11 +44,11 @@ export function AnswerWait({
     const hasForm =
       isObject(wait.form) && isObject(wait.form.properties) && Object.keys(wait.form.properties).length > 0;
     return (
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3 bg-inherit">
         {hasForm && wait.form !== null && isObject(wait.form) && (
           <PlainForm schema={wait.form} value={data} onChange={setData} />
         )}
-        <div className="flex flex-wrap gap-2">
+        <div className="sticky bottom-0 -mx-3 -mb-3 flex flex-wrap gap-2 rounded-b-field bg-inherit px-3 py-3">
           <Button
             tone="primary"
             busy={answer.isPending}

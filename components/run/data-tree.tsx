@@ -132,7 +132,7 @@ function Row({
 }) {
   return (
     <div
-      className="group/row relative flex min-h-[22px] items-start rounded-[5px] pr-14 hover:bg-hover"
+      className="group/row relative flex min-h-6 items-start rounded-[5px] pr-14 hover:bg-hover"
       style={{ paddingLeft: depth * 14 }}
     >
       {children}

@@ -28,8 +28,10 @@ export function RunData({ answerable }: { answerable: boolean }) {
         </div>
       </Column>
       <Column title="Output" note={<OutputNote node={node} />}>
-        {answerable && <WaitHere node={node} />}
-        <Output node={node} />
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {answerable && <WaitHere node={node} />}
+          <Output node={node} />
+        </div>
       </Column>
     </div>
   );

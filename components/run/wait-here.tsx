@@ -27,7 +27,7 @@ export function WaitHere({ node }: { node?: string | undefined }) {
   return waits.map((wait) => (
     <div
       key={`${wait.node}${wait.scope}${seq}`}
-      className="mx-3.5 mb-3 flex max-h-[70%] shrink-0 flex-col gap-2.5 overflow-y-auto rounded-field border border-[color-mix(in_srgb,var(--waiting)_45%,var(--line))] bg-raised p-3"
+      className="mx-3.5 mb-3 flex shrink-0 flex-col gap-2.5 rounded-field border border-[color-mix(in_srgb,var(--waiting)_45%,var(--line))] bg-raised p-3"
     >
       <p>
         <span className="font-semibold">{wait.title || wait.node}</span>

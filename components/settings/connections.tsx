@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
+import { DangerButton } from './danger-button.tsx';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
 
@@ -46,9 +47,13 @@ export function Connections() {
           <Button size="small" onClick={() => setOpen(connection)}>
             Change
           </Button>
-          <Button size="small" tone="danger" onClick={() => remove.mutate({ id: connection.id })}>
-            Remove
-          </Button>
+          <DangerButton
+            verb="Remove"
+            title={`Remove ${connection.name}?`}
+            about="Nodes that name it fail until there is one of that name again."
+            busy={remove.isPending}
+            onConfirm={() => remove.mutate({ id: connection.id })}
+          />
         </span>
       ),
     },

@@ -1,38 +1,47 @@
-import { CopyButton } from '../ui/copy-button.tsx';
+'use client';
+import Link from 'next/link';
+import { useHere } from '../shell/session.tsx';
+import { curl } from './curl.ts';
 import { Section } from './section.tsx';
+import { Snippet } from './snippet.tsx';
+import { usePublished } from './use-published.ts';
 
-/** How a published workflow is called from outside. */
-export function HowTo({ url }: { url: string }) {
-  const snippets = [
-    {
-      title: 'HTTP',
-      about: 'The body is the input, the answer is the output.',
-      text: `curl ${url}/api/v1/tools/order_status \\\n  -H "Authorization: Bearer $PATCHBAY_API_KEY" \\\n  -H "Content-Type: application/json" \\\n  -d '{"orderId": "A-1042"}'`,
-    },
-    {
-      title: 'MCP',
-      about: 'Every published workflow is a tool at this address.',
-      text: JSON.stringify(
-        { mcpServers: { patchbay: { type: 'http', url: `${url}/mcp`, headers: { Authorization: 'Bearer pb_…' } } } },
-        null,
-        2,
-      ),
-    },
-    { title: 'OpenAPI', about: 'Generated from what is published.', text: `${url}/api/v1/openapi.json` },
-  ];
+/** How a published workflow is called from outside: with a workflow of this organization, at the address this page has. */
+export function HowTo() {
+  const { organization } = useHere();
+  const published = usePublished();
+  const { origin } = location;
+  const mcp = {
+    mcpServers: { patchbay: { type: 'http', url: `${origin}/mcp`, headers: { Authorization: 'Bearer pb_…' } } },
+  };
   return (
     <Section title="How to call">
       <div className="flex flex-col gap-4">
-        {snippets.map((snippet) => (
-          <figure key={snippet.title} className="overflow-hidden rounded-node border border-line bg-panel">
-            <figcaption className="flex items-center gap-3 border-line border-b px-4 py-2">
-              <span className="font-medium">{snippet.title}</span>
-              <span className="min-w-0 flex-1 truncate text-muted text-sm">{snippet.about}</span>
-              <CopyButton text={snippet.text} label={`Copy the ${snippet.title} example`} />
-            </figcaption>
-            <pre className="overflow-x-auto bg-sunken px-4 py-3 text-[12px] leading-5">{snippet.text}</pre>
-          </figure>
-        ))}
+        {published === null ? (
+          <p className="rounded-node border border-strong border-dashed px-4 py-3 text-muted">
+            Nothing is published yet, so there is nothing to call.{' '}
+            <Link href={`/${organization.slug}/workflows`} className="text-text underline underline-offset-2">
+              Open a workflow
+            </Link>{' '}
+            and publish it: it becomes a tool at once.
+          </p>
+        ) : (
+          <Snippet
+            title="HTTP"
+            about="The body is the input, the answer is the output."
+            text={curl({ origin, key: '$PATCHBAY_API_KEY', ...published })}
+          />
+        )}
+        <Snippet
+          title="MCP"
+          about="Every published workflow is a tool at this address."
+          text={JSON.stringify(mcp, null, 2)}
+        />
+        <Snippet
+          title="OpenAPI"
+          about="Generated from what is published."
+          text={`curl ${origin}/api/v1/openapi.json -H "Authorization: Bearer $PATCHBAY_API_KEY"`}
+        />
       </div>
     </Section>
   );

@@ -4,21 +4,21 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiKey } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
-import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
+import { DangerButton } from './danger-button.tsx';
 import { HowTo } from './how-to.tsx';
 import { NewKey } from './new-key.tsx';
+import { scopeWords } from './scopes.ts';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
 
 /** API keys: who may call from outside, and how to. */
 export function Keys() {
   const api = useApi();
-  const { session } = useHere();
   const [making, setMaking] = useState(false);
   const query = useQuery(api.keys.list.queryOptions());
   const change = useChange(api.keys.pathKey());
@@ -28,7 +28,7 @@ export function Keys() {
     { title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
     {
       title: 'May',
-      cell: (key) => <span className="text-muted">{key.scopes.join(', ')}</span>,
+      cell: (key) => <span className="text-muted">{scopeWords(key.scopes)}</span>,
       className: 'max-sm:hidden',
     },
     {
@@ -45,9 +45,13 @@ export function Keys() {
       title: 'Actions',
       className: 'text-right',
       cell: (key) => (
-        <Button size="small" tone="danger" onClick={() => revoke.mutate({ id: key.id })}>
-          Revoke
-        </Button>
+        <DangerButton
+          verb="Revoke"
+          title={`Revoke ${key.name}?`}
+          about="Whatever calls with it is refused within a second. It cannot be brought back."
+          busy={revoke.isPending}
+          onConfirm={() => revoke.mutate({ id: key.id })}
+        />
       ),
     },
   ];
@@ -70,7 +74,7 @@ export function Keys() {
           <Table label="API keys" columns={columns} rows={query.data} keyOf={(key) => key.id} />
         )}
       </Section>
-      <HowTo url={session.url} />
+      <HowTo />
       {making && <NewKey onClose={() => setMaking(false)} />}
     </div>
   );

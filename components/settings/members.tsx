@@ -1,18 +1,20 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Invitation, Member, Role } from '#server/trpc/views.ts';
+import type { Invitation, Member } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { Field } from '../ui/field.tsx';
-import { Input } from '../ui/input.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
+import { toastError } from '../ui/toast.tsx';
+import { DangerButton } from './danger-button.tsx';
+import { Invite } from './invite.tsx';
 import { roleChoices, toRole } from './roles.ts';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
@@ -25,6 +27,16 @@ export function Members() {
   const change = useChange(api.members.pathKey());
   const setRole = useMutation(api.members.setRole.mutationOptions(change('Role changed')));
   const remove = useMutation(api.members.remove.mutationOptions(change('Removed')));
+  const reset = useMutation(
+    api.members.resetLink.mutationOptions({
+      onError: (error) => toastError('No link was made', problemOf(error).detail),
+    }),
+  );
+  const [handed, setHanded] = useState<{ name: string; link: string } | null>(null);
+  const makeLink = async (member: Member) => {
+    const made = await reset.mutateAsync({ id: member.id }).catch(() => null);
+    if (made !== null) setHanded({ name: member.name, link: made.link });
+  };
   const revoke = useMutation(api.members.revokeInvitation.mutationOptions(change('Invitation taken back')));
   const manages = organization.role === 'owner' || organization.role === 'admin';
   const members: Column<Member>[] = [
@@ -66,9 +78,18 @@ export function Members() {
       className: 'text-right',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
-          <Button size="small" tone="danger" onClick={() => remove.mutate({ id: member.id })}>
-            Remove
-          </Button>
+          <span className="flex justify-end gap-2">
+            <Button size="small" busy={reset.isPending} onClick={() => void makeLink(member)}>
+              Password link
+            </Button>
+            <DangerButton
+              verb="Remove"
+              title={`Remove ${member.name}?`}
+              about="They lose access to this organization at once. What they drew and published stays."
+              busy={remove.isPending}
+              onConfirm={() => remove.mutate({ id: member.id })}
+            />
+          </span>
         ) : null,
     },
   ];
@@ -109,6 +130,17 @@ export function Members() {
           <Table label="Members" columns={members} rows={query.data.members} keyOf={(member) => member.id} />
         )}
       </Section>
+      <Dialog
+        open={handed !== null}
+        onClose={() => setHanded(null)}
+        title={`A new password for ${handed?.name ?? ''}`}
+        description="Hand this link over. Whoever opens it chooses a new password; it works once and for a short time."
+      >
+        <div className="flex items-center gap-2 rounded-field border border-line bg-sunken p-3">
+          <code className="min-w-0 flex-1 break-all text-[12.5px]">{handed?.link}</code>
+          <CopyButton withText label="Copy link" text={handed?.link ?? ''} />
+        </div>
+      </Dialog>
       {manages && (
         <Section
           title="Invitations"
@@ -130,46 +162,5 @@ export function Members() {
         </Section>
       )}
     </div>
-  );
-}
-
-function Invite() {
-  const api = useApi();
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('editor');
-  const change = useChange(api.members.pathKey());
-  const invite = useMutation(api.members.invite.mutationOptions(change('Invited', () => setEmail(''))));
-  return (
-    <form
-      className="flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        invite.mutate({ email, role });
-      }}
-    >
-      <div className="min-w-56 flex-1">
-        <Field label="E-mail">
-          {(slot) => (
-            <Input {...slot} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
-          )}
-        </Field>
-      </div>
-      <div className="w-36">
-        <Field label="Role">
-          {(slot) => (
-            <Select
-              id={slot.id}
-              label="Role"
-              value={role}
-              choices={roleChoices}
-              onChange={(next) => setRole(toRole(next))}
-            />
-          )}
-        </Field>
-      </div>
-      <Button type="submit" tone="primary" busy={invite.isPending}>
-        Invite
-      </Button>
-    </form>
   );
 }

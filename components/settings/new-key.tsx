@@ -11,7 +11,10 @@ import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
 import { toastError } from '../ui/toast.tsx';
 import { Toggle } from '../ui/toggle.tsx';
+import { curl } from './curl.ts';
 import { scopes } from './scopes.ts';
+import { Snippet } from './snippet.tsx';
+import { usePublished } from './use-published.ts';
 
 const lives = [
   { value: '', label: 'Never' },
@@ -24,6 +27,7 @@ const lives = [
 export function NewKey({ onClose }: { onClose: () => void }) {
   const api = useApi();
   const cache = useQueryClient();
+  const published = usePublished();
   const [name, setName] = useState('');
   const [days, setDays] = useState('');
   const [chosen, setChosen] = useState<string[]>(scopes.map((scope) => scope.id));
@@ -50,6 +54,15 @@ export function NewKey({ onClose }: { onClose: () => void }) {
           <code className="min-w-0 flex-1 break-all text-[12.5px]">{create.data.value}</code>
           <CopyButton withText text={create.data.value} />
         </div>
+        {published && chosen.includes('tools:call') && (
+          <div className="mt-4">
+            <Snippet
+              title="Try it"
+              about={`Calls ${published.slug} with this key.`}
+              text={curl({ origin: location.origin, key: create.data.value, ...published })}
+            />
+          </div>
+        )}
       </Dialog>
     );
   }

@@ -7,3 +7,10 @@ export const scopes = [
   { id: 'workflows:write', title: 'Create and change workflows' },
   { id: 'workflows:publish', title: 'Publish workflows and roll back' },
 ] as const;
+
+/** What a key may do, as one short line. */
+export function scopeWords(granted: readonly string[]): string {
+  if (granted.includes('*') || scopes.every((scope) => granted.includes(scope.id))) return 'everything';
+  const titles = scopes.filter((scope) => granted.includes(scope.id)).map((scope) => scope.title.toLowerCase());
+  return titles.join(', ');
+}

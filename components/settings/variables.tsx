@@ -5,11 +5,13 @@ import type { Variable } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
+import { DangerButton } from './danger-button.tsx';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
 
@@ -58,9 +60,13 @@ export function Variables() {
           >
             Change
           </Button>
-          <Button size="small" tone="danger" onClick={() => remove.mutate({ name: variable.name })}>
-            Remove
-          </Button>
+          <DangerButton
+            verb="Remove"
+            title={`Remove ${variable.name}?`}
+            about="Expressions that read it get null from the next run on."
+            busy={remove.isPending}
+            onConfirm={() => remove.mutate({ name: variable.name })}
+          />
         </span>
       ),
     },
@@ -71,7 +77,7 @@ export function Variables() {
       about={
         <>
           Expressions read them as <code className="mono">{'{{ env.NAME }}'}</code>. A run keeps the values it began
-          with. Secrets belong into connections.
+          with. Secrets belong in connections.
         </>
       }
     >
@@ -117,6 +123,9 @@ export function Variables() {
         <p role="alert" className="text-error">
           {problemOf(query.error).detail}
         </p>
+      )}
+      {query.data?.length === 0 && (
+        <Empty title="No variables yet">Keep here what differs between installations, such as a base address.</Empty>
       )}
       {query.data && query.data.length > 0 && (
         <Table label="Variables" columns={columns} rows={query.data} keyOf={(variable) => variable.name} />

@@ -11,7 +11,7 @@ type Props = ComponentProps<'button'> & {
 
 const tones: Record<ButtonTone, string> = {
   primary:
-    'bg-accent text-on-accent hover:bg-accent-hover font-semibold shadow-[inset_0_1px_0_rgb(255_255_255/0.18)] [&_kbd]:border-transparent [&_kbd]:bg-transparent [&_kbd]:text-current [&_kbd]:opacity-75',
+    'bg-accent text-on-accent hover:bg-accent-hover font-semibold shadow-[inset_0_1px_0_rgb(255_255_255/0.18)] [&_kbd]:border-transparent [&_kbd]:bg-transparent [&_kbd]:text-current',
   secondary: 'bg-raised text-text border border-line hover:border-strong hover:bg-hover',
   ghost: 'text-muted hover:text-text hover:bg-hover',
   danger: 'bg-raised text-error border border-line hover:border-error',

@@ -10,6 +10,7 @@ import { typeOf } from '../editor/parts/type-tint.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -17,7 +18,6 @@ import { toast, toastError } from '../ui/toast.tsx';
 import { ExampleList } from './example-list.tsx';
 import { freshGraph } from './fresh-graph.ts';
 import { ImportButton } from './import-button.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { WorkflowCard } from './workflow-card.tsx';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
@@ -155,11 +155,14 @@ export function WorkflowList() {
           Show more
         </Button>
       )}
-      <RemoveDialog
-        workflow={doomed}
+      <Confirm
+        open={doomed !== null}
+        title={`Delete ${doomed?.name ?? ''}?`}
+        about="Its versions stop answering at once, and its runs can no longer be opened."
+        verb="Delete"
         busy={remove.isPending}
         onKeep={() => setDoomed(null)}
-        onRemove={(id) => remove.mutate({ id })}
+        onConfirm={() => doomed && remove.mutate({ id: doomed.id })}
       />
       <Dialog
         open={choosing}

@@ -3,7 +3,7 @@ import type { Box } from './snap.ts';
 export type Viewport = { x: number; y: number; zoom: number };
 
 const pad = { side: 40, top: 32 };
-const readable = 0.7;
+const readable = 0.76;
 
 /** Where a document opens: all of it when it stays readable, else its beginning at the smallest readable size. */
 export function firstView(content: Box, screen: { width: number; height: number }): Viewport {

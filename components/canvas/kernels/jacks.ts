@@ -1,5 +1,5 @@
 /** Size of a card and where its jacks sit, in pixels; one table, so that layout and drawing agree. */
-export const card = { width: 240, head: 44, first: 38, pitch: 28, foot: 20, footer: 32 } as const;
+export const card = { width: 240, head: 44, first: 38, pitch: 32, foot: 20, footer: 32 } as const;
 
 /** The height of a jack's middle below the top of its card. */
 export function jackTop(index: number): number {

@@ -2,11 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
-import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { isObject, type Json } from '#engine/json.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { CodeField } from '../../forms/code/code-field.tsx';
+import { exampleInput } from '../../forms/example-input.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { PlainForm } from '../../run/plain-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
   const store = useEditorStore();
   const { input: schema } = store.getState().document.graph;
   const hasFields = fieldsOf(schema).length > 0;
-  const [value, setValue] = useState<Json>(() => readLastInput(detail.id) ?? startOf(schema));
+  const [value, setValue] = useState<Json>(() => readLastInput(detail.id) ?? exampleInput(schema));
   const [raw, setRaw] = useState(!hasFields);
   const [text, setText] = useState(() => JSON.stringify(value, null, 2));
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -149,14 +150,4 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function startOf(schema: Json): JsonObject {
-  const value: JsonObject = {};
-  for (const field of fieldsOf(isObject(schema) ? schema : true)) {
-    if (field.schema.default !== undefined) value[field.name] = field.schema.default;
-    else if (Array.isArray(field.schema.examples) && field.schema.examples[0] !== undefined)
-      value[field.name] = field.schema.examples[0];
-  }
-  return value;
 }

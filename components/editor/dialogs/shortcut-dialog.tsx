@@ -1,5 +1,7 @@
 'use client';
+import { useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Input } from '../../ui/input.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { commands } from '../commands/index.ts';
 
@@ -14,16 +16,27 @@ const gestures: [title: string, what: string][] = [
 
 /** The keys of every command, from the same list that runs them. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
-  const groups = [...new Set(commands.map((command) => command.group))];
+  const [search, setSearch] = useState('');
+  const fits = (text: string) => text.toLowerCase().includes(search.toLowerCase().trim());
+  const keyed = commands.filter((command) => command.keys && fits(`${command.title} ${command.group}`));
+  const groups = [...new Set(keyed.map((command) => command.group))];
+  const shownGestures = gestures.filter((gesture) => fits(gesture.join(' ')));
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts" width="large">
+      <Input
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        placeholder="Search"
+        aria-label="Search shortcuts"
+        className="mb-4"
+      />
       <div className="columns-2 gap-8 max-sm:columns-1">
         {groups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="caps mb-1">{group}</h3>
             <ul>
-              {commands
-                .filter((command) => command.group === group && command.keys)
+              {keyed
+                .filter((command) => command.group === group)
                 .map((command) => (
                   <li key={command.id} className="flex h-7 items-center justify-between gap-4">
                     <span>{command.title}</span>
@@ -37,17 +50,20 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
             </ul>
           </section>
         ))}
-        <section className="break-inside-avoid">
-          <h3 className="caps mb-1">Pointer</h3>
-          <ul>
-            {gestures.map(([title, what]) => (
-              <li key={title} className="flex min-h-7 items-center justify-between gap-4">
-                <span>{title}</span>
-                <span className="text-right text-muted text-sm">{what}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {shownGestures.length > 0 && (
+          <section className="break-inside-avoid">
+            <h3 className="caps mb-1">Pointer</h3>
+            <ul>
+              {shownGestures.map(([title, what]) => (
+                <li key={title} className="flex min-h-7 items-center justify-between gap-4">
+                  <span>{title}</span>
+                  <span className="text-right text-muted text-sm">{what}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {keyed.length + shownGestures.length === 0 && <p className="text-muted">Nothing is called “{search}”.</p>}
       </div>
     </Dialog>
   );

@@ -15,7 +15,7 @@ import { NodeName } from './node-name.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
 
-const effects = { pure: 'pure, may run again', read: 'reads, recorded', write: 'effect, journalled' };
+const effects = { pure: 'works on its input alone', read: 'reads from outside', write: 'changes something outside' };
 
 /** One node: its name, what it does, and its parameters, policy and help. */
 export function NodeInspector({ node }: { node: GraphNode }) {

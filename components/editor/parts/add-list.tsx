@@ -7,7 +7,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { addNode } from '../actions/add-node.ts';
 import { edgeOf, jacksOf, refusal } from '../actions/connection.ts';
 import { withGrowth } from '../actions/with-growth.ts';
-import { useEditor, useEditorStore } from '../store/context.tsx';
+import { useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
 import { firstFree } from './first-free.ts';
