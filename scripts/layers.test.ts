@@ -136,6 +136,9 @@ describe('layers', () => {
   });
 });
 
+/** Writes files that are to stand elsewhere, so its texts hold imports of their places. */
+const templates = 'scripts/new.ts';
+
 const folders = ['app', 'bench', 'components', 'db', 'e2e', 'engine', 'nodes', 'scripts', 'server'];
 
 function imports(): { file: string; from: string; isType: boolean }[] {
@@ -145,11 +148,13 @@ function imports(): { file: string; from: string; isType: boolean }[] {
   })
     .split('\n')
     .filter((file) => /\.(tsx?|mjs)$/.test(file));
-  return files.flatMap((file) => {
-    const code = read(join(root, file));
-    const found = code.matchAll(/^(?:import|export) (type )?(?:[^'";]*? from )?'([^']+)';/gm);
-    return [...found].map(([, type, from = '']) => ({ file, from, isType: type !== undefined }));
-  });
+  return files
+    .filter((file) => file !== templates)
+    .flatMap((file) => {
+      const code = read(join(root, file));
+      const found = code.matchAll(/^(?:import|export) (type )?(?:[^'";]*? from )?'([^']+)';/gm);
+      return [...found].map(([, type, from = '']) => ({ file, from, isType: type !== undefined }));
+    });
 }
 
 /** A file that is being renamed beside us has no imports. */

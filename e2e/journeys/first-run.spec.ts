@@ -19,7 +19,7 @@ test('the first visitor becomes the owner, finds the examples, and signs in agai
   const context = await browser.newContext({ baseURL: patchbay.url });
   const page = await context.newPage();
   await page.goto('/');
-  await expect(page.getByText('Set up Patchbay')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Set up Patchbay' })).toBeVisible();
   await page.getByLabel('Your name').fill('Ada');
   await page.getByLabel('E-mail').fill(ownerEmail);
   await page.getByLabel('Password').fill(ownerPassword);
@@ -32,7 +32,7 @@ test('the first visitor becomes the owner, finds the examples, and signs in agai
   await context.clearCookies();
   await page.goto('/');
   await fillSignIn(page, 'not the password');
-  await expect(page.getByText('E-mail and password do not fit together')).toBeVisible();
+  await expect(page.getByText('E-mail and password do not fit together').first()).toBeVisible();
   await fillSignIn(page, ownerPassword);
   await page.waitForURL('**/workflows');
   await context.close();
