@@ -97,7 +97,12 @@ async function typeExpression(page: Page, field: ReturnType<Page['locator']>, te
 
 async function addNext(page: Page, node: string, port: string, title: string): Promise<void> {
   const before = await page.locator('.react-flow__node').count();
-  await jackOf(page, node, port).click();
+  const menu = page.getByRole('dialog', { name: 'Add a node' });
+  // A field that is left at the same moment may move the canvas from under the pointer.
+  await expect(async () => {
+    if (await menu.isHidden()) await jackOf(page, node, port).click();
+    await expect(menu).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await chooseNode(page, title);
   await expect(page.locator('.react-flow__node')).toHaveCount(before + 1);
 }
