@@ -41,9 +41,9 @@ function announce({ run }: Editor): string {
   return status === 'waiting' && node ? `Run waiting at ${node}` : `Run ${status}`;
 }
 
-/** Shows the node that needs a person, unless an earlier moment is looked at. */
-function bringIntoView({ run, canvas }: Editor): void {
-  if (run === null || !run.following) return;
+/** Shows the node that needs a person, when the run was started here and no earlier moment is looked at. */
+function bringIntoView({ run, canvas, watched }: Editor): void {
+  if (run === null || !run.following || run.id !== watched) return;
   const node = run.newest.status === 'failed' ? run.newest.error?.node : waitingNode(run);
   if (node) canvas?.reveal(node);
 }

@@ -9,11 +9,15 @@ import { useEditorStore } from './store/context.tsx';
 export function useShortcuts(host: EditorHost): void {
   const store = useEditorStore();
   useEffect(() => {
+    let pointed = false;
+    const onPointerDown = (event: PointerEvent) => {
+      pointed = event.target instanceof Element && event.target.closest('.canvas-area') !== null;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const editor = store.getState();
       if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
-      if (event.key === 'Tab' && !isCanvas(event.target)) return;
+      if (event.key === 'Tab' && !isCanvas(event.target, pointed)) return;
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
       if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey)
         return;
@@ -33,9 +37,11 @@ export function useShortcuts(host: EditorHost): void {
       event.preventDefault();
       void pasteText(editor, text);
     };
+    addEventListener('pointerdown', onPointerDown, true);
     addEventListener('keydown', onKeyDown);
     addEventListener('paste', onPaste);
     return () => {
+      removeEventListener('pointerdown', onPointerDown, true);
       removeEventListener('keydown', onKeyDown);
       removeEventListener('paste', onPaste);
     };
@@ -54,9 +60,10 @@ function hasText(event: KeyboardEvent): boolean {
 }
 
 /** Tab adds a node only where the canvas has the focus, so that keyboards can leave every other part. */
-function isCanvas(target: EventTarget | null): boolean {
+function isCanvas(target: EventTarget | null, pointed: boolean): boolean {
   if (!(target instanceof Element)) return false;
-  return target === document.body || target.matches('.react-flow__pane, .react-flow, .react-flow__node');
+  if (target === document.body) return pointed;
+  return target.matches('.canvas-area, .react-flow__pane, .react-flow, .react-flow__node');
 }
 
 function isControl(target: EventTarget | null): boolean {

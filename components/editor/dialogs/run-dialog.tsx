@@ -34,7 +34,12 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       onSuccess: ({ runId }) => {
         const { startRun, update, document, panels } = store.getState();
         startRun(runId, document.graph);
-        update({ dialog: null, panels: { ...panels, bottom: true }, announcement: 'Run started' });
+        update({
+          dialog: null,
+          watched: runId,
+          panels: { ...panels, bottom: true },
+          announcement: 'Run started',
+        });
       },
       onError: (error) => setProblem(problemOf(error)),
     }),

@@ -25,7 +25,14 @@ export function AddList({ request }: { request: AddRequest }) {
       store.getState().update({ adding: null });
     };
     addEventListener('pointerdown', onDown, true);
-    return () => removeEventListener('pointerdown', onDown, true);
+    return () => {
+      removeEventListener('pointerdown', onDown, true);
+      // The list goes with its field; the canvas takes the focus back, so that keys go on working there.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>('.canvas-area')?.focus({ preventScroll: true });
+      });
+    };
   }, [store]);
   const from = startOf(store.getState(), request);
   const place = request.screen;

@@ -15,7 +15,8 @@ export function StartHere() {
         <LooseCable />
         <h2 className="font-semibold text-lg">An empty bay</h2>
         <p className="max-w-72 text-muted">
-          Add a Start node, then plug in what happens next. Drag from the left, or press Tab.
+          Add a Start node, then plug in what happens next. Drag one from the left, double-click here, or press the
+          button.
         </p>
         <Button onClick={() => store.getState().update({ adding: { screen: null } })}>
           Add the first node <Kbd keys="tab" />

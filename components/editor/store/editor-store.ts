@@ -39,6 +39,8 @@ export type EditorState = {
   selection: Selection;
   diagnostics: Diagnostic[];
   run: RunSlice | null;
+  /** The run that was started here: the canvas follows it to where it needs a person. */
+  watched: string | null;
   save: SaveState;
   panels: Record<Panel, boolean>;
   inspectorTab: string;
@@ -84,6 +86,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     selection: nothing,
     diagnostics: [],
     run: null,
+    watched: null,
     save: { kind: 'saved', at: 0 },
     panels: { palette: !readOnly, inspector: true, bottom: true },
     inspectorTab: 'parameters',
