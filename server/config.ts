@@ -15,7 +15,6 @@ export type Config = {
   owner: { email: string; password: string } | null;
   apiKey: string | null;
   role: 'all' | 'web' | 'worker';
-  busUrl: 'memory:' | 'postgres:';
   smtpUrl: string | null;
   /** CIDRs and `host:port` that effects may reach although they are private. */
   egressAllow: string[];
@@ -114,8 +113,11 @@ function contradictions(env: Parsed): string[] {
   if (env.DATABASE_URL !== undefined && env.PATCHBAY_SECRET === undefined) {
     problems.push('PATCHBAY_SECRET must be set with DATABASE_URL; make one with: openssl rand -base64 32');
   }
-  if (env.BUS_URL === 'memory:' && env.PATCHBAY_ROLE !== 'all') {
-    problems.push('BUS_URL=memory: reaches one process only: use postgres: when PATCHBAY_ROLE is web or worker.');
+  const carrier = env.DATABASE_URL === undefined ? 'memory:' : 'postgres:';
+  if (env.BUS_URL !== undefined && env.BUS_URL !== carrier) {
+    problems.push(
+      `BUS_URL=${env.BUS_URL} does not go with this database: notices between processes travel by ${carrier} here, so leave it out.`,
+    );
   }
   if ((env.PATCHBAY_OWNER_EMAIL === undefined) !== (env.PATCHBAY_OWNER_PASSWORD === undefined)) {
     problems.push('PATCHBAY_OWNER_EMAIL and PATCHBAY_OWNER_PASSWORD must be set together.');
@@ -141,7 +143,6 @@ function toConfig(env: Parsed): Config {
     owner: email === undefined || password === undefined ? null : { email: email.toLowerCase(), password },
     apiKey: env.PATCHBAY_API_KEY ?? null,
     role: env.PATCHBAY_ROLE,
-    busUrl: env.BUS_URL ?? (env.DATABASE_URL === undefined ? 'memory:' : 'postgres:'),
     smtpUrl: env.SMTP_URL ?? null,
     egressAllow: env.PATCHBAY_EGRESS_ALLOW,
     demo: env.PATCHBAY_DEMO === '1',

@@ -130,14 +130,19 @@ describe('a bomb', () => {
   });
 
   // Another program on the same machine may take the processor away for a moment, hence the second and third try.
-  it('lets normal evaluations beside it wait for less than 250 ms (p99)', { retry: 2 }, async () => {
+  it('lets normal evaluations beside it wait for less than 250 ms of processor time (p99)', async () => {
     const normal = compileExpression('big.slice(0, 100).filter(x => x > 10).length');
     const times: number[] = [];
+    // The processor's time, because other programs on the machine are not the bomb's doing.
+    const now = () => {
+      const { user, system } = process.threadCpuUsage();
+      return (user + system) / 1000;
+    };
     const beside = async (): Promise<void> => {
-      const asked = performance.now();
+      const asked = now();
       await new Promise((resolve) => setImmediate(resolve));
       expect(normal.evaluate(roots)).toBe(89);
-      times.push(performance.now() - asked);
+      times.push(now() - asked);
     };
     for (const [, source] of bombs) {
       const waiting = [beside(), beside()];

@@ -220,7 +220,7 @@ describe('variables', () => {
     await setVariable(deps, owner, { name: 'region', value: 'eu' });
     await setVariable(deps, owner, { name: 'region', value: 'us' });
     expect(await listVariables(deps, owner)).toMatchObject([{ name: 'region', value: 'us' }]);
-    await expect(setVariable(deps, owner, { name: 'Region', value: '' })).rejects.toThrow('The field name is wrong');
+    await expect(setVariable(deps, owner, { name: '1 region', value: '' })).rejects.toThrow('The field name is wrong');
     await removeVariable(deps, owner, { name: 'region' });
     await expect(removeVariable(deps, owner, { name: 'region' })).rejects.toThrow("There is no variable 'region'");
   });
