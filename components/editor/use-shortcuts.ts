@@ -9,9 +9,10 @@ import { useEditorStore } from './store/context.tsx';
 export function useShortcuts(host: EditorHost): void {
   const store = useEditorStore();
   useEffect(() => {
+    // Who never used the pointer goes through the page with Tab until the canvas itself has the focus.
     let pointed = false;
-    const onPointerDown = (event: PointerEvent) => {
-      pointed = event.target instanceof Element && event.target.closest('.canvas-area') !== null;
+    const onPointerDown = () => {
+      pointed = true;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
