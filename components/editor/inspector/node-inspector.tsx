@@ -15,7 +15,7 @@ import { NodeName } from './node-name.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
 
-const effects = { pure: 'works on its input alone', read: 'reads from outside', write: 'changes something outside' };
+const effects = { pure: '', read: ' · reads from outside', write: ' · changes something outside' };
 
 /** One node: its name, what it does, and its parameters, policy and help. */
 export function NodeInspector({ node }: { node: GraphNode }) {
@@ -33,7 +33,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
           <div className="min-w-0 flex-1">
             <NodeName key={node.id} node={node} />
             <p className="truncate text-muted text-sm">
-              {description ? `${description.title} · ${effects[description.effect]}` : `Unknown type ${node.type}`}
+              {description ? `${description.title}${effects[description.effect]}` : `Unknown type ${node.type}`}
             </p>
           </div>
           {!readOnly && (
