@@ -41,6 +41,8 @@ export type ErrorExtras = {
   node?: string;
   /** The node's own code, for example that of a `stop`. */
   reason?: string;
+  /** Whether trying again can help, when the code alone does not say. */
+  retryable?: boolean;
   /** Seconds after which a retry can succeed. */
   retryAfter?: number;
   /** Anything else a caller may read. */

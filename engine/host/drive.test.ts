@@ -509,6 +509,23 @@ describe('large values', () => {
     );
   });
 
+  it('are written in pieces when a run has much to say', async () => {
+    const graph = draw(
+      {
+        start,
+        loop: { type: 'for_each', params: { items: '{{ input.items }}', result: '{{ index }}' } },
+        inner: { type: 'set', params: { value: "{{ 'z'.repeat(50000) }}" }, parent: 'loop' },
+        end: { type: 'end', params: { output: '{{ loop.length }}' } },
+      },
+      ['start > loop', 'loop > end'],
+    );
+    const { log, world } = await runGraph(graph, { items: Array.from({ length: 100 }, (_, i) => i) });
+    expect(outputOf(log)).toBe(100);
+    const sizes = world.appends.map((entry) => entry.events.reduce((sum, text) => sum + text.length, 0));
+    expect(Math.max(...sizes)).toBeLessThan(1_200_000);
+    expect(sizes.length).toBeGreaterThan(4);
+  });
+
   it('travel through loops and answers', async () => {
     const items = Array.from({ length: 30 }, (_, i) => ({ i, text: 'y'.repeat(5000) }));
     const graph = draw(

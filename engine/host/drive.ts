@@ -1,5 +1,5 @@
 import type { Plan } from '../graph/plan.ts';
-import { type Command, newAgenda } from '../run/agenda.ts';
+import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
 import type { Caller, RunEvent, StartedData } from '../run/event.ts';
 import { next } from '../run/next.ts';
@@ -17,6 +17,9 @@ import { dueTime, resolveWait } from './waits.ts';
 
 /** The answer of a wait, and who gave it. */
 export type Answered = Resolved & { answeredBy?: Caller };
+
+/** Characters of events that may gather before they are written. */
+const largestBuffer = 1_000_000;
 
 /** Why a driver let go of its run. */
 export type Ending = 'over' | 'parked' | 'lost';
@@ -148,6 +151,11 @@ export class RunDriver {
     return this.moving.attempts.size > 0 || this.slow > 0;
   }
 
+  /** Makes everything that has happened durable; rejects when it cannot be. */
+  save(): Promise<void> {
+    return this.recorder.flush();
+  }
+
   /** Makes everything durable and gives the run up, so that another process can go on with it. */
   async handOver(): Promise<void> {
     if (this.isEnded) return;
@@ -186,14 +194,19 @@ export class RunDriver {
     if (this.pumping || !this.moving.isOpen()) return;
     this.pumping = true;
     try {
-      for (let command: Command | null = next(this.state); command !== null; command = next(this.state))
+      while (this.recorder.buffered < largestBuffer) {
+        const command = next(this.state);
+        if (command === null) break;
         carryOut(this.moving, command);
+      }
     } catch (error) {
       this.breakDown(error);
     } finally {
       this.pumping = false;
     }
-    this.rest();
+    // A run with much to say writes it in pieces, and lets others have their turn meanwhile.
+    if (this.recorder.buffered >= largestBuffer) this.later(() => this.recorder.flush());
+    else this.rest();
   }
 
   /** Nothing more can be done now: write what others wait for, and let go of a run that only waits. */

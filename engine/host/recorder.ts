@@ -22,6 +22,8 @@ export class Recorder {
   private readonly describe: Describe;
   private readonly inlineChars: number;
   private texts: string[] = [];
+  /** Characters recorded and not handed to the journal yet. */
+  buffered = 0;
   private firstSeq = 0;
   private inFlight: Promise<void> | null = null;
   private following: Promise<void> | null = null;
@@ -88,6 +90,7 @@ export class Recorder {
     apply(this.state, event);
     if (this.texts.length === 0) this.firstSeq = event.seq;
     this.texts.push(text);
+    this.buffered += text.length;
   }
 
   /** True when events are not durable yet. */
@@ -134,6 +137,7 @@ export class Recorder {
       ...more,
     };
     this.texts = [];
+    this.buffered = 0;
     this.inFlight = this.append(entry).then(() => {
       this.inFlight = null;
     });

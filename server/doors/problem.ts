@@ -17,7 +17,7 @@ export function toProblem(thrown: unknown, log: Log): Problem {
     status,
     detail: error.message,
     code: error.code,
-    retryable,
+    retryable: error.extras.retryable ?? retryable,
   };
   if (errors) problem.errors = errors.map((issue) => ({ ...issue }));
   if (diagnostics) problem.diagnostics = diagnostics.map((diagnostic) => ({ ...diagnostic }));
@@ -40,6 +40,12 @@ export function problemResponse(thrown: unknown, log: Log): Response {
 }
 
 function unexpected(thrown: unknown, log: Log): PatchbayError {
+  if (isUnstorable(thrown)) {
+    return new PatchbayError(
+      'invalid_input',
+      'The request holds the character U+0000, half a character, or a number that is out of range. Remove it.',
+    );
+  }
   const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   if (isDatabaseLoss(thrown)) {
     log.warn('the database cannot be reached', { error: message });
@@ -49,6 +55,13 @@ function unexpected(thrown: unknown, log: Log): PatchbayError {
   }
   log.error('unexpected error', { error: message });
   return new PatchbayError('internal', 'Something went wrong on our side. The server log has the details.');
+}
+
+/** Text and numbers that the database cannot hold: 22021 and 22P05 characters, 22003 numbers. */
+const unstorableCodes: ReadonlySet<Json> = new Set(['22021', '22P05', '22003']);
+
+function isUnstorable(thrown: unknown): boolean {
+  return hasCode(thrown, unstorableCodes);
 }
 
 const lossCodes: ReadonlySet<Json> = new Set([
@@ -64,8 +77,12 @@ const lossCodes: ReadonlySet<Json> = new Set([
 ]);
 
 function isDatabaseLoss(thrown: unknown): boolean {
+  return hasCode(thrown, lossCodes);
+}
+
+function hasCode(thrown: unknown, codes: ReadonlySet<Json>): boolean {
   for (let at = thrown; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && lossCodes.has(at.code)) return true;
+    if ('code' in at && typeof at.code === 'string' && codes.has(at.code)) return true;
   }
   return false;
 }

@@ -138,7 +138,13 @@ async function wait(
   const first = await Promise.race([handle.answered, gone, timer.promise]);
   timer.cancel();
   if (typeof first === 'object') return await settle(blobsOf(gateway.db, principal.orgId), handle.runId, first);
-  if (first === 'time') return { kind: 'running', runId: handle.runId, status: 'running' };
+  if (first === 'time') {
+    // Nobody is told of a run that a crash could still take away.
+    await handle.saved().catch(() => {
+      throw notSaved();
+    });
+    return { kind: 'running', runId: handle.runId, status: 'running' };
+  }
   const waitMs = Math.max(1, until - performance.now());
   return await waitElsewhere(gateway, principal, handle.runId, { ...options, waitMs }).catch((error: unknown) => {
     // The very first write did not reach the database: nothing has happened, and the caller may try again.

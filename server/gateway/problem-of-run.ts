@@ -21,6 +21,7 @@ export function problemOfRun(runId: string, error: NodeError | null): PatchbayEr
   return new PatchbayError(code, error.message === '' ? `The workflow stopped with '${error.code}'.` : error.message, {
     runId,
     reason: error.code,
+    ...(error.retryable !== undefined && { retryable: error.retryable }),
     ...(error.node !== undefined && { node: error.node }),
     ...(error.details && { data: error.details }),
   });

@@ -147,3 +147,23 @@ describe('what is no schema', () => {
     for (const schema of good) expect(schemaProblems(schema)).toEqual([]);
   });
 });
+
+describe('references inside a schema', () => {
+  it('must lead to a schema', () => {
+    expect(schemaProblems({ $ref: '#' })).toEqual([
+      { path: '/$ref', message: 'The reference # leads round in a circle.' },
+    ]);
+    expect(schemaProblems({ $ref: '#/nope' })).toEqual([
+      { path: '/$ref', message: 'The reference #/nope leads to nothing.' },
+    ]);
+    expect(
+      schemaProblems({ $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' }),
+    ).not.toEqual([]);
+    expect(
+      schemaProblems({
+        $defs: { tree: { type: 'object', properties: { left: { $ref: '#/$defs/tree' } } } },
+        $ref: '#/$defs/tree',
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 import { compileSchema, draft2020, extendDraft, type Keyword, type SchemaNode, settings } from 'json-schema-library';
 import { RE2JS } from 're2js';
 import type { Issue } from '#engine/errors.ts';
-import type { Json, JsonSchema } from '#engine/json.ts';
+import { isObject, type Json, type JsonObject, type JsonSchema } from '#engine/json.ts';
 
 /** Checks values against one schema. */
 export type Check = (value: Json) => Issue[];
@@ -26,10 +26,44 @@ export function checkFor(schema: JsonSchema): Check {
 export function schemaProblems(schema: JsonSchema): Issue[] {
   if (typeof schema === 'boolean') return [];
   try {
-    return (compileSchema(schema, { drafts: [linearDraft] }).schemaErrors ?? []).map((error) => toIssue(error));
+    const problems = (compileSchema(schema, { drafts: [linearDraft] }).schemaErrors ?? []).map((error) =>
+      toIssue(error),
+    );
+    return problems.length > 0 ? problems : referenceProblems(schema, schema, '');
   } catch (error) {
     return [{ path: '', message: error instanceof Error ? error.message : String(error) }];
   }
+}
+
+/** References inside the schema that lead nowhere, or round in a circle without ever coming to a schema. */
+function referenceProblems(root: JsonObject, at: Json, path: string): Issue[] {
+  if (Array.isArray(at)) return at.flatMap((item, index) => referenceProblems(root, item, `${path}/${index}`));
+  if (!isObject(at)) return [];
+  const own =
+    typeof at.$ref === 'string' && at.$ref.startsWith('#') ? followReference(root, at.$ref, `${path}/$ref`) : [];
+  return [...own, ...Object.entries(at).flatMap(([key, item]) => referenceProblems(root, item, `${path}/${key}`))];
+}
+
+function followReference(root: JsonObject, first: string, path: string): Issue[] {
+  const seen = new Set<string>();
+  for (let reference: Json | undefined = first; typeof reference === 'string' && /^#(\/|$)/.test(reference); ) {
+    if (seen.has(reference)) return [{ path, message: `The reference ${first} leads round in a circle.` }];
+    seen.add(reference);
+    const target = lookUp(root, reference);
+    if (target === undefined) return [{ path, message: `The reference ${reference} leads to nothing.` }];
+    reference = isObject(target) ? target.$ref : undefined;
+  }
+  return [];
+}
+
+function lookUp(root: JsonObject, reference: string): Json | undefined {
+  let at: Json | undefined = root;
+  for (const part of reference.split('/').slice(1)) {
+    const name = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(at)) at = at[Number(name)];
+    else at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  }
+  return at;
 }
 
 type Finding = { code?: unknown; message: string; data: { pointer: string; [key: string]: unknown } };

@@ -73,7 +73,7 @@ export class Runs {
         throw error;
       }
     } else driver.begin(started);
-    return { runId, answered: driver.answered, ended: driver.ended };
+    return handleOf(runId, driver);
   }
 
   private journalOf(request: StartRun, runId: string): RunJournal {
@@ -177,7 +177,7 @@ export class Runs {
   /** A run that is driven here. */
   handle(runId: string): RunHandle | null {
     const driver = this.active.get(runId);
-    return driver ? { runId, answered: driver.answered, ended: driver.ended } : null;
+    return driver ? handleOf(runId, driver) : null;
   }
 
   get size(): number {
@@ -226,6 +226,10 @@ export class Runs {
       }
     }
   }
+}
+
+function handleOf(runId: string, driver: RunDriver): RunHandle {
+  return { runId, answered: driver.answered, ended: driver.ended, saved: () => driver.save() };
 }
 
 /** Who asked for the end of a run, as far as the row says. */

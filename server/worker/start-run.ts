@@ -34,7 +34,12 @@ export type StartRun = {
   isAnnounced?: boolean;
 };
 
-export type RunHandle = { runId: string; answered: Promise<RunProjection>; ended: Promise<Ending> };
+export type RunHandle = {
+  runId: string;
+  answered: Promise<RunProjection>;
+  ended: Promise<Ending>;
+  saved(): Promise<void>;
+};
 
 /** What `run.started` says of a request. */
 export function startedDataOf(request: StartRun, runId: string): StartedData {

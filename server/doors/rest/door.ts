@@ -125,7 +125,7 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   });
   app.post('/api/v1/workflows/:workflow/versions/:version/activate', async ({ req }) => {
     const version = Number(req.param('version'));
-    if (!Number.isInteger(version) || version < 1)
+    if (!Number.isInteger(version) || version < 1 || version > largestInt)
       throw new PatchbayError(
         'invalid_input',
         `The version must be a whole number from 1; got '${req.param('version')}'.`,
@@ -139,7 +139,7 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
       await runWorkflow(
         services,
         principal,
-        { workflow: req.param('workflow'), input: body.input ?? {}, draft: body.draft === true },
+        { workflow: req.param('workflow'), input: body.input ?? {}, ...whichVersion(body) },
         callOptions(req.raw),
       ),
     );
@@ -169,12 +169,33 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.get('/api/v1/runs/:run/events', async ({ req }) => {
     const principal = await as(req.raw);
     const after = Number(req.header('last-event-id') ?? req.query('cursor') ?? 0);
-    const input = { id: req.param('run'), after: Number.isInteger(after) && after > 0 ? after : 0 };
+    const input = {
+      id: req.param('run'),
+      after: Number.isInteger(after) && after > 0 ? Math.min(after, largestInt) : 0,
+    };
     if (req.header('accept')?.includes('text/event-stream'))
       return await streamEvents(services, principal, { ...input, signal: req.raw.signal });
     return json(await listEvents(services, principal, { ...input, limit: page(req.query()).limit }));
   });
 }
+
+/** The draft, one version, or the active one. */
+function whichVersion({ draft = false, version }: { [key: string]: Json }): { draft: boolean; version?: number } {
+  if (typeof draft !== 'boolean')
+    throw new PatchbayError('invalid_input', '`draft` must be true or false.', {
+      errors: [{ path: '/draft', message: 'must be true or false' }],
+    });
+  if (version === undefined) return { draft };
+  if (draft || typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > largestInt) {
+    throw new PatchbayError('invalid_input', '`version` must be a whole number from 1, and goes without `draft`.', {
+      errors: [{ path: '/version', message: 'must be a whole number from 1' }],
+    });
+  }
+  return { draft, version };
+}
+
+/** The largest whole number the database counts with. */
+const largestInt = 2_147_483_647;
 
 function page(query: Record<string, string>): { limit: number; cursor: string | null } {
   const limit = query.limit === undefined ? 100 : Number(query.limit);

@@ -5,6 +5,8 @@ import type { Services } from '../../services.ts';
 /** Silence after which a comment keeps proxies from closing the stream, in milliseconds. */
 const heartbeatMs = 15_000;
 
+const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+
 /** Events of a run as server-sent events: `id` is the sequence number, the stream ends with the run. */
 export async function streamEvents(
   services: Services,
@@ -12,6 +14,8 @@ export async function streamEvents(
   input: { id: string; after: number; signal: AbortSignal },
 ): Promise<Response> {
   const run = await findRun(services, principal, input.id);
+  // A reader that has seen everything of a run that is over gets its end, not silence.
+  if (run.finishedAt !== null && input.after >= run.lastSeq) return new Response('', { headers });
   const stop = new AbortController();
   input.signal.addEventListener('abort', () => stop.abort(), { once: true });
   const batches = services.feed.follow({
@@ -27,7 +31,10 @@ export async function streamEvents(
       beat = setInterval(() => controller.enqueue(encoder.encode(': waiting\n\n')), heartbeatMs);
     },
     async pull(controller) {
-      const { value, done } = await batches.next();
+      const { value, done } = await batches.next().catch((error: unknown) => {
+        clearInterval(beat);
+        throw error;
+      });
       if (done) {
         clearInterval(beat);
         controller.close();
@@ -44,7 +51,5 @@ export async function streamEvents(
       await batches.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-  });
+  return new Response(body, { headers });
 }

@@ -9,7 +9,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Deps } from '../deps.ts';
 import { parseInput } from '../parse-input.ts';
-import { reservedSlugs } from './reserved-slugs.ts';
+import { reservedSlugs } from '../reserved-slugs.ts';
 
 const schema = z.strictObject({
   name: z.string().trim().min(1, 'must not be empty').max(100),

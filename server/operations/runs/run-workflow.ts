@@ -1,7 +1,9 @@
 import { asOrg } from '#db/access.ts';
+import type { WorkflowRecord } from '#db/queries/workflows/get-workflow.ts';
 import { storeGraph } from '#db/queries/workflows/store-graph.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
+import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -12,8 +14,9 @@ import { checkFor } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
 import { diagnoseGraph, doesNotCompile } from '../workflows/check-graph.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
+import { getVersion } from '../workflows/versions.ts';
 
-export type RunWorkflowInput = { workflow: string; input: Json; draft: boolean };
+export type RunWorkflowInput = { workflow: string; input: Json; draft: boolean; version?: number };
 
 /** Runs a workflow's draft, or its active version, as a test run of the caller's. */
 export async function runWorkflow(
@@ -24,6 +27,16 @@ export async function runWorkflow(
 ): Promise<Outcome> {
   const workflow = await findWorkflow(services, principal, input.workflow);
   authorize(principal, 'tools:call', workflow.slug);
+  if (input.version !== undefined) {
+    const { graph, hash } = await getVersion(services, principal, { workflow: workflow.id, version: input.version });
+    return await invokeTool(
+      services,
+      principal,
+      toolAt(services, workflow, { graph, hash, version: input.version }),
+      input.input,
+      options,
+    );
+  }
   if (!input.draft) {
     const tool = workflow.published === null ? null : await services.tools.find(principal.orgId, workflow.slug);
     if (tool === null)
@@ -36,22 +49,34 @@ export async function runWorkflow(
   await asOrg(services.db, principal.orgId, (tx) =>
     storeGraph(tx, { orgId: principal.orgId, hash: workflow.hash, graph: workflow.graph }),
   );
-  return await invokeTool(services, principal, draftTool(services, workflow), input.input, options);
+  return await invokeTool(
+    services,
+    principal,
+    toolAt(services, workflow, { graph: workflow.graph, hash: workflow.hash, version: null }),
+    input.input,
+    options,
+  );
 }
 
-function draftTool(services: Services, workflow: Awaited<ReturnType<typeof findWorkflow>>): Tool {
-  const graph = services.graphs.add(workflow.graph, workflow.hash);
+/** A workflow's draft (`version` null) or one of its versions, ready to be called. */
+function toolAt(
+  services: Services,
+  workflow: WorkflowRecord,
+  at: { graph: Graph; hash: string; version: number | null },
+): Tool {
+  const graph = services.graphs.add(at.graph, at.hash);
   const entry = graph.compiled.callable;
   if (entry === null)
-    throw new PatchbayError('does_not_compile', 'The draft has no Start. Add one and connect it to the first node.');
-  const { name, description, input, output } = workflow.graph;
+    throw new PatchbayError('does_not_compile', 'There is no Start. Add one and connect it to the first node.');
+  const { name, description, input, output } = at.graph;
+  const { id, slug } = workflow;
   return {
-    slug: workflow.slug,
+    slug,
     name,
     description,
     input,
     output,
-    runnable: { workflow: { id: workflow.id, slug: workflow.slug, version: null }, graph, entry, draft: true },
+    runnable: { workflow: { id, slug, version: at.version }, graph, entry, draft: at.version === null },
     check: checkFor(input),
   };
 }

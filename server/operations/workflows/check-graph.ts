@@ -7,29 +7,10 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { JsonSchema } from '#engine/json.ts';
 import { schemaProblems } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
+import { reservedSlugs } from '../reserved-slugs.ts';
 
 /** Nodes a workflow may have to be published. */
 export const largestGraph = 2000;
-
-/** Slugs that would collide with a path of the public surface. */
-const reservedSlugs: ReadonlySet<string> = new Set([
-  'api',
-  'mcp',
-  'hooks',
-  'chat',
-  'form',
-  'voice',
-  'call',
-  'healthz',
-  'readyz',
-  'metrics',
-  'trpc',
-  'v1',
-  'a2a',
-  'widget',
-  'wait',
-  'examples',
-]);
 
 /** The graph in a request, or a refusal that lists what keeps it from being one. */
 export function requireGraph(value: unknown): Graph {
