@@ -27,6 +27,7 @@ export class Worker {
   private lastBeat = 0;
   private beat: NodeJS.Timeout | null = null;
   private sleep: NodeJS.Timeout | null = null;
+  private beating = false;
   private claiming = false;
   private again = false;
   private stopped = false;
@@ -62,12 +63,17 @@ export class Worker {
   }
 
   private async heartbeat(): Promise<void> {
+    // A slow database must not make one late beat look like several.
+    if (this.beating) return;
+    this.beating = true;
     try {
       const asked = performance.now();
       if (await heartbeat(this.db, this.id)) this.lastBeat = asked;
       else await this.reborn();
     } catch (error) {
       this.log.error('heartbeat failed', { error: String(error) });
+    } finally {
+      this.beating = false;
     }
   }
 
