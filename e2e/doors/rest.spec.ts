@@ -94,6 +94,11 @@ test.describe('workflows', () => {
     expect((await api('POST', path, { input: { a: 1, b: 1 }, draft: true })).body).toEqual({ total: 2 });
     expect((await api('POST', path, { input: { a: 1, b: 1 } })).status).toBe(404);
     expect((await api('POST', '/api/v1/tools/unpublished', { a: 1, b: 1 })).status).toBe(404);
+    expect((await api('POST', path, { input: {}, draft: 'yes' })).status).toBe(422);
+    expect((await api('POST', path, { input: {}, version: 'x' })).status).toBe(422);
+    await api('POST', '/api/v1/workflows/unpublished/publish', {});
+    expect((await api('POST', path, { input: { a: 2, b: 1 }, version: 1 })).body).toEqual({ total: 3 });
+    expect((await api('POST', path, { input: { a: 2, b: 1 }, version: 99 })).status).toBe(404);
   });
 });
 
@@ -196,6 +201,9 @@ test.describe('runs', () => {
     expect([...ids].sort().reverse()).toEqual(ids);
     expect((await api('GET', '/api/v1/runs?limit=many')).status).toBe(422);
     expect((await api('GET', '/api/v1/runs/not-a-run')).status).toBe(404);
+    expect((await api('GET', '/api/v1/runs?cursor=garbage')).status).toBe(422);
+    expect((await api('GET', `/api/v1/runs/${ids[0]}/events?cursor=abc`)).status).toBe(422);
+    expect((await api('GET', '/api/v1/workflows/NOPE%00')).status).toBe(422);
   });
 
   test('give their events as JSON in pages', async () => {

@@ -8,7 +8,10 @@ export { durationMs, durationPattern, idPattern } from './words.ts';
 const json: z.ZodType<Json> = z.json();
 const id = z.string().regex(idPattern, 'must start with a small letter and hold only small letters, digits and _');
 const duration = z.string().regex(durationPattern, 'must be a duration such as 250ms, 5s, 10m, 24h or 7d');
-const durationOrExpression = z.union([duration, z.string().regex(/\{\{/)]);
+const durationOrExpression = z.union(
+  [duration, z.string().regex(/\{\{/)],
+  'must be a duration such as 30s, 10m or 24h, or an expression',
+);
 
 const retry = z.strictObject({
   attempts: z.int().min(1).max(100),
@@ -78,8 +81,8 @@ const area = {
 
 /** A workflow as one JSON document; see docs/graph.md. */
 export const graphSchema = z.strictObject({
-  patchbay: z.literal(1),
-  kind: z.enum(['module', 'chatbot', 'voice', 'canvas']),
+  patchbay: z.literal(1, 'must be 1, the only version of the format; a higher one comes from a newer Patchbay'),
+  kind: z.enum(['module', 'chatbot', 'voice', 'canvas'], 'must be module, chatbot, voice or canvas'),
   name: z.string().min(1).max(200),
   slug: id,
   description: z.string().max(4000).default(''),

@@ -66,12 +66,29 @@ function lookUp(root: JsonObject, reference: string): Json | undefined {
   return at;
 }
 
+const words: { [type: string]: string } = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+};
+
+/** One type or several, in words. */
+function typeWords(types: unknown): string {
+  return (Array.isArray(types) ? types : [types]).map((type) => words[String(type)] ?? String(type)).join(' or ');
+}
+
 type Finding = { code?: unknown; message: string; data: { pointer: string; [key: string]: unknown } };
 
 function toIssue({ code, message, data }: Finding): Issue {
   const path = data.pointer.replace(/^#/, '');
   if (code === 'required-property-error' && typeof data.key === 'string')
     return { path: `${path}/${data.key}`, message: 'It is required and missing.' };
+  if (code === 'type-error')
+    return { path, message: `It must be ${typeWords(data.expected)}, not ${typeWords(data.received)}.` };
   const plain = message.replaceAll('`', '').replace(/ (in|at) #(\/\S*)?/, '');
   return { path, message: plain.endsWith('.') ? plain : `${plain}.` };
 }

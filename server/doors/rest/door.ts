@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { decodeCursor } from '#db/queries/cursor.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
@@ -168,14 +169,10 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   );
   app.get('/api/v1/runs/:run/events', async ({ req }) => {
     const principal = await as(req.raw);
-    const after = Number(req.header('last-event-id') ?? req.query('cursor') ?? 0);
-    const input = {
-      id: req.param('run'),
-      after: Number.isInteger(after) && after > 0 ? Math.min(after, largestInt) : 0,
-    };
+    const input = { id: req.param('run'), after: sequenceOf(req.header('last-event-id') ?? req.query('cursor')) };
     if (req.header('accept')?.includes('text/event-stream'))
       return await streamEvents(services, principal, { ...input, signal: req.raw.signal });
-    return json(await listEvents(services, principal, { ...input, limit: page(req.query()).limit }));
+    return json(await listEvents(services, principal, { ...input, limit: limitOf(req.query()) }));
   });
 }
 
@@ -198,10 +195,26 @@ function whichVersion({ draft = false, version }: { [key: string]: Json }): { dr
 const largestInt = 2_147_483_647;
 
 function page(query: Record<string, string>): { limit: number; cursor: string | null } {
+  if (query.cursor !== undefined && decodeCursor(query.cursor) === null) {
+    throw new PatchbayError('invalid_input', '`cursor` must be the `nextCursor` of an earlier page.');
+  }
+  return { limit: limitOf(query), cursor: query.cursor ?? null };
+}
+
+function limitOf(query: Record<string, string>): number {
   const limit = query.limit === undefined ? 100 : Number(query.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw new PatchbayError('invalid_input', `\`limit\` must be a whole number from 1 to 1000; got '${query.limit}'.`);
-  return { limit, cursor: query.cursor ?? null };
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 1000) return limit;
+  throw new PatchbayError('invalid_input', `\`limit\` must be a whole number from 1 to 1000; got '${query.limit}'.`);
+}
+
+/** The last event a reader has seen; nothing is the beginning. */
+function sequenceOf(text: string | undefined): number {
+  const seen = Number(text ?? 0);
+  if (Number.isInteger(seen) && seen >= 0) return Math.min(seen, largestInt);
+  throw new PatchbayError(
+    'invalid_input',
+    `The number of the last event must be a whole number from 0; got '${text}'.`,
+  );
 }
 
 function revisionOf(header: string | undefined): number {

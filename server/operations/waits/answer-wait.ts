@@ -66,7 +66,11 @@ function checkAnswer(wait: WaitRecord, { decision, data }: WaitAnswer): void {
   if (!isObject(wait.form) || decision !== 'approved') return;
   const errors = checkFor(wait.form)(data ?? {});
   if (errors[0])
-    throw new PatchbayError('invalid_input', `The form does not fit: ${errors[0].message}`, {
-      errors: errors.map((issue) => ({ ...issue, path: `/data${issue.path}` })),
-    });
+    throw new PatchbayError(
+      'invalid_input',
+      `${errors[0].path === '' ? 'The form' : `\`${errors[0].path}\` of the form`} does not fit: ${errors[0].message}`,
+      {
+        errors: errors.map((issue) => ({ ...issue, path: `/data${issue.path}` })),
+      },
+    );
 }
