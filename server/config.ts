@@ -59,10 +59,7 @@ const schema = z.object({
       message: 'must be the address of a Postgres server, for example postgres://user:password@host:5432/patchbay',
     })
     .optional(),
-  ASSETS_URL: z
-    .string()
-    .regex(/^(postgres:$|file:.|s3:\/\/.)/, 'must be postgres:, file:/a/folder or s3://bucket?endpoint=…')
-    .default('postgres:'),
+  ASSETS_URL: z.literal('postgres:', 'must be postgres:, the only store built in').default('postgres:'),
   PATCHBAY_URL: z
     .string()
     .refine((text) => {
