@@ -114,7 +114,7 @@ function bounded<T>(
 }
 
 /** Reads what a node returned, or what its `resume` made of an answer. */
-export function understand(visit: Visit, definition: NodeDefinition, result: Json | Outcome): Attempt {
+function understand(visit: Visit, definition: NodeDefinition, result: Json | Outcome): Attempt {
   if (!isOutcome(result)) return { kind: 'completed', ports: visit.node.mainPort, output: result };
   if (result.outcome === 'suspend') return { kind: 'suspended', wait: result.wait };
   if (result.outcome === 'answer') {

@@ -46,3 +46,10 @@ export function tokenHash(token: string): Uint8Array {
 export function childHash(childId: string): Uint8Array {
   return tokenHash(`child:${childId}`);
 }
+
+/** What the wait of a visit is stored under: the one place that says so, because an answer is found by nothing else. */
+export function waitHash(secret: Uint8Array, runId: string, visit: Visit): Uint8Array {
+  if (visit.wait?.kind === 'child') return childHash(childRunId(runId, visit));
+  const place = { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' };
+  return tokenHash(waitToken(secret, runId, place));
+}

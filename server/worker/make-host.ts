@@ -8,7 +8,7 @@ import { blobsOf } from '../host/blobs.ts';
 import { systemClock } from '../host/clock.ts';
 import { checkFor } from '../host/schemas.ts';
 import { resolutionOf, timedOut } from './answers.ts';
-import { effectKey, tokenHash, waitToken } from './keys.ts';
+import { effectKey, waitHash } from './keys.ts';
 
 export type HostParts = {
   db: Database;
@@ -48,9 +48,7 @@ export function makeHost(parts: HostParts): Host {
 
 /** W2: the row decides which came first, the time or an answer. */
 async function expireWait(db: Database, secret: Uint8Array, runId: string, visit: Visit): Promise<Resolved> {
-  const hash = tokenHash(
-    waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
-  );
+  const hash = waitHash(secret, runId, visit);
   const result = await answerWait(db, hash, { answer: timedOut, by: null });
   if (result !== 'answered') return { by: 'timeout', data: null };
   const hex = Buffer.from(hash).toString('hex');

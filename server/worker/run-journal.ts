@@ -4,9 +4,8 @@ import { PatchbayError } from '#engine/errors.ts';
 import { Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
 import { isOver } from '#engine/run/event.ts';
-import type { Visit } from '#engine/run/state.ts';
 import type { Committer } from './committer.ts';
-import { childHash, childRunId, tokenHash, waitToken } from './keys.ts';
+import { childHash, waitHash } from './keys.ts';
 
 export type RunIdentity = {
   orgId: string;
@@ -67,7 +66,7 @@ export class RunJournal implements Journal {
       writer: identity.writer,
       patch: this.patchOf(entry),
       openWaits: entry.opened.map((opened) => this.waitRow(opened)),
-      closeWaits: entry.closed.map((visit) => this.waitHash(visit)),
+      closeWaits: entry.closed.map((visit) => waitHash(this.identity.waitSecret, this.identity.runId, visit)),
     };
     if (this.toCreate) commit.create = this.toCreate;
     if (entry.events.length > 0)
@@ -103,7 +102,7 @@ export class RunJournal implements Journal {
     const wait = visit.wait;
     if (wait === null) throw new Error(`'${visit.node.id}' waits for nothing`);
     return {
-      keyHash: this.waitHash(visit),
+      keyHash: waitHash(this.identity.waitSecret, this.identity.runId, visit),
       node: visit.node.id,
       scope: visit.scope.path,
       visit: 1,
@@ -114,14 +113,6 @@ export class RunJournal implements Journal {
       ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
       ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
     };
-  }
-
-  private waitHash(visit: Visit): Uint8Array {
-    const { runId, waitSecret } = this.identity;
-    if (visit.wait?.kind === 'child') return childHash(childRunId(runId, visit));
-    return tokenHash(
-      waitToken(waitSecret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
-    );
   }
 }
 

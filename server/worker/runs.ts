@@ -20,7 +20,7 @@ import { resolutionOf } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
 import type { Graphs } from './graphs.ts';
-import { childHash, childRunId, tokenHash, waitToken } from './keys.ts';
+import { waitHash } from './keys.ts';
 import { makeHost } from './make-host.ts';
 import { Duplicate, RunJournal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
@@ -162,7 +162,9 @@ export class Runs {
     const waits = await listWaits(this.parts.db, runId);
     return waits.flatMap((wait) => {
       if (wait.answeredAt === null) return [];
-      const visit = driver.waits.find((open) => hashOf(this.parts.waitSecret, runId, open) === wait.keyHash);
+      const visit = driver.waits.find(
+        (open) => Buffer.from(waitHash(this.parts.waitSecret, runId, open)).toString('hex') === wait.keyHash,
+      );
       return visit ? [{ visit, resolved: resolutionOf(wait) }] : [];
     });
   }
@@ -243,13 +245,3 @@ const callerSchema = z.object({
   id: z.string(),
   name: z.string().optional(),
 });
-
-function hashOf(secret: Uint8Array, runId: string, visit: Visit): string {
-  const hash =
-    visit.wait?.kind === 'child'
-      ? childHash(childRunId(runId, visit))
-      : tokenHash(
-          waitToken(secret, runId, { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' }),
-        );
-  return Buffer.from(hash).toString('hex');
-}
