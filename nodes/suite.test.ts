@@ -101,6 +101,13 @@ function exampleCtx(example: NodeExample, touched: Touched): Ctx {
     signal: { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     log: () => undefined,
     fetch: async (request) => replyTo(request, effects.shift()),
+    perform: async (service, request) => {
+      const effect = effects.shift();
+      if (effect === undefined) throw new Error(`no recorded effect for ${service}`);
+      if (effect.expect !== undefined) expect({ service, ...request }).toMatchObject(effect.expect);
+      if (effect.fail !== undefined) throw new NodeFailure(effect.fail.code, effect.fail.message);
+      return effect.reply?.body ?? null;
+    },
     sandbox: async (source, roots) => ({ value: evaluateCode(source, roots), logs: [] }),
     roots: () => example.roots ?? {},
     assets: {

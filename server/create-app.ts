@@ -15,7 +15,7 @@ import { Tools } from './gateway/tools.ts';
 import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
 import { connectionCredentials } from './host/credentials.ts';
-import { effectsOf } from './host/effects.ts';
+import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
 import { type Log, log } from './log.ts';
@@ -82,6 +82,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
+  const nodeServices = new Map<string, Service>();
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {
@@ -97,7 +98,14 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     waitSecret: keys.wait,
     node: (type) => nodeTypes.get(type),
     effects: (orgId) =>
-      effectsOf({ fetch, sandbox, blobs: blobsOf(db, orgId), credentials: connectionCredentials(db, keys, orgId) }),
+      effectsOf({
+        orgId,
+        fetch,
+        sandbox,
+        blobs: blobsOf(db, orgId),
+        credentials: connectionCredentials(db, keys, orgId),
+        services: nodeServices,
+      }),
     resolveCall: async (orgId, call) => ({
       runnable: await resolveCall({ db, graphs }, orgId, call),
       env: await environment.of(orgId),

@@ -54,9 +54,18 @@ export interface Blobs {
   read(ref: AssetRef): Promise<Uint8Array>;
 }
 
+/** For whom a service acts. The key is null when the node only reads. */
+export type ServiceCall = {
+  idempotencyKey: string | null;
+  signal: StopSignal;
+  run: { id: string; workflowId: string; draft: boolean };
+  node: string;
+};
+
 /** The world outside, as nodes may touch it. */
 export interface Effects {
   fetch(request: HttpRequest, options: { idempotencyKey: string | null; signal: StopSignal }): Promise<HttpResponse>;
+  perform(service: string, request: JsonObject, call: ServiceCall): Promise<Json>;
   sandbox(
     source: string,
     roots: JsonObject,

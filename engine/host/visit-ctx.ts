@@ -75,6 +75,13 @@ export class VisitCtx implements Ctx {
     return this.host.effects.fetch(request, { idempotencyKey, signal: this.signal });
   }
 
+  async perform(service: string, request: JsonObject): Promise<Json> {
+    const idempotencyKey = await this.intend();
+    const { runId = '', workflow, draft = false } = this.state.started ?? {};
+    const run = { id: runId, workflowId: workflow?.id ?? '', draft };
+    return this.host.effects.perform(service, request, { idempotencyKey, signal: this.signal, run, node: this.node });
+  }
+
   /**
    * The barrier before an effect: everything it may depend on is durable, and of a write its intent too. That append
    * is also the fence: a process that has lost the run stops here.

@@ -43,6 +43,11 @@ export interface Ctx {
   log(message: string, data?: Json): void;
   /** Sends a request through the guarded client: private addresses are refused, sizes and times are bounded. */
   fetch(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Asks a service of the host: `service` is its name, such as `state.set`; request and answer are plain data. A
+   * write carries the visit's idempotency key, by which a service that keeps it answers a repeat without acting again.
+   */
+  perform(service: string, request: JsonObject): Promise<Json>;
   /** Runs JavaScript in an isolated process with `roots` as its only data. */
   sandbox(source: string, roots: JsonObject): Promise<SandboxResult>;
   /** Values that the node's code may read: all roots an expression at this place would see. */

@@ -28,7 +28,10 @@ export type NodeExample = {
   roots?: JsonObject;
   /** Values on the incoming edges, for nodes that gather or have data ports. */
   inputs?: { [port: string]: Json };
-  /** Recorded effects in order, each a request that must match and the reply or failure it gets. */
+  /**
+   * Recorded effects in order, each a request that must match and the reply or failure it gets. A request to a service
+   * is matched as `{ service, …request }`, and its answer is `reply.body`.
+   */
   effects?: { expect?: JsonObject; reply?: JsonObject; fail?: { code: string; message: string } }[];
   /** What the wait is answered with, for nodes that suspend. */
   resolution?: Resolution;

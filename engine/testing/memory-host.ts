@@ -94,6 +94,12 @@ export class MemoryWorld {
         this.calls.push(call);
         return { status: 200, headers: {}, url: request.url, body: await this.respond(call) };
       },
+      perform: async (service, request, { idempotencyKey }) => {
+        if (!isCurrent()) throw new NodeFailure('cancelled', 'This process is gone.', { retryable: false });
+        const call: Call = { method: 'PERFORM', url: service, key: idempotencyKey, body: request };
+        this.calls.push(call);
+        return this.respond(call);
+      },
       sandbox: async () => ({ value: null, logs: [] }),
     };
   }

@@ -112,6 +112,7 @@ async function call(raw: Json, fetch: Ctx['fetch']): Promise<unknown> {
     signal: { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     log: () => undefined,
     fetch,
+    perform: async () => null,
     sandbox: () => Promise.reject(new Error('not used')),
     roots: () => ({}),
     assets: { write: () => Promise.reject(new Error('not used')), read: () => Promise.reject(new Error('not used')) },

@@ -60,6 +60,8 @@ function answer(request: Received, response: ServerResponse): void {
 
 function send(path: string, more: Partial<HttpRequest> = {}, idempotencyKey: string | null = null) {
   const effects = effectsOf({
+    orgId: 'org',
+    services: new Map(),
     fetch: guarded.fetch,
     blobs,
     credentials,

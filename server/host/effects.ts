@@ -1,5 +1,5 @@
 import { NodeFailure } from '#engine/errors.ts';
-import type { Blobs, Effects } from '#engine/host/host.ts';
+import type { Blobs, Effects, ServiceCall } from '#engine/host/host.ts';
 import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
 import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engine/node/ctx.ts';
 import type { GuardedFetch, GuardedResponse } from './fetch.ts';
@@ -15,12 +15,28 @@ export type Sandbox = {
   run(source: string, roots: JsonObject, options: { timeoutMs: number; signal?: AbortSignal }): Promise<SandboxResult>;
 };
 
-export type EffectParts = { fetch: GuardedFetch; sandbox: Sandbox; credentials: Credentials; blobs: Blobs };
+/** One thing the host does for nodes besides HTTP; `orgId` is whose data it may touch. */
+export type Service = (request: JsonObject, call: ServiceCall & { orgId: string }) => Promise<Json>;
+
+export type EffectParts = {
+  orgId: string;
+  fetch: GuardedFetch;
+  sandbox: Sandbox;
+  credentials: Credentials;
+  blobs: Blobs;
+  services: ReadonlyMap<string, Service>;
+};
 
 /** The world as the runs of one organization may touch it. */
 export function effectsOf(parts: EffectParts): Effects {
   return {
     fetch: (request, options) => httpRequest(parts, request, options),
+    perform: (service, request, call) => {
+      const perform = parts.services.get(service);
+      if (!perform)
+        throw new NodeFailure('unknown_service', `This server has no service '${service}'.`, { retryable: false });
+      return perform(request, { ...call, orgId: parts.orgId });
+    },
     sandbox: (source, roots, { timeoutMs, signal }) =>
       parts.sandbox.run(source, roots, { timeoutMs, signal: toAbortSignal(signal) }),
   };
