@@ -130,7 +130,11 @@ const allowed: Record<string, Record<string, string>> = {
   audit: { [app]: 'SI' },
   callbacks: { [app]: 'S', [engine]: 'SIUD' },
   connections: { [app]: 'SIUD', [engine]: 'S' },
+  data_row_keys: { [app]: 'SIUD' },
+  data_rows: { [app]: 'SIUD' },
+  data_tables: { [app]: 'SIUD' },
   drafts: { [app]: 'SIUD' },
+  effect_answers: { [app]: 'SIU', [engine]: 'SD' },
   graphs: { [app]: 'SI', [engine]: 'S' },
   idempotency: { [app]: 'S', [engine]: 'SIUD' },
   invitations: { [app]: 'SIUD', [auth]: 'SIUD' },
@@ -145,5 +149,6 @@ const allowed: Record<string, Record<string, string>> = {
   verifications: { [auth]: 'SIUD' },
   versions: { [app]: 'SI', [engine]: 'S' },
   waits: { [app]: 'S', [engine]: 'SIUD' },
+  workflow_state: { [app]: 'SIUD' },
   workflows: { [app]: 'SIUD', [engine]: 'S' },
 };

@@ -5,9 +5,10 @@ import { data } from './data/index.ts';
 import { flow } from './flow/index.ts';
 import { http } from './http/index.ts';
 import { list } from './list/index.ts';
+import { state } from './state/index.ts';
 
 /** The packs, in the order of the palette. */
-const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http];
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state];
 
 /** Every node type. */
 export const definitions: readonly NodeDefinition[] = packs.flat();

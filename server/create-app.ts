@@ -18,6 +18,7 @@ import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
+import { stateServices } from './host/services/state.ts';
 import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
@@ -82,7 +83,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
-  const nodeServices = new Map<string, Service>();
+  const nodeServices = new Map<string, Service>([...stateServices(db)]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {

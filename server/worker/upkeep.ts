@@ -1,4 +1,5 @@
 import type { Database } from '#db/connect.ts';
+import { expireEffectAnswers } from '#db/journal/expire-effect-answers.ts';
 import { expireIdempotency } from '#db/journal/expire-idempotency.ts';
 import type { Log } from '../log.ts';
 
@@ -7,7 +8,9 @@ const everyMs = 3_600_000;
 /** Forgets once an hour what is kept for a while only; the returned function ends it. */
 export function startUpkeep(db: Database, log: Log): () => void {
   const timer = setInterval(() => {
-    expireIdempotency(db).catch((error: unknown) => log.error('upkeep failed', { error: String(error) }));
+    for (const expire of [expireIdempotency, expireEffectAnswers]) {
+      expire(db).catch((error: unknown) => log.error('upkeep failed', { error: String(error) }));
+    }
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
