@@ -10,6 +10,7 @@ export * from './instance.ts';
 export * from './organizations.ts';
 export * from './processes.ts';
 export * from './runs.ts';
+export * from './triggers.ts';
 export * from './users.ts';
 export * from './variables.ts';
 export * from './waits.ts';
