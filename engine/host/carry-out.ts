@@ -15,21 +15,26 @@ export function carryOut(moving: Moving, command: Command): void {
 }
 
 const handlers: Handlers = {
-  skip: ({ recorder }, { visit }) => {
+  skip: ({ recorder, keeper }, { visit }) => {
     const dead = [...visit.node.incoming, ...visit.node.dataIncoming].filter((edge) => !visit.live.includes(edge));
     const reason = visit.live.length === 0 ? 'no live way' : 'an input has no value';
     recorder.emit({
       type: 'node.skipped',
       ...at(visit),
       cause: visit.cause,
-      data: { reason, edges: dead.map((edge) => edge.id) },
+      data: {
+        reason,
+        edges: dead.map((edge) => edge.id),
+        ...(keeper?.keepsDecision(visit, 'skip') && { kept: true }),
+      },
     });
   },
-  pass: ({ recorder }, { visit }) => {
+  pass: ({ recorder, keeper }, { visit }) => {
+    const kept = keeper?.keepsDecision(visit, 'pass') && { kept: true };
     recorder.emit({
       type: 'node.completed',
       ...at(visit),
-      data: { ports: visit.node.mainPort, output: null, disabled: true },
+      data: { ports: visit.node.mainPort, output: null, disabled: true, ...kept },
     });
   },
   start: (moving, { visit }) => startVisit(moving, visit, 1),

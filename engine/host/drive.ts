@@ -1,12 +1,15 @@
 import type { Plan } from '../graph/plan.ts';
+import type { JsonObject } from '../json.ts';
 import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
 import type { Caller, RunEvent, StartedData } from '../run/event.ts';
 import { next } from '../run/next.ts';
 import { project, type RunProjection } from '../run/project.ts';
 import { initialState, type Resolved, type RunState, type Visit } from '../run/state.ts';
+import { stepFork } from './answer-kept.ts';
 import { carryOut } from './carry-out.ts';
 import type { Host, JournalEntry } from './host.ts';
+import type { Keeper } from './keeper.ts';
 import type { Moving } from './moving.ts';
 import { Recorder } from './recorder.ts';
 import { Timers } from './timers.ts';
@@ -40,6 +43,7 @@ export class RunDriver {
   private readonly host: Host;
   private readonly recorder: Recorder;
   private readonly moving: Moving;
+  private readonly keeper: Keeper | null;
   private slow = 0;
   private park: { wakeAt: string | null } | null = null;
   private pumping = false;
@@ -49,8 +53,10 @@ export class RunDriver {
   private resolveAnswered: (projection: RunProjection) => void = () => {};
   private resolveEnded: (ending: Ending) => void = () => {};
 
-  constructor(host: Host, plan: Plan, log: readonly RunEvent[] = []) {
+  /** `keeper` answers visits of a fork from the log it came from. */
+  constructor(host: Host, plan: Plan, log: readonly RunEvent[] = [], keeper: Keeper | null = null) {
     this.host = host;
+    this.keeper = keeper;
     this.state = initialState(plan, newAgenda());
     for (const event of log) apply(this.state, event);
     const values = new Values(host.blobs);
@@ -84,6 +90,7 @@ export class RunDriver {
       closed: [],
       knownWaits: new Set(this.state.waiting),
       finishing: new Set(),
+      keeper: this.keeper,
       act: (action) => this.act(action),
       later: (work) => this.later(work),
       isOpen,
@@ -100,6 +107,14 @@ export class RunDriver {
   /** Begins a new run whose start must be durable before anything happens; rejects when the journal refuses it. */
   async beginDurably(started: StartedData): Promise<void> {
     await this.recorder.emitValue({ type: 'run.started', data: started }, 'input');
+    await this.recorder.flush();
+    this.pump();
+  }
+
+  /** The same for a fork, with the outputs that take the place of recorded ones. */
+  async beginFork(started: StartedData, data: JsonObject): Promise<void> {
+    await this.recorder.emitValue({ type: 'run.started', data: started }, 'input');
+    await this.recorder.emitValue({ type: 'run.forked', data: { data } }, 'data');
     await this.recorder.flush();
     this.pump();
   }
@@ -196,8 +211,8 @@ export class RunDriver {
     try {
       while (this.recorder.buffered < largestBuffer) {
         const command = next(this.state);
-        if (command === null) break;
-        carryOut(this.moving, command);
+        if (command !== null) carryOut(this.moving, command);
+        else if (!this.stepFork()) break;
       }
     } catch (error) {
       this.breakDown(error);
@@ -207,6 +222,11 @@ export class RunDriver {
     // A run with much to say writes it in pieces, and lets others have their turn meanwhile.
     if (this.recorder.buffered >= largestBuffer) this.later(() => this.recorder.flush());
     else this.rest();
+  }
+
+  /** What a fork keeps is recorded in order: nothing else is begun while a value is being fetched or stored. */
+  private stepFork(): boolean {
+    return this.keeper !== null && this.slow === 0 && stepFork(this.moving, this.keeper);
   }
 
   /** Nothing more can be done now: write what others wait for, and let go of a run that only waits. */

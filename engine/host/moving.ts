@@ -1,6 +1,7 @@
 import { spilledRefs } from '../run/roots.ts';
 import type { RunState, Scope, Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
+import type { Keeper } from './keeper.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunningAttempt } from './run-visit.ts';
 import type { Timers } from './timers.ts';
@@ -22,6 +23,8 @@ export type Moving = {
   knownWaits: ReadonlySet<Visit>;
   /** Containers whose end is being recorded. */
   finishing: Set<Visit>;
+  /** Answers visits of a fork from an older log; null for other runs. */
+  keeper: Keeper | null;
   /** Does something that records events, then looks what is due. */
   act(action: () => void | Promise<void>): void;
   /** The same for what takes its time: the run counts as working until it is done. */

@@ -92,7 +92,7 @@ describe('random graphs', () => {
     );
   });
 
-  it('fold to the same state from any prefix and its rest as from the whole', async () => {
+  it('[F1] fold to the same state from any prefix and its rest as from the whole', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, async (shape, timing) => {
         const graph = randomGraph(seeded(shape));

@@ -5,6 +5,7 @@ import { namesOf, runNode } from './visits.ts';
 
 /** Begins an attempt of a visit that is due, or a container. */
 export function startVisit(moving: Moving, visit: Visit, attempt: number): void {
+  if (attempt === 1 && moving.keeper?.take(visit)) return;
   loaded(moving, visit.scope, namesOf(visit), () => {
     if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
     if (visit.node.each !== null) return startTurns(moving, visit);

@@ -33,6 +33,8 @@ export function endTurn(moving: Moving, scope: Scope): void {
   loaded(moving, scope, turnNames(scope), () => {
     const { owner } = scope;
     if (owner === null || scope.phase === 'over') return undefined;
+    const kept = moving.keeper?.turnOf(scope)?.data;
+    if (kept) return moving.recorder.emit({ type: 'scope.completed', ...at(owner), data: kept });
     const result = closeTurn(moving.state, scope, moving.values);
     return moving.recorder.emitValue(
       { type: 'scope.completed', ...at(owner), data: { turn: scope.turn, ...result } },
@@ -56,11 +58,17 @@ export function finishTurns(moving: Moving, visit: Visit): void {
 
 function recordEnd(moving: Moving, visit: Visit): void | Promise<void> {
   const result = finishEach(visit, moving.values);
-  if ('output' in result) return complete(moving, visit, { ports: visit.node.mainPort, output: result.output });
+  const kept = moving.keeper?.endOf(visit)?.type;
+  if ('output' in result)
+    return complete(moving, visit, {
+      ports: visit.node.mainPort,
+      output: result.output,
+      ...(kept === 'node.completed' && { kept: true }),
+    });
   const late = visit.scope.phase !== 'open';
   return moving.recorder.emit({
     type: 'node.failed',
     ...at(visit),
-    data: { error: result.error, ...(late && { late }) },
+    data: { error: result.error, ...(late && { late }), ...(kept === 'node.failed' && { kept: true }) },
   });
 }

@@ -9,6 +9,7 @@ type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
 
 /** E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. */
 export function recoverVisit(moving: Moving, visit: Visit): void {
+  if (moving.keeper?.take(visit)) return;
   const key = visit.effectKey;
   if (key === null) return rerun(moving, visit);
   const policy = visit.node.policy.inDoubt;

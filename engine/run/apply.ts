@@ -1,5 +1,6 @@
 import { beginTurns, closeTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
+import { noteOrigin } from './fresh.ts';
 import { cancelScope, failScope, leave } from './scope.ts';
 import { begin, send } from './signals.ts';
 import { type RunState, type Visit, visitOf } from './state.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
     state.startedAt = event.at;
     begin(state, state.root);
   },
+  'run.forked': () => {},
   'run.answered': (state, { data }) => {
     state.answer = {
       value: data.output,
@@ -71,6 +73,7 @@ const handlers: Handlers = {
   'run.limit_reached': (state, { data }) => failScope(state, state.root, data.error),
   'node.started': (state, event) => {
     const visit = find(state, event);
+    noteOrigin(visit, event.data);
     visit.status = 'running';
     visit.attempt = event.attempt ?? 1;
     // All attempts of a visit use the values, and the time, of the first (X1).
@@ -97,6 +100,7 @@ const handlers: Handlers = {
   'node.failed': (state, event) => fail(state, find(state, event), event),
   'node.skipped': (state, event) => {
     const visit = find(state, event);
+    noteOrigin(visit, event.data);
     visit.status = 'skipped';
     visit.scope.decided++;
     send(state, visit, []);
@@ -150,6 +154,7 @@ function rest(state: RunState, visit: Visit, kind: 'retry' | 'wait'): void {
 
 function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'>): void {
   const { data } = event;
+  noteOrigin(visit, data);
   visit.status = 'done';
   visit.error = null;
   visit.effectKey = null;
@@ -170,6 +175,7 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
 /** E2: by the error port, on with a default, or up to the scope. */
 function fail(state: RunState, visit: Visit, event: EventOf<'node.failed'>): void {
   const { error, late } = event.data;
+  noteOrigin(visit, event.data);
   visit.status = 'failed';
   visit.error = error;
   visit.effectKey = null;

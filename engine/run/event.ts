@@ -1,6 +1,7 @@
 import type { NodeError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Suspension } from '../node/outcome.ts';
+import type { ForkOrigin } from './fork.ts';
 
 /** Common to all events. `at` is ISO 8601 in UTC with milliseconds; `cause` the sequence number that led to it. */
 type Base<T extends string, D> = {
@@ -35,10 +36,14 @@ export type StartedData = {
   /** Milliseconds of running time at most, when the caller has less left than the workflow allows. */
   limitMs?: number;
   parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
+  /** The run whose log answers the visits that do not lie behind the fork. */
+  forkOf?: ForkOrigin;
 };
 
 export type RunEvent =
   | Base<'run.started', StartedData>
+  /** Outputs that take the place of recorded ones, by node, `scope/node` or `scope/node#visit`. */
+  | Base<'run.forked', { data: Json; spilled?: boolean }>
   | Base<
       'run.answered',
       { output: Json; spilled?: boolean; by: 'end' | 'respond'; status?: number; headers?: Record<string, string> }
@@ -48,7 +53,7 @@ export type RunEvent =
   | Base<'run.cancel_requested', { by?: Caller; reason?: string }>
   | Base<'run.limit_reached', { error: NodeError }>
   | Base<'run.cancelled', { reason?: string }>
-  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number; concurrency?: number }>
+  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number; concurrency?: number; kept?: boolean }>
   | Base<'effect.started', { key: string; ordinal: number }>
   | Base<
       'node.completed',
@@ -59,6 +64,8 @@ export type RunEvent =
         values?: JsonObject;
         late?: boolean;
         disabled?: boolean;
+        /** True when an older run's log answered the visit. */
+        kept?: boolean;
         logs?: string[];
         answer?: 'end' | 'respond';
         status?: number;
@@ -68,8 +75,8 @@ export type RunEvent =
     >
   | Base<'node.attempt_failed', { error: NodeError; retryAt: string; random?: number }>
   | Base<'node.limit_reached', { error: NodeError }>
-  | Base<'node.failed', { error: NodeError; late?: boolean }>
-  | Base<'node.skipped', { reason: string; edges: string[] }>
+  | Base<'node.failed', { error: NodeError; late?: boolean; kept?: boolean }>
+  | Base<'node.skipped', { reason: string; edges: string[]; kept?: boolean }>
   | Base<'node.waiting', WaitingData>
   | Base<'node.in_doubt', { policy: 'repeat' | 'ask' | 'fail'; key: string }>
   | Base<

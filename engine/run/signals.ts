@@ -12,6 +12,7 @@ export function send(state: RunState, visit: Visit, taken: readonly string[]): v
   const touched: Visit[] = [];
   for (const edge of node.out) {
     const target = visitOf(scope, edge.to);
+    if (visit.fresh && target.status === 'undecided') target.behind = true;
     signal(target, edge, taken.includes(edge.port));
     if (target.status === 'undecided' && isDecided(target)) {
       target.status = isLive(target) ? 'ready' : 'skipping';
@@ -26,6 +27,7 @@ export function send(state: RunState, visit: Visit, taken: readonly string[]): v
 export function begin(state: RunState, scope: Scope): void {
   for (const node of scope.level.begins) {
     const visit = visitOf(scope, node);
+    visit.behind = scope.owner?.behind ?? false;
     visit.status = 'ready';
     due(state, visit, state.seq);
   }

@@ -71,6 +71,10 @@ export type Visit = {
   scope: Scope;
   node: PlanNode;
   status: VisitStatus;
+  /** F3: decided by a signal from a fresh visit, or begun fresh itself: an older log cannot answer it. */
+  behind: boolean;
+  /** True when it ran here, or a visit inside it did: what it sends is news. */
+  fresh: boolean;
   /** Edges that have not been decided yet. */
   pending: number;
   dataPending: number;
@@ -165,6 +169,8 @@ export function visitOf(scope: Scope, node: PlanNode): Visit {
     scope,
     node,
     status: 'undecided',
+    behind: false,
+    fresh: false,
     pending: node.incoming.length,
     dataPending: node.dataIncoming.length,
     live: [],
