@@ -1,5 +1,5 @@
 import type { Json, JsonObject, JsonSchema } from '../json.ts';
-import type { Policy } from './schema.ts';
+import type { Policy, TriggerKind } from './schema.ts';
 
 export const portTypes = [
   'any',
@@ -68,6 +68,8 @@ export type NodeDescription = {
   inclusiveWhen?: { field: string; is: Json[] };
   /** True for the entry at which a call of the workflow as a tool begins. */
   callable?: boolean;
+  /** What begins a run at this entry by itself, once its workflow is published. */
+  trigger?: TriggerKind;
   /** True when several edges into `in` give their values as a list, in document order. */
   gathers: boolean;
   /** True when the node may read every value in sight, not only those its parameters name. */

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { durationPattern, idPattern } from './words.ts';
 
 // They live apart so that a browser takes them without the validator.
-export { durationMs, durationPattern, idPattern } from './words.ts';
+export { durationMs, durationPattern, idPattern, type TriggerKind } from './words.ts';
 
 const json: z.ZodType<Json> = z.json();
 const id = z.string().regex(idPattern, 'must start with a small letter and hold only small letters, digits and _');

@@ -12,3 +12,6 @@ export function durationMs(text: string): number | null {
   const unit = match?.[2] === undefined ? undefined : unitMs[match[2]];
   return match === null || unit === undefined ? null : Number(match[1]) * unit;
 }
+
+/** What can begin a run without a caller. */
+export type TriggerKind = 'webhook' | 'schedule' | 'event' | 'form' | 'error';

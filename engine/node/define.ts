@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Effect, FieldHint, InputPort, NodeDescription, PortSpec, Role } from '../graph/catalogue.ts';
-import type { Policy } from '../graph/schema.ts';
+import type { Policy, TriggerKind } from '../graph/schema.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Ctx } from './ctx.ts';
 import type { Outcome } from './outcome.ts';
@@ -64,6 +64,7 @@ export type NodeDefinition<P = unknown> = {
   inclusiveWhen?: NodeDescription['inclusiveWhen'];
   gathers?: boolean;
   callable?: boolean;
+  trigger?: TriggerKind;
   answers?: 'end' | 'respond';
   /** True when the node reads all values in sight through `ctx.roots()`, not only those its parameters name. */
   seesAll?: boolean;
@@ -122,6 +123,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     ...(definition.inclusiveWhen && { inclusiveWhen: definition.inclusiveWhen }),
     gathers: definition.gathers ?? false,
     ...(definition.callable && { callable: true }),
+    ...(definition.trigger && { trigger: definition.trigger }),
     seesAll: definition.seesAll ?? false,
     ...(definition.answers && { answers: definition.answers }),
     inDoubt: definition.inDoubt ?? 'repeat',
