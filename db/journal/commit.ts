@@ -16,6 +16,8 @@ export type NewRun = {
   parent: Json | null;
   depth: number;
   startedAt: string;
+  /** The run whose log this one goes on from. */
+  forkedFrom?: string | null;
   wakeAt?: string | null;
 };
 

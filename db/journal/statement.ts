@@ -61,14 +61,15 @@ const parts: Part[] = [
     sql: (
       from,
     ) => `insert into runs (id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller,
-    owner, wake_at, answered_at, output, output_ref, error, parent_run_id, parent, depth, started_at, finished_at, last_seq)
+    owner, wake_at, answered_at, output, output_ref, error, parent_run_id, parent, depth, started_at, finished_at, last_seq,
+    forked_from)
   select id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller::json,
     owner, wake_at, answered_at, output::json, output_ref, error::json, parent_run_id, parent::json, depth, started_at,
-    finished_at, last_seq
+    finished_at, last_seq, forked_from
   from ${from} as r(id uuid, org_id uuid, run_day date, workflow_id uuid, version int, graph_hash text,
     status text, draft bool, entry text, door text, caller text, owner uuid, wake_at timestamptz, answered_at timestamptz,
     output text, output_ref text, error text, parent_run_id uuid, parent text, depth int, started_at timestamptz,
-    finished_at timestamptz, last_seq int, once bool)${onlyFirst}
+    finished_at timestamptz, last_seq int, forked_from uuid, once bool)${onlyFirst}
   on conflict (id) do nothing returning id`,
   },
   {
@@ -176,6 +177,7 @@ function createdRow(commit: Commit, run: NonNullable<Commit['create']>): Row {
     parent: run.parent === null ? null : JSON.stringify(run.parent),
     depth: run.depth,
     started_at: run.startedAt,
+    forked_from: run.forkedFrom ?? null,
     once: commit.idempotency !== undefined,
   };
 }

@@ -46,6 +46,8 @@ export const runs = pgTable(
     error: json('error').$type<NodeError>(),
     parentRunId: uuid('parent_run_id'),
     parent: json('parent').$type<ParentRef>(),
+    /** The run whose log this one goes on from. */
+    forkedFrom: uuid('forked_from'),
     depth: integer('depth').notNull(),
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),
@@ -58,6 +60,7 @@ export const runs = pgTable(
     index('runs_open').on(table.owner).where(sql`finished_at is null`),
     index('runs_wake').on(table.wakeAt).where(sql`finished_at is null and wake_at is not null`),
     index('runs_of_parent').on(table.parentRunId).where(sql`parent_run_id is not null`),
+    index('runs_forked_from').on(table.forkedFrom).where(sql`forked_from is not null`),
   ],
 );
 

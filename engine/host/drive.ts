@@ -306,8 +306,8 @@ export class RunDriver {
     );
   }
 
-  /** A breach of the engine's own rules ends the run with an internal error, never quietly. */
-  private breakDown(error: unknown): void {
+  /** What must not be, such as a breach of the engine's own rules, ends the run with an internal error, never quietly. */
+  breakDown(error: unknown): void {
     if (this.isEnded || this.state.outcome !== null) return;
     const message = error instanceof Error ? error.message : String(error);
     this.recorder.emit({ type: 'run.failed', data: { error: { code: 'internal', message, retryable: false } } });

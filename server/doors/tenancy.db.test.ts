@@ -156,6 +156,10 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: at('runs', '/cancel') },
     { expects: 'hidden', path: () => `/api/v1/runs/${theirs.waitingRun}/cancel` },
   ],
+  'POST /api/v1/runs/:run/fork': [
+    { expects: 'hidden', path: at('runs', '/fork'), body: () => ({}) },
+    { expects: 'hidden', path: at('runs', '/fork'), body: () => ({ mode: 'continue' }) },
+  ],
   'GET /api/v1/runs/:run/events': [
     { expects: 'hidden', path: at('runs', '/events') },
     { expects: 'hidden', path: at('runs', '/events'), headers: { accept: 'text/event-stream' } },

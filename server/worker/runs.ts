@@ -20,6 +20,7 @@ import { resolutionOf } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
 import type { Graphs } from './graphs.ts';
+import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
 import { makeHost } from './make-host.ts';
 import { Duplicate, RunJournal } from './run-journal.ts';
@@ -62,12 +63,13 @@ export class Runs {
     if (plan === null)
       throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
     const runId = request.runId ?? makeRunId(Date.now(), randomBytes(10));
-    const driver = new RunDriver(this.host(request.orgId, runId, this.journalOf(request, runId)), plan);
+    const host = this.host(request.orgId, runId, this.journalOf(request, runId));
+    const driver = new RunDriver(host, plan, [], request.fork?.keeper);
     const started = startedDataOf(request, runId);
     this.track(runId, driver);
-    if (request.idempotency || request.parent || request.isAnnounced) {
+    if (request.idempotency || request.parent || request.isAnnounced || request.fork) {
       try {
-        await driver.beginDurably(started);
+        await (request.fork ? driver.beginFork(started, request.fork.data) : driver.beginDurably(started));
       } catch (error) {
         this.active.delete(runId);
         throw error;
@@ -143,7 +145,13 @@ export class Runs {
       },
       this.parts.committer,
     );
-    return new RunDriver(this.host(row.orgId, row.id, journal), plan, loaded.events);
+    const host = this.host(row.orgId, row.id, journal);
+    const keeper = await keeperOf(this.parts, row.orgId, loaded.events);
+    if (!(keeper instanceof PastGone)) return new RunDriver(host, plan, loaded.events, keeper);
+    const broken = new RunDriver(host, plan, loaded.events);
+    this.track(row.id, broken);
+    broken.breakDown(keeper);
+    return null;
   }
 
   /** Looks for answers of a run's waits; takes the run over when nobody has it. */

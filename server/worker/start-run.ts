@@ -1,8 +1,10 @@
 import type { NewRun } from '#db/journal/commit.ts';
 import { rules } from '#engine/graph/plan.ts';
 import type { Ending } from '#engine/host/drive.ts';
+import type { Keeper } from '#engine/host/keeper.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Caller, StartedData } from '#engine/run/event.ts';
+import type { ForkOrigin } from '#engine/run/fork.ts';
 import type { RunProjection } from '#engine/run/project.ts';
 import type { CompiledGraph } from './graphs.ts';
 
@@ -32,6 +34,8 @@ export type StartRun = {
   callbackUrl?: string;
   /** True when the caller is told of the run before it answers: its start is durable first. */
   isAnnounced?: boolean;
+  /** Goes on from another run's log. */
+  fork?: { origin: ForkOrigin; keeper: Keeper; data: JsonObject };
 };
 
 export type RunHandle = {
@@ -58,6 +62,7 @@ export function startedDataOf(request: StartRun, runId: string): StartedData {
     draft: runnable.draft,
     ...(limitMs !== undefined && { limitMs }),
     ...(parent && { parent }),
+    ...(request.fork && { forkOf: request.fork.origin }),
   };
 }
 
@@ -78,5 +83,6 @@ export function newRunOf(request: StartRun, runId: string): NewRun {
     parent: parent ? { ...parent } : null,
     depth,
     startedAt: new Date().toISOString(),
+    forkedFrom: request.fork?.origin.runId ?? null,
   };
 }

@@ -11,6 +11,7 @@ export type RunsQuery = {
   workflowId?: string;
   status?: RunStatus;
   parentRunId?: string;
+  forkedFrom?: string;
 };
 
 /** Runs of the organization, the newest first. */
@@ -21,6 +22,7 @@ export async function listRuns(tx: Tx, query: RunsQuery): Promise<Page<RunRecord
       sql`(r.started_at < ${place.at}::timestamptz or (r.started_at = ${place.at}::timestamptz and r.id > ${place.id}::uuid))`,
     query.workflowId !== undefined && sql`r.workflow_id = ${query.workflowId}::uuid`,
     query.status !== undefined && sql`r.status = ${query.status}`,
+    query.forkedFrom !== undefined && sql`r.forked_from = ${query.forkedFrom}::uuid`,
     query.parentRunId !== undefined && sql`r.parent_run_id = ${query.parentRunId}::uuid`,
   ].filter((condition) => condition !== null && condition !== false);
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

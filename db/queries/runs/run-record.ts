@@ -22,6 +22,8 @@ export type RunRecord = {
   outputRef: string | null;
   error: NodeError | null;
   parent: { runId: string; node: string } | null;
+  /** The run whose log this one goes on from. */
+  forkedFrom: string | null;
   depth: number;
   lastSeq: number;
 };
@@ -35,7 +37,7 @@ export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.sl
   r.graph_hash as "graphHash", r.draft, r.status, r.entry, r.door, r.caller, r.started_at as "startedAt",
   r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
   case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
-    as parent, r.depth, r.last_seq as "lastSeq"`);
+    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq"`);
 
 /** Makes the plain record of a row. */
 export function toRunRecord({ workflowId, slug, name, ...row }: RawRun): RunRecord {

@@ -7,6 +7,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
+import { forkRun } from '../../operations/runs/fork-run.ts';
 import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
 import { runWorkflow } from '../../operations/runs/run-workflow.ts';
 import { answerWait } from '../../operations/waits/answer-wait.ts';
@@ -167,6 +168,11 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.post('/api/v1/runs/:run/cancel', async ({ req }) =>
     json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202),
   );
+  app.post('/api/v1/runs/:run/fork', async ({ req }) => {
+    const principal = await as(req.raw);
+    const forked = await forkRun(services, principal, req.param('run'), asObject(await readJson(req.raw, {})));
+    return json(forked, 201, { location: `/api/v1/runs/${forked.id}` });
+  });
   app.get('/api/v1/runs/:run/events', async ({ req }) => {
     const principal = await as(req.raw);
     const input = { id: req.param('run'), after: sequenceOf(req.header('last-event-id') ?? req.query('cursor')) };

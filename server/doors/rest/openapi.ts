@@ -163,6 +163,50 @@ const runPaths: JsonObject = {
       responses: { 202: { description: 'Asked' }, default: problemResponse },
     },
   },
+  '/api/v1/runs/{run}/fork': {
+    post: {
+      operationId: 'fork_run',
+      summary: 'Go on from a visit of a run, in a new run',
+      description:
+        'Visits that do not lie behind the chosen one are answered from the old log: their effects are not repeated.',
+      tags: ['runs'],
+      parameters: [runParameter],
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                fromNode: { type: 'string', description: 'By default its last visit that ran' },
+                scope: { type: 'string' },
+                visit: { type: 'integer', minimum: 1 },
+                graph: { type: 'object', description: 'Goes on in this graph' },
+                version: {
+                  description: 'Goes on in this version, or in the draft',
+                  anyOf: [{ type: 'integer' }, { const: 'draft' }],
+                },
+                input: { description: 'Seen by fresh visits only' },
+                data: { type: 'object', description: 'Outputs that replace recorded ones, by node' },
+                mode: { enum: ['fork', 'continue'], default: 'fork' },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        201: {
+          description: 'The new run',
+          content: {
+            'application/json': {
+              schema: { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
+            },
+          },
+        },
+        default: problemResponse,
+      },
+    },
+  },
   '/api/v1/waits/{token}': {
     post: {
       operationId: 'answer_wait',

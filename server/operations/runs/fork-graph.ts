@@ -1,0 +1,53 @@
+import { asOrg } from '#db/access.ts';
+import type { RunRecord } from '#db/queries/runs/run-record.ts';
+import { getWorkflow } from '#db/queries/workflows/get-workflow.ts';
+import { storeGraph } from '#db/queries/workflows/store-graph.ts';
+import { PatchbayError } from '#engine/errors.ts';
+import { hasErrors } from '#engine/graph/diagnostic.ts';
+import type { Principal } from '../../auth/principal.ts';
+import { authorize } from '../../auth/roles.ts';
+import type { Services } from '../../services.ts';
+import type { CompiledGraph } from '../../worker/graphs.ts';
+import { diagnoseGraph, doesNotCompile, hashGraph, requireGraph } from '../workflows/check-graph.ts';
+import { getVersion } from '../workflows/versions.ts';
+import type { ForkInput } from './fork-input.ts';
+
+export type ForkGraph = { graph: CompiledGraph; version: number | null; draft: boolean };
+
+/** The graph that a fork goes on in: the run's own, one of the workflow's versions, its draft, or one that is given. */
+export async function forkGraph(
+  services: Services,
+  principal: Principal,
+  run: RunRecord,
+  input: Pick<ForkInput, 'graph' | 'version'>,
+): Promise<ForkGraph> {
+  if (input.graph !== undefined && input.version !== undefined)
+    throw new PatchbayError('invalid_input', 'Give `graph` or `version`, not both: a fork goes on in one graph.');
+  if (input.graph === undefined && (input.version === undefined || input.version === run.version))
+    return {
+      graph: await services.graphs.get(principal.orgId, run.graphHash),
+      version: run.version,
+      draft: run.draft,
+    };
+  if (typeof input.version === 'number') {
+    const { graph, hash } = await getVersion(services, principal, {
+      workflow: run.workflow.id,
+      version: input.version,
+    });
+    return { graph: services.graphs.add(graph, hash), version: input.version, draft: false };
+  }
+  authorize(principal, 'workflows:write');
+  const graph = input.graph === undefined ? await draftOf(services, principal, run) : requireGraph(input.graph);
+  const diagnostics = diagnoseGraph(services, graph);
+  if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'The run cannot go on in this graph.');
+  const hash = hashGraph(graph);
+  await asOrg(services.db, principal.orgId, (tx) => storeGraph(tx, { orgId: principal.orgId, hash, graph }));
+  return { graph: services.graphs.add(graph, hash), version: null, draft: true };
+}
+
+async function draftOf(services: Services, principal: Principal, run: RunRecord) {
+  const workflow = await asOrg(services.db, principal.orgId, (tx) => getWorkflow(tx, run.workflow.id));
+  if (workflow === null)
+    throw new PatchbayError('not_found', 'The workflow of this run is gone, so it has no draft. Give a `graph`.');
+  return workflow.graph;
+}
