@@ -6,9 +6,10 @@ import { flow } from './flow/index.ts';
 import { http } from './http/index.ts';
 import { list } from './list/index.ts';
 import { state } from './state/index.ts';
+import { table } from './table/index.ts';
 
 /** The packs, in the order of the palette. */
-const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state];
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table];
 
 /** Every node type. */
 export const definitions: readonly NodeDefinition[] = packs.flat();

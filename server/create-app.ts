@@ -19,6 +19,7 @@ import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
 import { stateServices } from './host/services/state.ts';
+import { tableServices } from './host/services/tables.ts';
 import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
@@ -83,7 +84,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
-  const nodeServices = new Map<string, Service>([...stateServices(db)]);
+  const nodeServices = new Map<string, Service>([...stateServices(db), ...tableServices(db)]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {

@@ -6,6 +6,8 @@ export const scopes = [
   { id: 'workflows:read', title: 'Read workflows' },
   { id: 'workflows:write', title: 'Create and change workflows' },
   { id: 'workflows:publish', title: 'Publish workflows and roll back' },
+  { id: 'tables:read', title: 'Read tables' },
+  { id: 'tables:write', title: 'Change tables and their rows' },
 ] as const;
 
 /** What a key may do, as one short line. */

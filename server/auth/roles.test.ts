@@ -18,8 +18,15 @@ describe('authorize', () => {
     const table = Object.fromEntries(
       roles.map((role) => [role, actions.filter((action) => isAction(action) && may(principal(role), action))]),
     );
-    expect(table.viewer).toEqual(['workflows:read', 'runs:read', 'members:read']);
-    expect(table.runner).toEqual(['workflows:read', 'tools:call', 'runs:read', 'runs:write', 'members:read']);
+    expect(table.viewer).toEqual(['workflows:read', 'runs:read', 'members:read', 'tables:read']);
+    expect(table.runner).toEqual([
+      'workflows:read',
+      'tools:call',
+      'runs:read',
+      'runs:write',
+      'members:read',
+      'tables:read',
+    ]);
     expect(actions.filter((action) => !table.editor?.includes(action))).toEqual([
       'members:write',
       'organization:write',

@@ -18,6 +18,8 @@ const rights = {
   'connections:write': ['editor', 'admin', 'owner'],
   'variables:read': ['editor', 'admin', 'owner'],
   'variables:write': ['editor', 'admin', 'owner'],
+  'tables:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],
+  'tables:write': ['editor', 'admin', 'owner'],
   'organization:write': ['owner'],
   'organization:create': ['owner'],
   'audit:read': ['admin', 'owner'],

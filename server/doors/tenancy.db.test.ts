@@ -6,6 +6,8 @@ import { createKey } from '../operations/keys/create-key.ts';
 import { inviteMember } from '../operations/members/invite-member.ts';
 import { listMembers } from '../operations/members/list-members.ts';
 import { createOrganization } from '../operations/organizations/create-organization.ts';
+import { writeRows } from '../operations/tables/rows.ts';
+import { createTable } from '../operations/tables/tables.ts';
 import { setVariable } from '../operations/variables/set-variable.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { appRouter } from '../trpc/router.ts';
@@ -66,6 +68,12 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     secret: { token: secret },
   });
   await setVariable(services, owner, { name: 'alpha', value: secret });
+  const table = await createTable(services, owner, {
+    name: 'alpha_table',
+    columns: [{ name: 'alpha', type: 'text' }],
+    keys: [['alpha']],
+  });
+  const [row] = await writeRows(services, owner, { table: 'alpha_table', change: { rows: [{ alpha: secret }] } });
   const key = await createKey(services, owner, { name: secret, scopes: ['*'] });
   const invitation = await inviteMember(services, owner, { email: 'alpha-secret@example.com', role: 'viewer' });
   const { members } = await listMembers(services, owner);
@@ -76,6 +84,8 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     waitingRun,
     asset: asset?.hash ?? '',
     connection: connection.id,
+    table: table.id,
+    row: row?.id ?? '',
     key: key.key.id,
     invitation: invitation.id,
     member: members[0]?.id ?? '',
@@ -122,6 +132,11 @@ const at =
   () =>
     `/api/v1/${name}/${theirs[name === 'runs' ? 'run' : 'workflow']}${rest}`;
 
+const tableAt =
+  (rest = '') =>
+  () =>
+    `/api/v1/tables/${theirs.table}${rest}`;
+
 /** Every route of REST, as the second organization calls it with what belongs to the first. */
 const rest: { [route: string]: Attempt[] } = {
   'POST /api/v1/tools/:slug': [{ expects: 'hidden', path: () => '/api/v1/tools/alpha_tool', body: () => ({}) }],
@@ -163,6 +178,32 @@ const rest: { [route: string]: Attempt[] } = {
   'GET /api/v1/runs/:run/events': [
     { expects: 'hidden', path: at('runs', '/events') },
     { expects: 'hidden', path: at('runs', '/events'), headers: { accept: 'text/event-stream' } },
+  ],
+  'GET /api/v1/tables': [{ expects: 'own' }],
+  'POST /api/v1/tables': [{ expects: 201, body: () => ({ name: 'mine', columns: [{ name: 'a', type: 'text' }] }) }],
+  'GET /api/v1/tables/:table': [
+    { expects: 'hidden', path: tableAt() },
+    { expects: 'hidden', path: () => '/api/v1/tables/alpha_table' },
+  ],
+  'PATCH /api/v1/tables/:table': [{ expects: 'hidden', path: tableAt(), body: () => ({ name: 'taken' }) }],
+  'DELETE /api/v1/tables/:table': [{ expects: 'hidden', path: tableAt() }],
+  'GET /api/v1/tables/:table/rows': [{ expects: 'hidden', path: tableAt('/rows') }],
+  'GET /api/v1/tables/:table/rows.csv': [{ expects: 'hidden', path: tableAt('/rows.csv') }],
+  'POST /api/v1/tables/:table/rows': [
+    { expects: 'hidden', path: tableAt('/rows'), body: () => ({ rows: [{ alpha: 'x' }] }) },
+  ],
+  'PATCH /api/v1/tables/:table/rows/:row': [
+    {
+      expects: 'hidden',
+      path: () => `/api/v1/tables/${theirs.table}/rows/${theirs.row}`,
+      body: () => ({ alpha: 'x' }),
+    },
+    // A row of theirs in a table of ours.
+    { expects: 'hidden', path: () => `/api/v1/tables/mine/rows/${theirs.row}`, body: () => ({ a: 'x' }) },
+  ],
+  'DELETE /api/v1/tables/:table/rows/:row': [
+    { expects: 'hidden', path: () => `/api/v1/tables/${theirs.table}/rows/${theirs.row}` },
+    { expects: 'hidden', path: () => `/api/v1/tables/mine/rows/${theirs.row}` },
   ],
   'POST /api/v1/waits/:token': [
     { expects: 'hidden', path: () => `/api/v1/waits/${noToken}`, body: () => ({ decision: 'approved' }) },
@@ -229,6 +270,27 @@ const procedures: { [name: string]: Call } = {
   'variables.list': { expects: 'own' },
   'variables.set': { expects: 'own', input: () => ({ name: 'alpha', value: 'mine' }) },
   'variables.remove': { expects: 'own', input: () => ({ name: 'alpha' }) },
+  'tables.list': { expects: 'own' },
+  'tables.get': { expects: 'hidden', input: () => ({ table: theirs.table }) },
+  'tables.create': {
+    expects: 'own',
+    input: () => ({ name: 'alpha_table', columns: [{ name: 'alpha', type: 'text', required: false }], keys: [] }),
+  },
+  'tables.update': { expects: 'hidden', input: () => ({ table: theirs.table, name: 'taken' }) },
+  'tables.remove': { expects: 'hidden', input: () => ({ table: theirs.table }) },
+  'tables.rows': { expects: 'hidden', input: () => ({ table: theirs.table }) },
+  'tables.addRows': { expects: 'hidden', input: () => ({ table: theirs.table, rows: [{ alpha: 'x' }] }) },
+  'tables.updateRow': {
+    expects: 'hidden',
+    input: () => ({ table: 'alpha_table', id: theirs.row, values: { alpha: 'x' } }),
+  },
+  'tables.deleteRows': { expects: 'hidden', input: () => ({ table: 'alpha_table', ids: [theirs.row] }) },
+  'tables.restoreRows': {
+    expects: 'hidden',
+    input: () => ({ table: theirs.table, rows: [{ id: theirs.row, values: { alpha: 'x' } }] }),
+  },
+  'tables.exportCsv': { expects: 'hidden', input: () => ({ table: theirs.table }) },
+  'tables.importCsv': { expects: 'hidden', input: () => ({ table: theirs.table, text: 'alpha\nx\n' }) },
   'organization.rename': { expects: 'own', input: () => ({ name: 'Renamed' }) },
 };
 

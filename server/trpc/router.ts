@@ -3,6 +3,7 @@ import { router } from './init.ts';
 import { runsRouter } from './runs.ts';
 import { sessionRouter } from './session.ts';
 import { connectionsRouter, keysRouter, membersRouter, organizationRouter, variablesRouter } from './settings.ts';
+import { tablesRouter } from './tables.ts';
 import { waitsRouter } from './waits.ts';
 import { workflowsRouter } from './workflows.ts';
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   members: membersRouter,
   connections: connectionsRouter,
   variables: variablesRouter,
+  tables: tablesRouter,
   organization: organizationRouter,
 });
 

@@ -135,6 +135,19 @@ export type Connection = {
   updatedAt: string;
 };
 
+export type ColumnType = 'text' | 'number' | 'boolean' | 'date' | 'json';
+export type DataColumn = { name: string; type: ColumnType; required: boolean };
+export type DataTable = {
+  id: string;
+  name: string;
+  columns: DataColumn[];
+  /** Lists of columns whose values no two rows share. */
+  keys: string[][];
+  createdAt: string;
+  updatedAt: string;
+};
+export type DataRow = { id: string; values: { [column: string]: Json }; createdAt: string; updatedAt: string };
+
 export type Variable = { name: string; value: string; updatedAt: string };
 
 export type Validation = { diagnostics: Diagnostic[] };

@@ -10,6 +10,7 @@ import { ListWidget } from './list.tsx';
 import { NumberWidget } from './number.tsx';
 import { SchemaWidget } from './schema.tsx';
 import { SelectWidget } from './select.tsx';
+import { TableWidget } from './table.tsx';
 import { TagsWidget } from './tags.tsx';
 import { TextWidget } from './text.tsx';
 import { TextareaWidget } from './textarea.tsx';
@@ -31,6 +32,7 @@ export const widgets: Record<string, Widget> = {
   pairs: KeyValueWidget,
   schema: SchemaWidget,
   select: SelectWidget,
+  table: TableWidget,
   tags: TagsWidget,
   text: TextWidget,
   textarea: TextareaWidget,

@@ -26,6 +26,7 @@ import { callOptions } from './call-options.ts';
 import { streamEvents } from './events.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
+import { tableRoutes } from './tables.ts';
 
 /** Finds who sends a request; throws `unauthenticated` or `forbidden`. */
 export type Authenticate = (request: Request) => Promise<Principal>;
@@ -57,6 +58,7 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   });
   workflowRoutes(app, services, as);
   runRoutes(app, services, as);
+  tableRoutes(app, services, as);
   app.post('/api/v1/waits/:token', async ({ req }) => {
     // The token is the credential; a key or session, when sent, says who answered.
     const by = req.header('authorization') === undefined ? null : callerOf(await as(req.raw));

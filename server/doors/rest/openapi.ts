@@ -1,5 +1,6 @@
 import type { JsonObject, JsonSchema } from '#engine/json.ts';
 import type { Tool } from '../../gateway/tools.ts';
+import { tablePaths } from './openapi-tables.ts';
 
 /** The description of what is published, as OpenAPI 3.1: one path a tool, beside the paths of runs. */
 export function openApi(url: string, tools: Tool[]): JsonObject {
@@ -12,7 +13,11 @@ export function openApi(url: string, tools: Tool[]): JsonObject {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key made in the settings.' } },
       schemas: { Problem: problemSchema, Task: taskSchema },
     },
-    paths: { ...Object.fromEntries(tools.map((tool) => [`/api/v1/tools/${tool.slug}`, toolPath(tool)])), ...runPaths },
+    paths: {
+      ...Object.fromEntries(tools.map((tool) => [`/api/v1/tools/${tool.slug}`, toolPath(tool)])),
+      ...runPaths,
+      ...tablePaths,
+    },
   };
 }
 

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../api/provider.tsx';
+import { Select } from '../../ui/select.tsx';
+import { ExpressionInput } from '../expression/expression-input.tsx';
+import type { WidgetProps } from '../widget.ts';
+
+/** A data table by name, or an expression that says which. */
+export function TableWidget({ field, id, value, onChange, disabled }: WidgetProps) {
+  const api = useApi();
+  const query = useQuery(api.tables.list.queryOptions());
+  const current = typeof value === 'string' ? value : '';
+  if (current.includes('{{'))
+    return (
+      <ExpressionInput
+        id={id}
+        value={current}
+        disabled={disabled}
+        onChange={(next) => onChange(next === '' ? undefined : next)}
+      />
+    );
+  const known = (query.data ?? []).map((table) => ({
+    value: table.name,
+    label: table.name,
+    note: table.columns.map((column) => column.name).join(', '),
+  }));
+  const missing = current !== '' && query.isSuccess && !known.some((choice) => choice.value === current);
+  return (
+    <>
+      <Select
+        id={id}
+        label={field.label}
+        value={current}
+        disabled={disabled}
+        placeholder="Choose a table"
+        choices={[...known, { value: '{{ }}', label: 'By an expression…' }]}
+        onChange={onChange}
+      />
+      {missing && (
+        <p className="text-sm text-waiting">
+          There is no table called {current}. Make it on the page Tables, or choose another.
+        </p>
+      )}
+    </>
+  );
+}
