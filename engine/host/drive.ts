@@ -1,3 +1,4 @@
+import type { NodeError } from '../errors.ts';
 import type { Plan } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import { newAgenda } from '../run/agenda.ts';
@@ -15,7 +16,7 @@ import { Recorder } from './recorder.ts';
 import { Timers } from './timers.ts';
 import { watchContainer } from './turns.ts';
 import { Values } from './values.ts';
-import { recoverVisit } from './visits.ts';
+import { type CompletedData, complete, fail, recoverVisit } from './visits.ts';
 import { dueTime, resolveWait } from './waits.ts';
 
 /** The answer of a wait, and who gave it. */
@@ -154,6 +155,12 @@ export class RunDriver {
         data: { ...(by && { by }), ...(reason !== undefined && { reason }) },
       }),
     );
+  }
+
+  /** Settles an attempt that the host has taken on itself (`Host.answers`). */
+  conclude(visit: Visit, end: CompletedData | { error: NodeError }): void {
+    if (visit.status !== 'running' || !this.moving.isOpen()) return;
+    this.act(() => ('error' in end ? fail(this.moving, visit, end.error) : complete(this.moving, visit, end)));
   }
 
   /** Open waits, for hosts that look for answers. */

@@ -1,4 +1,5 @@
 import type { Issue, NodeError } from '../errors.ts';
+import type { Effect } from '../graph/catalogue.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
 import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
@@ -101,6 +102,8 @@ export interface Host {
   /** Asks which came first, the time or an answer: durable, so that exactly one of them holds (W2). */
   expireWait(visit: Visit): Promise<Resolved>;
   limits: Limits;
+  /** True when the host itself says how this attempt ends, by `RunDriver.conclude`: nothing is called. */
+  answers?(visit: Visit, params: unknown, effect: Effect): boolean;
 }
 
 export type Limits = {

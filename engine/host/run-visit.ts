@@ -23,7 +23,8 @@ export type Attempt =
   | { kind: 'failed'; error: NodeError };
 
 export type RunningAttempt = {
-  result: Attempt | Promise<Attempt>;
+  /** Null when the host says later how it ends. */
+  result: Attempt | Promise<Attempt> | null;
   ctx: VisitCtx;
   stop(reason: string): void;
 };
@@ -47,6 +48,7 @@ export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition)
   const ctx = new VisitCtx({ ...tools, visit, effect, signal: stopper.signal });
   const stop = (reason: string) => stopper.stop(reason);
   if (failed !== null) return { result: failure(visit, failed), ctx, stop };
+  if (visit.status === 'running' && host.answers?.(visit, params, effect)) return { result: null, ctx, stop };
   return { result: attempt(host, visit, definition, params, ctx, values, stop), ctx, stop };
 }
 

@@ -5,7 +5,8 @@ import { at, loaded, type Moving } from './moving.ts';
 import { retryDelay } from './retry.ts';
 import { type Attempt, type RunningAttempt, runVisit } from './run-visit.ts';
 
-type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
+/** How the log says that a visit completed. */
+export type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
 
 /** E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. */
 export function recoverVisit(moving: Moving, visit: Visit): void {
@@ -48,6 +49,7 @@ export function runNode(moving: Moving, visit: Visit): void | Promise<void> {
     });
   }
   const attempt = runVisit(moving, visit, definition);
+  if (attempt.result === null) return undefined;
   if (!(attempt.result instanceof Promise)) return settleAttempt(moving, visit, attempt, attempt.result);
   moving.attempts.set(visit, attempt);
   attempt.result.then(

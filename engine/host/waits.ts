@@ -82,7 +82,9 @@ function resume(moving: Moving, visit: Visit, resolution: Resolved): void {
     const definition = moving.host.node(visit.node.type);
     if (!definition) return undefined;
     const attempt = runVisit(moving, visit, answeredBy(moving, definition, resolution));
-    return attempt.result instanceof Promise ? undefined : settleAttempt(moving, visit, attempt, attempt.result);
+    return attempt.result === null || attempt.result instanceof Promise
+      ? undefined
+      : settleAttempt(moving, visit, attempt, attempt.result);
   });
 }
 

@@ -3,6 +3,21 @@ import type { RunSummary } from './views.ts';
 
 /** What lists show of a run. */
 export function toRunSummary(run: RunRecord): RunSummary {
-  const { id, workflow, version, draft, status, door, caller, startedAt, finishedAt, durationMs, error, parent } = run;
-  return { id, workflow, version, draft, status, door, caller, startedAt, finishedAt, durationMs, error, parent };
+  const { id, workflow, version, draft, status, door, caller, startedAt, finishedAt, durationMs, error } = run;
+  const { parent, forkedFrom } = run;
+  return {
+    id,
+    workflow,
+    version,
+    draft,
+    status,
+    door,
+    caller,
+    startedAt,
+    finishedAt,
+    durationMs,
+    error,
+    parent,
+    forkedFrom,
+  };
 }

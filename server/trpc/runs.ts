@@ -4,6 +4,11 @@ import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
 import { cancelRun } from '../operations/runs/cancel-run.ts';
+import { compareRuns } from '../operations/runs/compare-runs.ts';
+import { forkInput } from '../operations/runs/fork-input.ts';
+import { forkRun } from '../operations/runs/fork-run.ts';
+import { listForks } from '../operations/runs/list-forks.ts';
+import { previewFork } from '../operations/runs/preview-fork.ts';
 import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
 import { getWorkflow } from '../operations/workflows/get-workflow.ts';
@@ -38,6 +43,7 @@ export const runsRouter = router({
       ...(await getRunGraph(ctx.services, ctx.principal, run)),
       output: run.output,
       waits: run.waits,
+      forks: (await listForks(ctx.services, ctx.principal, run)).map(toRunSummary),
     };
   }),
   start: procedure
@@ -46,6 +52,16 @@ export const runsRouter = router({
       const outcome = await runWorkflow(ctx.services, ctx.principal, input, { door: 'editor', waitMs: 0 });
       return { runId: outcome.runId };
     }),
+  /** What a fork would keep and what would run again. */
+  previewFork: procedure
+    .input(forkInput.extend({ id: z.string() }))
+    .query(({ ctx, input: { id, ...input } }) => previewFork(ctx.services, ctx.principal, id, input)),
+  fork: procedure
+    .input(forkInput.extend({ id: z.string() }))
+    .mutation(({ ctx, input: { id, ...input } }) => forkRun(ctx.services, ctx.principal, id, input)),
+  compare: procedure
+    .input(z.object({ before: z.string(), after: z.string() }))
+    .query(({ ctx, input }) => compareRuns(ctx.services, ctx.principal, input)),
   cancel: procedure
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),

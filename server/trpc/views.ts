@@ -79,6 +79,8 @@ export type RunSummary = {
   durationMs: number | null;
   error: NodeError | null;
   parent: { runId: string; node: string } | null;
+  /** The run whose log this one goes on from. */
+  forkedFrom: string | null;
 };
 
 export type OpenWait = {
@@ -94,7 +96,14 @@ export type OpenWait = {
   openedAt: string;
 };
 
-export type RunDetail = RunSummary & { graph: Graph; input: Json; output: Json; waits: OpenWait[] };
+export type RunDetail = RunSummary & {
+  graph: Graph;
+  input: Json;
+  output: Json;
+  waits: OpenWait[];
+  /** Runs that go on from this one's log, newest first. */
+  forks: RunSummary[];
+};
 
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };

@@ -1,5 +1,6 @@
 import { requestCancel } from '#db/journal/request-cancel.ts';
 import { PatchbayError } from '#engine/errors.ts';
+import { Keeper } from '#engine/host/keeper.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf } from '../../gateway/invoke.ts';
@@ -28,8 +29,9 @@ export async function forkRun(
     await prepareFork(services, principal, id, input);
     await close(services, principal, id);
   }
-  const { request } = await prepareFork(services, principal, id, input);
-  const { runId } = await services.runs.start(request);
+  const { request, keeper: parts } = await prepareFork(services, principal, id, input);
+  const fork = { origin: parts.origin, data: parts.data, keeper: new Keeper(parts) };
+  const { runId } = await services.runs.start({ ...request, fork });
   return { id: runId };
 }
 

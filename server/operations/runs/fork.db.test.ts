@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
-import { graphOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { compareRuns } from './compare-runs.ts';
+import { previewFork } from './preview-fork.ts';
 
 let server: TestApp;
 let receiver: Loopback;
@@ -175,6 +177,32 @@ describe('POST /api/v1/runs/{id}/fork', () => {
     expect(await until(forked, 'failed')).toMatchObject({
       error: { code: 'internal', message: expect.stringContaining('is gone') },
     });
+  });
+
+  it('says before it begins what is kept and what would be repeated, and shows afterwards what came out otherwise', async () => {
+    const { services } = server.app;
+    const owner = await services.auth.resolveKey(ownerKey);
+    if (owner === null) throw new Error('the owner has no key');
+    const id = await call('orders');
+    await until(id, 'succeeded');
+    receiver.received.length = 0;
+    const preview = await previewFork(services, owner, id, { fromNode: 'send' });
+    expect(receiver.received).toEqual([]);
+    expect(preview.kept.map(({ node }) => node).sort()).toEqual(['pay', 'start', 'tell']);
+    expect(preview.again).toEqual([
+      { node: 'send', scope: '', visit: 1, hasActed: true },
+      { node: 'end', scope: '', visit: 1, hasActed: false },
+    ]);
+    expect(preview.begins).toEqual([{ node: 'send', scope: '', visit: 1 }]);
+    const edited = orders({ params: { method: 'PUT', url: `${receiver.origin}/send` } });
+    expect((await previewFork(services, owner, id, { graph: edited })).changed).toEqual(['send']);
+    const forked = await fork(id, { fromNode: 'send' });
+    await until(forked, 'succeeded');
+    const difference = await compareRuns(services, owner, { before: id, after: forked });
+    expect(difference.visits.map(({ node, differs }) => [node, differs])).toEqual([
+      ['send', ['output']],
+      ['end', ['output']],
+    ]);
   });
 
   it('refuses what cannot be, in one sentence', async () => {

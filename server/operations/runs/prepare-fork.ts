@@ -2,7 +2,7 @@ import { loadRun } from '#db/journal/load-run.ts';
 import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { changedNodes } from '#engine/graph/changed-nodes.ts';
-import { Keeper } from '#engine/host/keeper.ts';
+import type { KeeperParts } from '#engine/host/keeper.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import { type ForkOrigin, findVisit, type Place, type Records, recordsOf, replacementKey } from '#engine/run/fork.ts';
@@ -20,7 +20,9 @@ import { findRun } from './read-run.ts';
 
 export type PreparedFork = {
   run: RunRecord;
-  request: StartRun & { fork: NonNullable<StartRun['fork']> };
+  /** The new run, without what answers its kept visits. */
+  request: StartRun;
+  keeper: KeeperParts;
   records: Records;
   /** Nodes of the old graph that do something else in the new one, or are gone. */
   changed: string[];
@@ -66,6 +68,7 @@ export async function prepareFork(
     run,
     records,
     changed,
+    keeper: { origin, records, types, data },
     request: {
       orgId: principal.orgId,
       runnable: { workflow: { ...run.workflow, version: target.version }, ...target, entry: run.entry },
@@ -73,7 +76,6 @@ export async function prepareFork(
       env: await services.environment(principal.orgId),
       caller: callerOf(principal),
       door: 'fork',
-      fork: { origin, data, keeper: new Keeper({ origin, records, types, data }) },
     },
   };
 }

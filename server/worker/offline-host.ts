@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { NodeFailure } from '#engine/errors.ts';
+import { type Blobs, type Clock, defaultLimits, type Effects, type Host } from '#engine/host/host.ts';
+import type { AssetRef } from '#engine/json.ts';
+import type { NodeDefinition } from '#engine/node/define.ts';
+import { checkFor } from '../host/schemas.ts';
+import { effectKey } from './keys.ts';
+
+export type OfflineParts = {
+  runId: string;
+  clock: Clock;
+  /** Where large values of recorded logs are read from; nothing is written there. */
+  blobs: Blobs;
+  node: (type: string) => NodeDefinition | undefined;
+  sandbox: Effects['sandbox'];
+  answers?: NonNullable<Host['answers']>;
+  /** The events of one append, as JSON. */
+  onEvents: (events: string[]) => void;
+};
+
+/** A place in which a run moves without touching the world: nothing leaves the process, nothing is written. */
+export function offlineHost(parts: OfflineParts): Host {
+  const { runId, clock, node, sandbox, answers } = parts;
+  return {
+    clock,
+    node,
+    random: () => 0.5,
+    journal: { append: async ({ events }) => parts.onEvents(events) },
+    blobs: memoryBlobs(parts.blobs),
+    effects: { fetch: refuse, perform: refuse, sandbox },
+    children: { start: refuse, cancel: async () => {} },
+    effectKey: (visit, ordinal) => effectKey(runId, visit, ordinal),
+    stopper: () => {
+      const controller = new AbortController();
+      return { signal: controller.signal, stop: (reason) => controller.abort(new Error(reason)) };
+    },
+    check: (schema, value) => checkFor(schema)(value),
+    beforeWrite: async () => {},
+    expireWait: async () => ({ by: 'timeout', data: null }),
+    limits: { ...defaultLimits, runTimeoutMs: Number.MAX_SAFE_INTEGER, parkAfterMs: Number.NEGATIVE_INFINITY },
+    ...(answers && { answers }),
+  };
+}
+
+async function refuse(): Promise<never> {
+  throw new NodeFailure('offline', 'This run moves offline, so nothing leaves it.', { retryable: false });
+}
+
+/** Reads what is stored; keeps what is new in memory, under the same hashes. */
+function memoryBlobs(stored: Blobs): Blobs {
+  const known = new Map<string, Uint8Array>();
+  const keep = (bytes: Uint8Array, type: string, name?: string): AssetRef => {
+    const $asset = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    known.set($asset, bytes);
+    return { $asset, type, size: bytes.byteLength, ...(name !== undefined && { name }) };
+  };
+  return {
+    putJson: async (text) => keep(Buffer.from(text), 'application/json'),
+    getJson: async (ref) => {
+      const bytes = known.get(ref.$asset);
+      return bytes === undefined ? await stored.getJson(ref) : JSON.parse(Buffer.from(bytes).toString());
+    },
+    write: async (bytes, type, name) => keep(bytes, type, name),
+    read: async (ref) => known.get(ref.$asset) ?? (await stored.read(ref)),
+  };
+}
