@@ -65,7 +65,8 @@ export type Commit = {
   segment?: { seq: number; lastSeq: number; events: string };
   openWaits: WaitRow[];
   closeWaits: Uint8Array[];
-  idempotency?: { caller: string; key: string; bodyHash: string };
+  /** `keepDays` is 7 unless told otherwise. */
+  idempotency?: { caller: string; key: string; bodyHash: string; keepDays?: number };
   /** Answers the wait of a parent run. */
   resolve?: { keyHash: Uint8Array; answer: Json };
   /** Where the outcome is to be posted when the run is over. */

@@ -50,9 +50,20 @@ const parts: Part[] = [
   {
     name: 'idem',
     rows: ({ orgId, runId, idempotency: own }) =>
-      own ? [{ org_id: orgId, caller: own.caller, key: own.key, body_hash: own.bodyHash, run_id: runId }] : [],
-    sql: (from) => `insert into idempotency (org_id, caller, key, body_hash, run_id)
-  select * from ${from} as r(org_id uuid, caller text, key text, body_hash text, run_id uuid)
+      own
+        ? [
+            {
+              org_id: orgId,
+              caller: own.caller,
+              key: own.key,
+              body_hash: own.bodyHash,
+              run_id: runId,
+              keep_days: own.keepDays ?? 7,
+            },
+          ]
+        : [],
+    sql: (from) => `insert into idempotency (org_id, caller, key, body_hash, run_id, keep_days)
+  select * from ${from} as r(org_id uuid, caller text, key text, body_hash text, run_id uuid, keep_days int)
   on conflict do nothing returning run_id`,
   },
   {
@@ -142,6 +153,13 @@ const parts: Part[] = [
     rows: ({ runId, orgId, callback: own }) => (own ? [{ org_id: orgId, run_id: runId, url: own.url }] : []),
     sql: (from) => `insert into callbacks (org_id, run_id, url)
   select * from ${from} as r(org_id uuid, run_id uuid, url text) where r.run_id in (select id from touched)`,
+  },
+  {
+    name: 'failed',
+    rows: ({ runId, orgId, patch }) => (patch.status === 'failed' ? [{ org_id: orgId, run_id: runId }] : []),
+    sql: (from) => `insert into failures (org_id, run_id)
+  select * from ${from} as r(org_id uuid, run_id uuid) where r.run_id in (select id from touched)
+  on conflict do nothing`,
   },
 ];
 

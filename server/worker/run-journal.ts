@@ -16,7 +16,7 @@ export type RunIdentity = {
   isChild: boolean;
   /** Present until the run's row is written. */
   create?: NewRun;
-  idempotency?: { caller: string; key: string; bodyHash: string };
+  idempotency?: NonNullable<Commit['idempotency']>;
   callbackUrl?: string;
 };
 
