@@ -7,9 +7,10 @@ import { http } from './http/index.ts';
 import { list } from './list/index.ts';
 import { state } from './state/index.ts';
 import { table } from './table/index.ts';
+import { trigger } from './trigger/index.ts';
 
 /** The packs, in the order of the palette. */
-const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table];
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table, trigger];
 
 /** Every node type. */
 export const definitions: readonly NodeDefinition[] = packs.flat();

@@ -18,6 +18,7 @@ import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
+import { emitService } from './host/services/emit.ts';
 import { stateServices } from './host/services/state.ts';
 import { tableServices } from './host/services/tables.ts';
 import { type Log, log } from './log.ts';
@@ -27,6 +28,7 @@ import { addExamples } from './operations/workflows/add-examples.ts';
 import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
+import { TriggerClock } from './triggers/trigger-clock.ts';
 import type { UiServices } from './trpc/services.ts';
 import { Callbacks } from './worker/callbacks.ts';
 import { Committer } from './worker/committer.ts';
@@ -84,14 +86,22 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
-  const nodeServices = new Map<string, Service>([...stateServices(db), ...tableServices(db)]);
+  const nodeServices = new Map<string, Service>([
+    ...stateServices(db),
+    ...tableServices(db),
+    emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
+  ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {
       feed.announce(commit.runId);
       callbacks.committed(commit);
+      if (commit.patch.status === 'failed') triggersDue(commit.orgId);
     }
   });
+  const triggersDue = (orgId: string) => {
+    db.notify(channel, JSON.stringify({ triggers: orgId })).catch(() => {});
+  };
   const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
   const runs: Runs = new Runs({
     db,
@@ -158,7 +168,11 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const owner = await ensureOwner({ db, auth }, config);
   if (owner?.isNew) await addExamples(services, owner);
   await worker.start();
-  if (config.role !== 'web') callbacks.start();
+  const clock = new TriggerClock({ db, graphs, environment: services.environment }, appLog);
+  if (config.role !== 'web') {
+    callbacks.start();
+    await clock.start();
+  }
   const endUpkeep = startUpkeep(db, appLog);
   return {
     services,
@@ -170,6 +184,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     },
     onPublished: (listener) => listeners.push(listener),
     close: async (graceMs) => {
+      await clock.stop();
       await worker.stop();
       await runs.drain(graceMs);
       await committer.drained();

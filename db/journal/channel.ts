@@ -4,6 +4,7 @@ export const channel = 'patchbay';
 /**
  * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`: caches of
  * an organization are stale. `published`: its tools have changed. `sessions`: some have ended.
+ * `triggers`: something of theirs is due: an event, a failure, a time that has changed.
  */
 export type Notice =
   | { run: string }
@@ -12,4 +13,5 @@ export type Notice =
   | { keys: string }
   | { secrets: string }
   | { published: string }
-  | { sessions: string };
+  | { sessions: string }
+  | { triggers: string };

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { TriggerKind } from '#engine/graph/catalogue.ts';
+import type { TriggerKind } from '#engine/graph/schema.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { moment, orgId } from './columns.ts';
 import { runs } from './runs.ts';

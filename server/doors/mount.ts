@@ -7,6 +7,7 @@ import { authenticate, authenticateKeyed } from './authenticate.ts';
 import { type McpDoor, mcpDoor } from './mcp/door.ts';
 import { problemResponse } from './problem.ts';
 import { restDoor } from './rest/door.ts';
+import { hooksPath, webhookDoor } from './webhook/door.ts';
 
 /** Answers the requests of one door. `address` is the client's. */
 export type Answer = (request: Request, address: string) => Response | Promise<Response>;
@@ -20,12 +21,14 @@ export function mounts(
 ): { list: Mount[]; mcp: McpDoor } {
   const { services, shop } = app;
   const rest = restDoor(services, (request) => authenticate(services.auth, request));
+  const webhook = webhookDoor(services);
   const mcp = mcpDoor(services, options.version);
   app.onPublished(() => mcp.toolsChanged());
   const list: Mount[] = [
     { name: 'auth', prefix: '/api/auth/', answer: (request, address) => services.auth.handle(request, { address }) },
     { name: 'rest', prefix: '/api/', answer: (request) => rest.fetch(request) },
     { name: 'mcp', prefix: '/mcp', answer: (request) => answerMcp(app, mcp, request) },
+    { name: 'webhook', prefix: hooksPath, answer: (request) => webhook(request) },
     { name: 'trpc', prefix: `${trpcPath}/`, answer: (request) => handleTrpc(services, request) },
     { name: 'health', prefix: '/healthz', answer: () => text('ok') },
     {

@@ -15,6 +15,16 @@ async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimits.bytes) throw tooLarge();
   // Node's server hands small bodies over whole; streams of unknown length are counted as they come.
   if (request.headers.has('content-length')) return await request.text();
+  return Buffer.from(await countedBytes(request)).toString('utf8');
+}
+
+/** The bytes of a request as they came, within the limit: what a signature counts over. */
+export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimits.bytes) throw tooLarge();
+  return await countedBytes(request);
+}
+
+async function countedBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -22,7 +32,7 @@ async function readText(request: Request): Promise<string> {
     if (size > bodyLimits.bytes) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Parses JSON text from outside; keys that could reach a prototype are dropped. */

@@ -54,6 +54,22 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
       more,
     ),
   );
+  const heard = { id: 'heard', type: 'trigger.event', params: { topic: 'alpha.event' } };
+  const hook = { id: 'hook', type: 'trigger.webhook', params: { path: 'alpha' } };
+  const until = { id: 'until', type: 'wait', params: { event: { topic: 'alpha.event' } } };
+  await publish(
+    server,
+    graphOf(
+      'alpha_hears',
+      [heard, hook, until],
+      [
+        ['heard', 'until'],
+        ['hook', 'until'],
+      ],
+      more,
+    ),
+  );
+  await server.ask('POST', `/hooks/${owner.orgSlug}/alpha`, { body: {}, key: null });
   const done = await server.ask('POST', '/api/v1/tools/alpha_tool', { body: { [secret]: secret } });
   const waiting = await server.ask('POST', '/api/v1/tools/alpha_ask', {
     body: {},
@@ -205,6 +221,8 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: () => `/api/v1/tables/${theirs.table}/rows/${theirs.row}` },
     { expects: 'hidden', path: () => `/api/v1/tables/mine/rows/${theirs.row}` },
   ],
+  // An event of that topic is waited for by the others, and a workflow of theirs begins with it.
+  'POST /api/v1/events': [{ expects: 202, body: () => ({ topic: 'alpha.event', data: {} }) }],
   'POST /api/v1/waits/:token': [
     { expects: 'hidden', path: () => `/api/v1/waits/${noToken}`, body: () => ({ decision: 'approved' }) },
   ],
@@ -337,6 +355,7 @@ describe('another organization', () => {
       'mcp',
       'rest',
       'trpc',
+      'webhook',
     ]);
   });
 
@@ -383,6 +402,10 @@ describe('another organization', () => {
     const called = await send('/mcp', 'tools/call', { name: 'alpha_tool', arguments: {} });
     expect(JSON.stringify(called.body)).toContain("There is no tool 'alpha_tool'");
     expect((await send('/mcp/alpha_tool', 'tools/list')).status).toBe(404);
+  });
+
+  it('finds nothing of the others over webhooks', async () => {
+    expect((await server.ask('POST', '/hooks/other/alpha', { body: {}, key: null })).status).toBe(404);
   });
 
   it('cannot reach the others by naming them in a workflow', async () => {

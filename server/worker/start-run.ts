@@ -1,4 +1,4 @@
-import type { NewRun } from '#db/journal/commit.ts';
+import type { Commit, NewRun } from '#db/journal/commit.ts';
 import { rules } from '#engine/graph/plan.ts';
 import type { Ending } from '#engine/host/drive.ts';
 import type { Keeper } from '#engine/host/keeper.ts';
@@ -30,7 +30,7 @@ export type StartRun = {
   tellsParent?: boolean;
   limitMs?: number;
   /** Makes the start durable before anything happens, so that one key is one run. */
-  idempotency?: { caller: string; key: string; bodyHash: string };
+  idempotency?: NonNullable<Commit['idempotency']>;
   callbackUrl?: string;
   /** True when the caller is told of the run before it answers: its start is durable first. */
   isAnnounced?: boolean;

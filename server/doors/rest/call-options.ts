@@ -11,15 +11,21 @@ export function callOptions(request: Request): InvokeOptions {
   const seconds = /(?:^|[,;\s])respond-async\b/i.test(prefer)
     ? 0
     : Math.min(wait === undefined ? syncWait.default : Number(wait), syncWait.longest);
-  const key = request.headers.get('idempotency-key');
+  const key = idempotencyKeyOf(request);
   const callback = request.headers.get('patchbay-callback');
   return {
     door: 'rest',
     waitMs: seconds * 1000,
     signal: request.signal,
-    ...(key !== null && { idempotencyKey: unquote(key) }),
+    ...(key !== null && { idempotencyKey: key }),
     ...(callback !== null && { callbackUrl: callbackUrl(callback) }),
   };
+}
+
+/** What makes a repeated request the same one; null when the caller sends nothing of the kind. */
+export function idempotencyKeyOf(request: Request): string | null {
+  const key = request.headers.get('idempotency-key');
+  return key === null ? null : unquote(key);
 }
 
 /** A structured-field string, or the bare text that many clients send. */

@@ -6,6 +6,7 @@ import { runStatuses } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
+import { publishEvent } from '../../operations/events/publish-event.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
 import { forkRun } from '../../operations/runs/fork-run.ts';
 import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
@@ -22,7 +23,7 @@ import { activateVersion, listVersions } from '../../operations/workflows/versio
 import type { Services } from '../../services.ts';
 import { problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
-import { callOptions } from './call-options.ts';
+import { callOptions, idempotencyKeyOf } from './call-options.ts';
 import { streamEvents } from './events.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
@@ -59,6 +60,10 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   workflowRoutes(app, services, as);
   runRoutes(app, services, as);
   tableRoutes(app, services, as);
+  app.post('/api/v1/events', async ({ req }) => {
+    const principal = await as(req.raw);
+    return json(await publishEvent(services, principal, await readJson(req.raw), idempotencyKeyOf(req.raw)), 202);
+  });
   app.post('/api/v1/waits/:token', async ({ req }) => {
     // The token is the credential; a key or session, when sent, says who answered.
     const by = req.header('authorization') === undefined ? null : callerOf(await as(req.raw));

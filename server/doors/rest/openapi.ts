@@ -105,6 +105,47 @@ const runParameter: JsonObject = {
 };
 
 const runPaths: JsonObject = {
+  '/api/v1/events': {
+    post: {
+      operationId: 'publish_event',
+      summary: 'Publish an event',
+      description: 'Runs that wait for it go on, and workflows with a matching trigger begin.',
+      tags: ['events'],
+      parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['topic'],
+              additionalProperties: false,
+              properties: { topic: { type: 'string', minLength: 1, maxLength: 200 }, data: {} },
+            },
+          },
+        },
+      },
+      responses: {
+        202: {
+          description: 'The event, the runs it began, and how many waits it answered',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['id', 'runs', 'waits'],
+                properties: {
+                  id: { type: 'string' },
+                  runs: { type: 'array', items: { type: 'string' } },
+                  waits: { type: 'integer' },
+                },
+              },
+            },
+          },
+        },
+        default: problemResponse,
+      },
+    },
+  },
   '/api/v1/runs': {
     get: {
       operationId: 'list_runs',

@@ -7,6 +7,8 @@ import { hasErrors } from '#engine/graph/diagnostic.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
+import { deriveTriggers } from '../../triggers/derive-triggers.ts';
+import { settleTriggers } from '../../triggers/settle-triggers.ts';
 import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
 import { findWorkflow } from './find-workflow.ts';
 
@@ -18,7 +20,7 @@ export async function publishWorkflow(
 ): Promise<{ version: number; publishedAt: string; diagnostics: Diagnostic[] }> {
   authorize(principal, 'workflows:publish');
   const workflow = await findWorkflow(services, principal, input.workflow);
-  const diagnostics = diagnoseGraph(services, workflow.graph);
+  const diagnostics = [...diagnoseGraph(services, workflow.graph), ...deriveTriggers(workflow.graph).diagnostics];
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
     const result = await publishDraft(tx, {
@@ -28,7 +30,9 @@ export async function publishWorkflow(
       note: input.note ?? '',
       by: principal.userId,
     });
-    if (result.outcome === 'published')
+    if (result.outcome === 'published') {
+      const of = { orgId: principal.orgId, workflowId: workflow.id, version: result.version, hash: result.hash };
+      await settleTriggers(tx, of, workflow.graph);
       await writeAudit(tx, {
         orgId: principal.orgId,
         actor: principal,
@@ -36,6 +40,7 @@ export async function publishWorkflow(
         target: workflow.id,
         data: { version: result.version },
       });
+    }
     return result;
   });
   if (published.outcome === 'stale')

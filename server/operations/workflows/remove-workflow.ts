@@ -1,5 +1,6 @@
 import { asOrg } from '#db/access.ts';
 import { writeAudit } from '#db/queries/audit/write-audit.ts';
+import { removeTriggers } from '#db/queries/triggers/remove-triggers.ts';
 import { deleteWorkflow } from '#db/queries/workflows/delete-workflow.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -17,6 +18,7 @@ export async function removeWorkflow(
   if (workflow.published) authorize(principal, 'workflows:publish');
   await asOrg(services.db, principal.orgId, async (tx) => {
     await deleteWorkflow(tx, workflow.id);
+    await removeTriggers(tx, workflow.id);
     await writeAudit(tx, {
       orgId: principal.orgId,
       actor: principal,

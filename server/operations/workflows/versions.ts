@@ -8,6 +8,7 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
+import { settleTriggers } from '../../triggers/settle-triggers.ts';
 import { findWorkflow } from './find-workflow.ts';
 
 /** The published versions of a workflow, newest first. */
@@ -45,7 +46,10 @@ export async function activateVersion(
   authorize(principal, 'workflows:publish');
   const { id } = await findWorkflow(services, principal, input.workflow);
   await asOrg(services.db, principal.orgId, async (tx) => {
-    if (!(await setActive(tx, { workflowId: id, version: input.version }))) throw noVersion(input);
+    const found = await selectVersion(tx, { workflowId: id, version: input.version });
+    if (found === null || !(await setActive(tx, { workflowId: id, version: input.version }))) throw noVersion(input);
+    const of = { orgId: principal.orgId, workflowId: id, version: input.version, hash: found.hash };
+    await settleTriggers(tx, of, found.graph);
     await writeAudit(tx, {
       orgId: principal.orgId,
       actor: principal,

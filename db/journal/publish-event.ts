@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '#engine/json.ts';
+import type { Database } from '../connect.ts';
+import type { Commit } from './commit.ts';
+import { enqueueRuns } from './enqueue-runs.ts';
+import { keepPending, type PendingEvent } from './pending-events.ts';
+import { takeListener } from './take-listener.ts';
+
+export type NewEvent = { id: string; orgId: string; key: string; topic: string; data: Json };
+
+/** What an event is to bring about, made ready beforehand. */
+export type EventEffects = {
+  commits: { commit: Commit; listener: string | null }[];
+  pending: PendingEvent[];
+  /** True when what a wait asks for stands in the event. */
+  matches: (match: Json) => boolean;
+};
+
+export type PublishedEvent = { id: string; runs: string[]; waits: number };
+
+/**
+ * Stores an event and all it brings about in one transaction: new runs, debounced ones, and the answers of open waits
+ * (W4: each wait takes the first event that matches). A key that is known answers what it led to and does nothing.
+ * `woken` are the runs whose waits were answered.
+ */
+export async function publishEvent(
+  db: Database,
+  event: NewEvent,
+  effects: EventEffects,
+): Promise<{ published: PublishedEvent; woken: string[] }> {
+  return await db.sql.begin(async (tx) => {
+    const { id, orgId, key, topic, data } = event;
+    const text = JSON.stringify(data);
+    const fresh = await tx`
+      insert into events (id, org_id, key, topic, data, result)
+      values (${id}, ${orgId}, ${key}, ${topic}, ${text}::text::json, '{}') on conflict (org_id, key) do nothing returning 1`;
+    if (fresh.length === 0) {
+      const [known] = await tx<{ id: string; result: JsonObject }[]>`
+        select id, result from events where org_id = ${orgId} and key = ${key}`;
+      return { published: { id: known?.id ?? id, ...resultOf(known?.result ?? {}) }, woken: [] };
+    }
+    const commits: Commit[] = [];
+    for (const { commit, listener } of effects.commits) {
+      if (listener === null || (await takeListener(tx, { id: listener, runId: commit.runId }))) commits.push(commit);
+    }
+    const runs = await enqueueRuns(tx, commits);
+    for (const pending of effects.pending) await keepPending(tx, pending);
+    const open = await tx<{ key: Uint8Array; runId: string; match: string | null }[]>`
+      select key_hash as key, run_id as "runId", match::text as match from waits
+      where org_id = ${orgId} and topic = ${topic} and kind = 'event' and answered_at is null and closed_at is null`;
+    const keys = open
+      .filter(({ match }) => match === null || effects.matches(JSON.parse(match)))
+      .map((wait) => wait.key);
+    const answer = JSON.stringify({ data });
+    const answered =
+      keys.length === 0
+        ? []
+        : await tx<{ runId: string }[]>`
+            update waits set answered_at = clock_timestamp(), answer = ${answer}::text::json
+            where key_hash in ${tx(keys)} and answered_at is null and closed_at is null returning run_id as "runId"`;
+    const result = { runs, waits: answered.length };
+    await tx`update events set result = ${JSON.stringify(result)}::text::json where id = ${id}`;
+    return { published: { id, ...result }, woken: [...new Set(answered.map((wait) => wait.runId))] };
+  });
+}
+
+function resultOf({ runs, waits }: JsonObject): { runs: string[]; waits: number } {
+  return { runs: Array.isArray(runs) ? runs.map(String) : [], waits: typeof waits === 'number' ? waits : 0 };
+}

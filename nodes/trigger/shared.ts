@@ -1,0 +1,34 @@
+import { durationField, numberField, optional, textField } from '../fields.ts';
+
+const rememberHint = {
+  label: 'Remember for days',
+  hint: 'How long event ids are kept, 7 to 30 days.',
+  expression: false,
+};
+
+/** Parameters by which triggers take each event once, and only the last of many. */
+export const onceFields = {
+  dedupe: optional(
+    textField({
+      label: 'Event id',
+      hint: 'What tells one event from another; a second one with the same value begins nothing.',
+      placeholder: '{{ input.body.id }}',
+    }),
+  ),
+  remember: numberField(rememberHint, { min: 7, max: 30 }).default(7).meta(rememberHint),
+  debounce: optional(
+    durationField({
+      label: 'Debounce',
+      hint: 'Waits until nothing has come for this long, then begins one run with the last event.',
+      placeholder: '10s',
+      expression: false,
+    }),
+  ),
+  debounceKey: optional(
+    textField({
+      label: 'Debounce key',
+      hint: 'Events with different values wait for themselves.',
+      placeholder: '{{ input.body.customer }}',
+    }),
+  ),
+};
