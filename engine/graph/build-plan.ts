@@ -1,11 +1,13 @@
 import { type CompiledValue, compileValue } from '../expr/index.ts';
-import type { GraphModel, ModelEdge, ModelNode } from './model.ts';
+import type { Json } from '../json.ts';
+import { type ContainerRole, isContainer } from './catalogue.ts';
+import { linkLevel, newRegion } from './link-level.ts';
+import { beginsOf, type GraphModel, type ModelNode } from './model.ts';
 import {
   type CompiledParams,
   type EachPlan,
   type Level,
   type Plan,
-  type PlanEdge,
   type PlanNode,
   type PlanPolicy,
   rules,
@@ -20,10 +22,9 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
   const entry = model.nodes.get(entryId);
   if (entry?.description?.role !== 'entry') return null;
   const build = new Builder(model, compiled);
-  const root = build.level('', null, null, reachable(entry));
+  const root = build.level('', null, null, [entry]);
   const start = root.byId.get(entryId);
   if (!start) return null;
-  root.begins = [start];
   const timeout = model.graph.settings.timeout;
   return {
     rules,
@@ -31,11 +32,15 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
     root,
     output: model.graph.output,
     timeoutMs: timeout === undefined ? null : durationMs(timeout),
+    maxVisits: model.graph.settings.maxVisits ?? defaultMaxVisits,
   };
 }
 
-function reachable(entry: ModelNode): Set<ModelNode> {
-  const seen = new Set([entry]);
+const defaultMaxVisits = 1000;
+
+/** G3, G4: what the beginnings lead to; the rest of the level takes no part. */
+function reachable(begins: readonly ModelNode[]): Set<ModelNode> {
+  const seen = new Set(begins);
   for (const node of seen) for (const edge of node.out) seen.add(edge.to);
   return seen;
 }
@@ -54,16 +59,23 @@ class Builder {
     this.compiled = compiled;
   }
 
-  level(id: string, container: PlanNode | null, parent: Level | null, members: Set<ModelNode>): Level {
-    const level: Level = { id, container, parent, nodes: [], byId: new Map(), begins: [] };
+  level(id: string, container: PlanNode | null, parent: Level | null, begins: readonly ModelNode[]): Level {
+    const level: Level = {
+      id,
+      container,
+      parent,
+      nodes: [],
+      byId: new Map(),
+      begins: [],
+      region: newRegion(null, null),
+    };
+    const members = reachable(begins);
     const inOrder = [...members].sort((a, b) => a.index - b.index);
     for (const member of inOrder) {
       const node = this.node(member, level);
       if (node) add(level, node);
     }
-    const edges = inOrder.flatMap((member) => member.out).filter((edge) => members.has(edge.to));
-    for (const edge of edges.sort((a, b) => a.order - b.order)) link(level, edge);
-    level.begins = level.nodes.filter((node) => node.incoming.length + node.dataIncoming.length === 0);
+    linkLevel(level, members, begins);
     return level;
   }
 
@@ -72,6 +84,8 @@ class Builder {
     if (!compiled || member.description === null) return null;
     const node: PlanNode = {
       index: level.nodes.length,
+      region: level.region,
+      slot: 0,
       id: member.id,
       type: member.node.type,
       version: member.node.typeVersion ?? member.description.version,
@@ -88,34 +102,50 @@ class Builder {
       out: [],
       each: null,
     };
-    if (member.description.role === 'each') node.each = this.container(node, member);
+    if (isContainer(member.description.role)) node.each = this.container(node, member, member.description.role);
     else if (compiled.eachItems !== null) node.each = repeated(node, compiled.eachItems, member.policy);
     return node;
   }
 
-  container(node: PlanNode, member: ModelNode): EachPlan {
+  container(node: PlanNode, member: ModelNode, role: ContainerRole): EachPlan {
     const raw = node.params.raw;
-    const inside = new Set(this.model.levels.get(member.id) ?? []);
-    const level = this.level(member.id, node, node.level, inside);
-    const last = level.nodes.filter((inner) => inner.out.length === 0);
+    const level = this.level(member.id, node, node.level, beginsOf(this.model.levels.get(member.id) ?? []));
     const onError = raw.onError;
+    const given = (value: Json | undefined) => value !== undefined && value !== null && value !== '';
     return {
+      role,
       items: compileValue(raw.items ?? null),
-      concurrency: compileValue(raw.concurrency ?? 1),
+      condition: role === 'while' ? compileValue(raw.condition ?? false) : null,
+      limit: compileValue(given(raw.limit) ? (raw.limit ?? null) : defaultTurns),
+      concurrency: compileValue(raw.concurrency ?? (role === 'parallel' ? level.nodes.length : 1)),
       onError: onError === 'skip' || onError === 'collect' ? onError : 'stop',
-      result: raw.result === undefined || raw.result === null || raw.result === '' ? null : compileValue(raw.result),
-      last: last.length === 1 ? (last[0] ?? null) : null,
+      result: given(raw.result) ? compileValue(raw.result ?? null) : null,
+      last: level.nodes.filter((inner) => inner.out.length === 0),
       level,
     };
   }
 }
 
+/** Turns of a `while` that does not say how many (C8). */
+const defaultTurns = 1000;
+
 /** `policy.each` is a container around the node itself (C11): the copy inside keeps what counts for each item. */
 function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPlan {
-  const level: Level = { id: node.id, container: node, parent: node.level, nodes: [], byId: new Map(), begins: [] };
+  const region = newRegion(null, null);
+  const level: Level = {
+    id: node.id,
+    container: node,
+    parent: node.level,
+    nodes: [],
+    byId: new Map(),
+    begins: [],
+    region,
+  };
   const inner: PlanNode = {
     ...node,
     index: 0,
+    region,
+    slot: 0,
     level,
     policy: { ...node.policy, onError: 'fail', join: 'all' },
     incoming: [],
@@ -125,15 +155,19 @@ function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPla
     each: null,
   };
   add(level, inner);
+  region.nodes.push(inner);
   level.begins = [inner];
   node.policy.retry = noRetry;
   node.policy.timeoutMs = null;
   return {
+    role: 'each',
     items,
+    condition: null,
+    limit: compileValue(defaultTurns),
     concurrency: compileValue(policy.each?.concurrency ?? 1),
     onError: policy.each?.onError ?? 'stop',
     result: null,
-    last: inner,
+    last: [inner],
     level,
   };
 }
@@ -141,20 +175,6 @@ function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPla
 function add(level: Level, node: PlanNode): void {
   level.nodes.push(node);
   level.byId.set(node.id, node);
-}
-
-function link(level: Level, edge: ModelEdge): void {
-  const from = level.byId.get(edge.from.id);
-  const to = level.byId.get(edge.to.id);
-  if (!from || !to) return;
-  const out = edge.port === 'out' ? from.id : `${from.id}.${edge.port}`;
-  const into = edge.input === 'in' ? to.id : `${to.id}.${edge.input}`;
-  const planned: PlanEdge = { order: edge.order, id: `${out}>${into}`, from, port: edge.port, to, input: edge.input };
-  from.out.push(planned);
-  const ofPort = from.outgoing.get(edge.port);
-  if (ofPort) ofPort.push(planned);
-  else from.outgoing.set(edge.port, [planned]);
-  (edge.input === 'in' ? to.incoming : to.dataIncoming).push(planned);
 }
 
 const noRetry: PlanPolicy['retry'] = {

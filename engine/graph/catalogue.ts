@@ -44,7 +44,30 @@ export type Role =
   /** Fails its scope on purpose: never retried, and its own policy does not catch it (semantics E6). */
   | 'stop'
   /** Holds a sub-graph and opens one turn of it for each item. */
-  | 'each';
+  | 'each'
+  /** Holds a sub-graph and opens a turn as long as its condition holds. */
+  | 'while'
+  /** Holds a sub-graph, opens one turn, and catches what fails in it. */
+  | 'try'
+  /** Holds a sub-graph, opens one turn, and gives the outputs of all its last nodes. */
+  | 'parallel'
+  /** Ends the nearest loop. */
+  | 'break'
+  /** Ends the turn of the nearest loop. */
+  | 'continue';
+
+/** The roles of nodes that hold others. */
+export type ContainerRole = 'each' | 'while' | 'try' | 'parallel';
+
+/** True for a role whose nodes hold others. */
+export function isContainer(role: Role | undefined): role is ContainerRole {
+  return role === 'each' || role === 'while' || role === 'try' || role === 'parallel';
+}
+
+/** True for a container that repeats: it owns `item` and `index`, and `break` and `continue` act on it. */
+export function isLoop(role: Role | undefined): boolean {
+  return role === 'each' || role === 'while';
+}
 
 /** A node type as data: what the editor, `compile`, the documentation and models see of it. It never holds code. */
 export type NodeDescription = {
@@ -74,6 +97,8 @@ export type NodeDescription = {
   gathers: boolean;
   /** True when the node may read every value in sight, not only those its parameters name. */
   seesAll: boolean;
+  /** True when the node may wait for something outside. */
+  waits?: boolean;
   /** `end` finishes the run's answer, `respond` answers and goes on. */
   answers?: 'end' | 'respond';
   effect: Effect;

@@ -172,7 +172,7 @@ describe('compile', () => {
     expect(planOf(graph).rules).toBe(1);
   });
 
-  it('names what is wrong in sentences: types, parameters, ids, cycles, dangling edges', () => {
+  it('names what is wrong in sentences: types, parameters, ids, endless cycles, dangling edges', () => {
     expect(messages(draw({ start, a: { type: 'sett' } }, ['start > a']))).toContain('Did you mean `set`?');
     expect(messages(draw({ start, a: { type: 'child', params: {} } }, ['start > a']))).toContain(
       '`a`: `workflow` is missing. Fill in `workflow` of `a`.',
@@ -185,7 +185,7 @@ describe('compile', () => {
     ).toContain('`speed` is not known here');
     expect(findings(draw({ start, input: set() }, ['start > input']))).toContain('error reserved_id input');
     expect(messages(draw({ start, a: set(), b: set() }, ['start > a', 'a > b', 'b > a']))).toContain(
-      '`a`, `b` lead round in a circle',
+      'Nothing ends the cycle of `a`',
     );
     expect(messages(draw({ start, a: set() }, ['start > a', 'a > nowhere']))).toContain(
       'goes to `nowhere`, which does not exist',

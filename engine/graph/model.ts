@@ -1,7 +1,9 @@
 import type { Catalogue, NodeDescription, OutputPort } from './catalogue.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { resolvePorts } from './ports.ts';
+import { type Regions, regionsOf } from './regions.ts';
 import type { Graph, GraphNode, Policy } from './schema.ts';
+import { strongComponents } from './strong-components.ts';
 
 /** A node with what its type says of it. `index` is its place in the document. */
 export type ModelNode = {
@@ -30,9 +32,11 @@ export type GraphModel = {
   edges: ModelEdge[];
   /** Nodes of each level by the id of its container; the root is ''. */
   levels: Map<string, ModelNode[]>;
-  /** Nodes in an order in which each comes after those before it; nodes on a cycle are left out. */
+  /** The cycles of each level, by the id of its container. */
+  regions: Map<string, Regions>;
+  /** Nodes in an order in which each comes after those from which a way without back edges leads to it. */
   order: ModelNode[];
-  /** True when a way leads from `from` to `to` within their level. */
+  /** True when a way, also round a cycle, leads from `from` to `to` within their level. */
   reaches(from: ModelNode, to: ModelNode): boolean;
 };
 
@@ -53,8 +57,15 @@ export function modelOf(graph: Graph, catalogue: Catalogue): GraphModel {
     if (level) level.push(node);
     else levels.set(node.parent, [node]);
   }
-  const order = topological([...nodes.values()]);
-  return { graph, catalogue, nodes, edges, levels, order, reaches: reachability(order) };
+  const regions = new Map([...levels].map(([id, members]) => [id, regionsOf(new Set(members), beginsOf(members))]));
+  const back = new Set([...regions.values()].flatMap(({ all }) => all.flatMap((region) => [...region.back])));
+  const all = [...nodes.values()];
+  return { graph, catalogue, nodes, edges, levels, regions, order: topological(all, back), reaches: reachability(all) };
+}
+
+/** Where a level begins: at the entries of the root, at the nodes of a container that nothing leads to (G4). */
+export function beginsOf(members: readonly ModelNode[]): ModelNode[] {
+  return members.filter((node) => (node.parent === '' ? node.description?.role === 'entry' : node.in.length === 0));
 }
 
 function modelNode(node: GraphNode, index: number, catalogue: Catalogue): ModelNode {
@@ -87,12 +98,13 @@ export function hasInput(node: ModelNode, port: string): boolean {
   return port === 'in' || node.description.inputs.some((input) => input.name === port);
 }
 
-/** Kahn's algorithm, in document order among equals. */
-function topological(nodes: ModelNode[]): ModelNode[] {
-  const open = new Map(nodes.map((node) => [node, node.in.length]));
-  const order = nodes.filter((node) => node.in.length === 0);
-  for (let i = 0; i < order.length; i++) {
-    for (const edge of order[i]?.out ?? []) {
+/** Kahn's algorithm over all edges but the back edges, in document order among equals. */
+function topological(nodes: ModelNode[], back: ReadonlySet<ModelEdge>): ModelNode[] {
+  const open = new Map(nodes.map((node) => [node, node.in.filter((edge) => !back.has(edge)).length]));
+  const order = nodes.filter((node) => open.get(node) === 0);
+  for (const node of order) {
+    for (const edge of node.out) {
+      if (back.has(edge)) continue;
       const left = (open.get(edge.to) ?? 0) - 1;
       open.set(edge.to, left);
       if (left === 0) order.push(edge.to);
@@ -101,20 +113,14 @@ function topological(nodes: ModelNode[]): ModelNode[] {
   return order;
 }
 
-/** One bit set of predecessors for each node, built along the topological order. */
-function reachability(order: ModelNode[]): (from: ModelNode, to: ModelNode) => boolean {
-  const place = new Map(order.map((node, index) => [node, index]));
-  const words = (order.length + 31) >>> 5;
-  const before = order.map(() => new Uint32Array(words));
-  order.forEach((node, index) => {
-    const own = before[index];
-    for (const edge of node.in) {
-      const source = place.get(edge.from);
-      const theirs = source === undefined ? undefined : before[source];
-      if (source === undefined || !own || !theirs) continue;
-      for (let word = 0; word < words; word++) own[word] = (own[word] ?? 0) | (theirs[word] ?? 0);
-      own[source >>> 5] = (own[source >>> 5] ?? 0) | (1 << (source & 31));
-    }
+/** One bit set of predecessors for each strongly connected component, the first ones first. */
+function reachability(nodes: ModelNode[]): (from: ModelNode, to: ModelNode) => boolean {
+  const components = strongComponents(nodes, (node) => node.out.map((edge) => edge.to)).reverse();
+  const place = new Map(components.flatMap((component, index) => component.map((node) => [node, index] as const)));
+  const words = (components.length + 31) >>> 5;
+  const before = components.map(() => new Uint32Array(words));
+  components.forEach((component, index) => {
+    for (const edge of component.flatMap((node) => node.in)) addAll(before, index, place.get(edge.from));
   });
   return (from, to) => {
     const source = place.get(from);
@@ -122,4 +128,13 @@ function reachability(order: ModelNode[]): (from: ModelNode, to: ModelNode) => b
     if (source === undefined || target === undefined) return false;
     return (((before[target]?.[source >>> 5] ?? 0) >>> (source & 31)) & 1) === 1;
   };
+}
+
+/** Adds a component and its predecessors to those of another; to itself when an edge stays inside. */
+function addAll(before: Uint32Array[], target: number, source: number | undefined): void {
+  const own = before[target];
+  const theirs = source === undefined ? undefined : before[source];
+  if (source === undefined || !own || !theirs) return;
+  for (let word = 0; word < own.length; word++) own[word] = (own[word] ?? 0) | (theirs[word] ?? 0);
+  own[source >>> 5] = (own[source >>> 5] ?? 0) | (1 << (source & 31));
 }

@@ -1,6 +1,6 @@
 import type { CompiledValue } from '../expr/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../json.ts';
-import type { NodeDescription } from './catalogue.ts';
+import type { ContainerRole, NodeDescription } from './catalogue.ts';
 import type { Policy } from './schema.ts';
 
 /** The number of the engine's rules; it stands in `run.started`, and a log is folded by its own number for ever. */
@@ -14,6 +14,8 @@ export type Plan = {
   output: JsonSchema;
   /** Milliseconds of running time; null means the host's default. */
   timeoutMs: number | null;
+  /** How often one node may run in one scope between two waits (V13). */
+  maxVisits: number;
 };
 
 /** The root graph or the inside of one container. `nodes` are in document order; `index` is the place in it. */
@@ -25,10 +27,30 @@ export type Level = {
   byId: Map<string, PlanNode>;
   /** Nodes that begin when a scope of this level opens. */
   begins: PlanNode[];
+  /** What stands outside all cycles; cycles hang below it. */
+  region: PlanRegion;
+};
+
+/** A cycle with all that runs in each of its passes; without a header, what stands outside all cycles of a level. */
+export type PlanRegion = {
+  header: PlanNode | null;
+  parent: PlanRegion | null;
+  /** Place among the cycles of its parent. */
+  place: number;
+  depth: number;
+  /** Nodes of a pass itself, in document order; a node's `slot` is its place here. */
+  nodes: PlanNode[];
+  /** Cycles that every pass begins anew (V11). */
+  loops: PlanRegion[];
+  /** Edges out of it, or from it back to the header of a cycle around it: decided when the cycle is over (V5). */
+  exits: PlanEdge[];
 };
 
 export type PlanNode = {
   index: number;
+  /** The innermost cycle in whose passes it runs, and its place there. */
+  region: PlanRegion;
+  slot: number;
   id: string;
   type: string;
   version: number;
@@ -48,7 +70,7 @@ export type PlanNode = {
   outgoing: Map<string, PlanEdge[]>;
   /** All outgoing edges in document order. */
   out: PlanEdge[];
-  /** What a container, or a node with `policy.each`, repeats. */
+  /** What a container, or a node with `policy.each`, holds. */
   each: EachPlan | null;
 };
 
@@ -62,16 +84,28 @@ export type PlanEdge = {
   to: PlanNode;
   /** The input port: `in` or a data port. */
   input: string;
+  /** The region in whose pass it is decided: the innermost that holds both ends; of a back edge, its cycle. */
+  host: PlanRegion;
+  isBack: boolean;
+  /** Cycles that it enters, outer before inner: it counts in their first pass only (V1). */
+  enters: PlanRegion[];
+  /** True when both ends stand in the same pass. */
+  isPlain: boolean;
 };
 
 export type EachPlan = {
+  role: ContainerRole;
   items: CompiledValue;
+  /** Evaluated before each turn of a `while`. */
+  condition: CompiledValue | null;
+  /** Turns of a `while` at most. */
+  limit: CompiledValue;
   concurrency: CompiledValue;
   onError: 'stop' | 'skip' | 'collect';
   /** Evaluated when a turn is over; null: the output of the turn's last node. */
   result: CompiledValue | null;
-  /** The one node without outgoing edges, whose output is the default result. */
-  last: PlanNode | null;
+  /** The nodes without outgoing edges: the output of the only one is the default result. */
+  last: PlanNode[];
   level: Level;
 };
 

@@ -3,7 +3,7 @@ import { project } from '../run/project.ts';
 import type { Visit } from '../run/state.ts';
 import { at, type Moving } from './moving.ts';
 import { startVisit } from './start-visit.ts';
-import { endTurn, finishTurns } from './turns.ts';
+import { beginTurn, endTurn, finishTurns } from './turns.ts';
 import { closeWait, openWait, takeAnswer } from './waits.ts';
 
 type Handlers = { [K in Command['do']]: (moving: Moving, command: Extract<Command, { do: K }>) => void };
@@ -43,7 +43,7 @@ const handlers: Handlers = {
   resume: (moving, { visit }) => takeAnswer(moving, visit),
   stop: ({ attempts }, { visit }) => attempts.get(visit)?.stop('scope ended'),
   close_wait: (moving, { visit }) => closeWait(moving, visit),
-  open_turn: ({ recorder }, { visit, turn }) => recorder.emit({ type: 'scope.started', ...at(visit), data: { turn } }),
+  open_turn: (moving, { visit, turn }) => beginTurn(moving, visit, turn),
   close_turn: (moving, { scope }) => endTurn(moving, scope),
   finish: (moving, { visit }) => finishTurns(moving, visit),
   answer: ({ recorder }, { visit }) => {
@@ -54,6 +54,14 @@ const handlers: Handlers = {
       type: 'run.answered',
       ...at(visit),
       data: { output: value, ...(spilled && { spilled }), by, ...visit.reply },
+    });
+  },
+  too_many_visits: ({ recorder, state }, { loop }) => {
+    const node = loop.region.header?.id ?? '';
+    const message = `'${node}' ran more than ${state.plan.maxVisits} times without a wait. Give its cycle a way out, or raise settings.maxVisits.`;
+    recorder.emit({
+      type: 'run.limit_reached',
+      data: { error: { code: 'visit_limit', message, node, retryable: false } },
     });
   },
   over: (moving) => recordOver(moving),

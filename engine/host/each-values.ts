@@ -1,40 +1,76 @@
 import { type NodeError, toNodeError } from '../errors.ts';
 import type { Json } from '../json.ts';
-import { rootsOf } from '../run/roots.ts';
-import type { RunState, Scope, Visit } from '../run/state.ts';
+import { outputSeen } from '../run/lookup.ts';
+import { conditionRoots, endOf, placeOfVisit, rootsOf, spilledRefs } from '../run/roots.ts';
+import type { EachState, Logged, RunState, Scope, Visit } from '../run/state.ts';
 import { orFailure } from './evaluate.ts';
 import type { Clock } from './host.ts';
 import type { Values } from './values.ts';
 
-/** C2: the list of a container's visit, evaluated once; `null` is empty, any other value a list of one. */
-export function eachItems(
-  clock: Clock,
-  state: RunState,
-  visit: Visit,
-  values: Values,
-): { items: Json; count: number; concurrency: number } | { error: NodeError } {
+type Begun = { items?: Json; count: number; concurrency: number };
+
+/** C2, C3, C8, C9: with what a container's visit begins; `count` of a `while` is how often it may turn. */
+export function eachItems(clock: Clock, state: RunState, visit: Visit, values: Values): Begun | { error: NodeError } {
   const each = visit.node.each;
   if (each === null) return { items: [], count: 0, concurrency: 1 };
-  const now = new Date(Math.max(clock.now(), state.movedAt)).toISOString();
-  const roots = rootsOf(state, visit.scope, now, values.resolve);
+  const roots = rootsOf(state, placeOfVisit(visit), nowOf(clock, state), values.resolve);
+  const evaluate = (value: typeof each.items) => orFailure(visit.node, () => value.evaluate(roots));
   try {
-    const value = orFailure(visit.node, () => each.items.evaluate(roots));
-    const concurrency = orFailure(visit.node, () => each.concurrency.evaluate(roots));
+    if (each.role === 'while') return { count: wholeNumber(evaluate(each.limit), 1_000_000), concurrency: 1 };
+    if (each.role === 'try') return { count: 1, concurrency: 1 };
+    const concurrency = wholeNumber(evaluate(each.concurrency), 1000);
+    if (each.role === 'parallel') return { count: 1, concurrency };
+    const value = evaluate(each.items);
     const items = value === null ? [] : Array.isArray(value) ? value : [value];
-    const wanted = typeof concurrency === 'number' ? Math.min(1000, Math.max(1, Math.floor(concurrency))) : 1;
-    return { items, count: items.length, concurrency: wanted };
+    return { items, count: items.length, concurrency };
   } catch (error) {
     return { error: { ...toNodeError(error), node: visit.node.id } };
   }
 }
 
-/** Names that the result of a turn may read. */
-export function turnNames(scope: Scope): string[] {
-  const result = scope.owner?.node.each?.result;
-  return result ? result.references.map((reference) => reference.root) : [];
+function wholeNumber(value: Json, most: number): number {
+  return typeof value === 'number' ? Math.min(most, Math.max(1, Math.floor(value))) : 1;
 }
 
-/** C5: what a finished turn gives, or how it failed. */
+/** C8: whether a `while` takes another turn, or why it fails. */
+export function goesOn(clock: Clock, state: RunState, visit: Visit, turn: number, values: Values): boolean | NodeError {
+  const condition = visit.node.each?.condition;
+  if (!condition || visit.each === null) return false;
+  const roots = conditionRoots(state, visit, turn, nowOf(clock, state), values.resolve);
+  try {
+    const holds = orFailure(visit.node, () => condition.evaluate(roots)) === true;
+    if (!holds || turn < visit.each.count) return holds;
+  } catch (error) {
+    return { ...toNodeError(error), node: visit.node.id };
+  }
+  const message = `'${visit.node.id}' took ${turn} turns and its condition still holds. Raise its limit, or change the condition.`;
+  return { code: 'loop_limit', message, node: visit.node.id, retryable: false };
+}
+
+function nowOf(clock: Clock, state: RunState): string {
+  return new Date(Math.max(clock.now(), state.movedAt)).toISOString();
+}
+
+/** References to the large values that the result of a turn may read. */
+export function turnRefs(state: RunState, scope: Scope): Logged[] {
+  const each = scope.owner?.node.each;
+  if (!each) return [];
+  if (each.result !== null)
+    return spilledRefs(
+      state,
+      endOf(scope),
+      each.result.references.map((reference) => reference.root),
+    );
+  return each.role === 'parallel'
+    ? spilledRefs(
+        state,
+        endOf(scope),
+        each.last.map((node) => node.id),
+      )
+    : [];
+}
+
+/** C5, C9, C10: what a finished turn gives, or how it failed. */
 export function closeTurn(
   state: RunState,
   scope: Scope,
@@ -42,35 +78,51 @@ export function closeTurn(
 ): { result: Json; spilled?: boolean } | { error: NodeError } {
   if (scope.phase === 'cancelled') return { error: { code: 'cancelled', message: 'The turn was stopped.' } };
   if (scope.error !== null) return { error: scope.error };
-  const each = scope.owner?.node.each;
-  if (!each) return { result: null };
-  if (each.result === null) {
-    const output = each.last === null ? null : scope.visits[each.last.index]?.output;
-    return output ? { result: output.value, ...(output.spilled && { spilled: true }) } : { result: null };
+  const node = scope.owner?.node;
+  if (!node?.each) return { result: null };
+  const { result, role, last } = node.each;
+  if (result !== null) {
+    try {
+      const roots = rootsOf(state, endOf(scope), state.startedAt, values.resolve);
+      return { result: orFailure(node, () => result.evaluate(roots)) };
+    } catch (error) {
+      return { error: { ...toNodeError(error), node: node.id } };
+    }
   }
-  const result = each.result;
-  try {
-    const node = scope.owner?.node;
-    const now = state.startedAt;
-    const roots = rootsOf(state, scope, now, values.resolve);
-    return { result: node ? orFailure(node, () => result.evaluate(roots)) : null };
-  } catch (error) {
-    return { error: { ...toNodeError(error), ...(scope.owner && { node: scope.owner.node.id }) } };
+  const outputs = last.map((inner) => [inner.id, outputSeen(endOf(scope), inner)] as const);
+  if (role === 'parallel') {
+    const all = outputs.map(([id, output]) => [id, output === null ? null : values.resolve(output)]);
+    return { result: Object.fromEntries(all) };
   }
+  const [only] = outputs;
+  const output = outputs.length === 1 ? only?.[1] : null;
+  return output ? { result: output.value, ...(output.spilled && { spilled: true }) } : { result: null };
 }
 
-/** C4, C6, C7: the list of results in input order, or the error of the lowest failed turn. */
-export function finishEach(visit: Visit, values: Values): { output: Json } | { error: NodeError } {
-  const each = visit.each;
-  const how = visit.node.each?.onError ?? 'stop';
+/** C4, C6 to C10: what a container gives and by which port when not the first, or the error of the lowest failed turn. */
+export function finishEach(visit: Visit, values: Values): { output: Json; port?: string } | { error: NodeError } {
+  const { each, node } = visit;
   if (each === null) return { output: [] };
   if (visit.scope.phase !== 'open')
-    return { error: { code: 'cancelled', message: `'${visit.node.id}' was stopped.`, node: visit.node.id } };
-  if (each.failure !== null) return { error: each.failure.error };
-  const output: Json[] = [];
-  for (const result of each.results) {
-    if (result?.kind === 'value') output.push(values.resolve(result.value));
-    else if (result?.kind === 'failed' && how === 'collect') output.push({ error: { ...result.error } });
+    return { error: { code: 'cancelled', message: `'${node.id}' was stopped.`, node: node.id } };
+  const failure = failureOf(each);
+  const role = node.each?.role ?? 'each';
+  if (failure !== null) {
+    const isInside = failure.turn >= 0;
+    return role === 'try' && isInside
+      ? { output: { error: { ...failure.error } }, port: 'error' }
+      : { error: failure.error };
   }
-  return { output };
+  const output: Json[] = [];
+  const results = each.broken === null ? each.results : each.results.slice(0, each.broken + 1);
+  for (const result of results) {
+    if (result?.kind === 'value') output.push(values.resolve(result.value));
+    else if (result?.kind === 'failed' && node.each?.onError === 'collect') output.push({ error: { ...result.error } });
+  }
+  return { output: role === 'try' || role === 'parallel' ? (output[0] ?? null) : output };
+}
+
+/** A turn that failed above the one that broke does not count: one at a time it would never have begun (C10). */
+function failureOf({ failure, broken }: EachState): EachState['failure'] {
+  return failure !== null && broken !== null && failure.turn > broken ? null : failure;
 }

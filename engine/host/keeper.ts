@@ -76,7 +76,7 @@ export class Keeper {
   /** What the old log says a turn gave; null when something in it is news. */
   turnOf(scope: Scope): ReturnType<Records['turns']['get']> | null {
     const { owner } = scope;
-    if (owner === null || this.hasData || scope.visits.some((visit) => visit?.fresh)) return null;
+    if (owner === null || this.hasData || scope.fresh) return null;
     return this.parts.records.turns.get(turnKey(at(owner), scope.turn)) ?? null;
   }
 

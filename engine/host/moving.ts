@@ -1,5 +1,4 @@
-import { spilledRefs } from '../run/roots.ts';
-import type { RunState, Scope, Visit } from '../run/state.ts';
+import { type Logged, placeOf, type RunState, type Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Recorder } from './recorder.ts';
@@ -39,17 +38,12 @@ export type Moving = {
 
 /** The place of a visit as events name it. */
 export function at(visit: Visit): { node: string; scope: string; visit: number } {
-  return { node: visit.node.id, scope: visit.scope.path, visit: 1 };
+  return { node: visit.node.id, ...placeOf(visit) };
 }
 
-/** Loads the large values that these names stand for, then acts: at once when there are none. */
-export function loaded(
-  moving: Moving,
-  scope: Scope,
-  names: Iterable<string>,
-  action: () => void | Promise<void>,
-): void {
-  const loading = moving.values.load(spilledRefs(moving.state, scope, names));
+/** Loads large values, then acts: at once when all of them are at hand. */
+export function loaded(moving: Moving, refs: Logged[], action: () => void | Promise<void>): void {
+  const loading = moving.values.load(refs);
   if (loading !== null) moving.later(() => loading.then(action));
   else settleNow(moving, action());
 }

@@ -3,7 +3,7 @@ import type { Effect } from '../graph/catalogue.ts';
 import type { Json } from '../json.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import { isOutcome, type Outcome, type Suspension } from '../node/outcome.ts';
-import { inputsOf, rootsOf } from '../run/roots.ts';
+import { inputsOf, placeOfVisit, rootsOf } from '../run/roots.ts';
 import type { Visit } from '../run/state.ts';
 import { evaluateParams } from './evaluate.ts';
 import type { Host } from './host.ts';
@@ -35,7 +35,7 @@ type Tools = { host: Host; recorder: Recorder; values: Values };
 export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition): RunningAttempt {
   const { host, recorder, values } = tools;
   const stopper = host.stopper();
-  const roots = rootsOf(recorder.state, visit.scope, visit.startedAt, values.resolve);
+  const roots = rootsOf(recorder.state, placeOfVisit(visit), visit.startedAt, values.resolve);
   let params: unknown;
   let effect: Effect = definition.effect;
   let failed: unknown = null;

@@ -1,12 +1,12 @@
 import type { Visit } from '../run/state.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { startTurns } from './turns.ts';
-import { namesOf, runNode } from './visits.ts';
+import { refsOf, runNode } from './visits.ts';
 
 /** Begins an attempt of a visit that is due, or a container. */
 export function startVisit(moving: Moving, visit: Visit, attempt: number): void {
   if (attempt === 1 && moving.keeper?.take(visit)) return;
-  loaded(moving, visit.scope, namesOf(visit), () => {
+  loaded(moving, refsOf(moving, visit), () => {
     if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
     if (visit.node.each !== null) return startTurns(moving, visit);
     moving.recorder.emit({ type: 'node.started', ...at(visit), attempt, cause: visit.cause, data: {} });

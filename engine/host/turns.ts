@@ -1,5 +1,6 @@
+import { conditionRefs } from '../run/roots.ts';
 import type { Scope, Visit } from '../run/state.ts';
-import { closeTurn, eachItems, finishEach, turnNames } from './each-values.ts';
+import { closeTurn, eachItems, finishEach, goesOn, turnRefs } from './each-values.ts';
 import { at, loaded, type Moving, settleNow } from './moving.ts';
 import { complete } from './visits.ts';
 
@@ -13,6 +14,21 @@ export function startTurns(moving: Moving, visit: Visit): void | Promise<void> {
   recorder.emit({ ...started, data: { count: 0 } });
   recorder.emit({ type: 'node.failed', ...at(visit), data: { error: list.error } });
   return undefined;
+}
+
+/** Opens a turn; a `while` asks its condition first, and is over when it does not hold (C8). */
+export function beginTurn(moving: Moving, visit: Visit, turn: number): void {
+  const { state, recorder, values } = moving;
+  if (visit.node.each?.condition == null) return recorder.emit({ type: 'scope.started', ...at(visit), data: { turn } });
+  return loaded(moving, conditionRefs(state, visit), () => {
+    const { each } = visit;
+    if (each === null || visit.status !== 'running' || turn >= each.limit) return undefined;
+    const asked = goesOn(moving.host.clock, state, visit, turn, values);
+    if (typeof asked === 'object')
+      return recorder.emit({ type: 'node.limit_reached', ...at(visit), data: { error: asked } });
+    if (asked) return recorder.emit({ type: 'scope.started', ...at(visit), data: { turn } });
+    return finishTurns(moving, visit);
+  });
 }
 
 /** E8: `timeout` bounds a container as a whole. */
@@ -30,7 +46,7 @@ export function watchContainer(moving: Moving, visit: Visit): void {
 
 /** Records what a turn gives, once nothing moves in it. */
 export function endTurn(moving: Moving, scope: Scope): void {
-  loaded(moving, scope, turnNames(scope), () => {
+  loaded(moving, turnRefs(moving.state, scope), () => {
     const { owner } = scope;
     if (owner === null || scope.phase === 'over') return undefined;
     const kept = moving.keeper?.turnOf(scope)?.data;
@@ -61,7 +77,7 @@ function recordEnd(moving: Moving, visit: Visit): void | Promise<void> {
   const kept = moving.keeper?.endOf(visit)?.type;
   if ('output' in result)
     return complete(moving, visit, {
-      ports: visit.node.mainPort,
+      ports: result.port === undefined ? visit.node.mainPort : [result.port],
       output: result.output,
       ...(kept === 'node.completed' && { kept: true }),
     });

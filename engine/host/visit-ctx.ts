@@ -2,8 +2,8 @@ import { NodeFailure } from '../errors.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Ctx, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
-import { rootsObject, visibleNames } from '../run/roots.ts';
-import type { RunState, Visit } from '../run/state.ts';
+import { placeOfVisit, rootsObject, visibleNames } from '../run/roots.ts';
+import { placeOf, type RunState, type Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
 import type { Recorder } from './recorder.ts';
 import type { Values } from './values.ts';
@@ -54,10 +54,10 @@ export class VisitCtx implements Ctx {
     return this.visitState.node.id;
   }
   get scope(): string {
-    return this.visitState.scope.path;
+    return placeOf(this.visitState).scope;
   }
   get visit(): number {
-    return 1;
+    return placeOf(this.visitState).visit;
   }
   get attempt(): number {
     return this.visitState.attempt;
@@ -118,8 +118,8 @@ export class VisitCtx implements Ctx {
   }
 
   roots(): JsonObject {
-    const { scope } = this.visitState;
-    return rootsObject(this.state, scope, this.now, this.values.resolve, visibleNames(scope));
+    const place = placeOfVisit(this.visitState);
+    return rootsObject(this.state, place, this.now, this.values.resolve, visibleNames(place));
   }
 
   readonly assets: Ctx['assets'] = {

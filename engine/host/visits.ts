@@ -1,6 +1,7 @@
 import type { NodeError } from '../errors.ts';
 import type { RunEvent } from '../run/event.ts';
-import type { Scope, Visit } from '../run/state.ts';
+import { inputRefs, placeOfVisit, spilledRefs, visibleNames } from '../run/roots.ts';
+import type { Logged, Visit } from '../run/state.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { retryDelay } from './retry.ts';
 import { type Attempt, type RunningAttempt, runVisit } from './run-visit.ts';
@@ -29,7 +30,7 @@ export function recoverVisit(moving: Moving, visit: Visit): void {
 
 /** Runs the attempt again that the log has begun. */
 export function rerun(moving: Moving, visit: Visit): void {
-  loaded(moving, visit.scope, namesOf(visit), () => runNode(moving, visit));
+  loaded(moving, refsOf(moving, visit), () => runNode(moving, visit));
 }
 
 /** Calls the node of a visit that the log has begun. */
@@ -140,17 +141,12 @@ export function inDoubt(visit: Visit): NodeError {
   };
 }
 
-/** Names of everything a visit may read. */
-export function namesOf(visit: Visit): Iterable<string> {
-  const { params, description, incoming, dataIncoming, each } = visit.node;
-  if (description.seesAll) return allNames(visit.scope);
-  const own = each === null ? [...params.roots] : [...params.roots, ...each.items.references.map((ref) => ref.root)];
-  const feeding = [...incoming, ...dataIncoming].map((edge) => edge.from.id);
-  return description.gathers || dataIncoming.length > 0 ? [...own, ...feeding] : own;
-}
-
-function allNames(scope: Scope): string[] {
-  const names: string[] = [];
-  for (let level: Scope | null = scope; level !== null; level = level.parent) names.push(...level.level.byId.keys());
-  return names;
+/** References to the large values a visit may read. */
+export function refsOf({ state }: Moving, visit: Visit): Logged[] {
+  const { params, description, dataIncoming, each } = visit.node;
+  const place = placeOfVisit(visit);
+  if (description.seesAll) return spilledRefs(state, place, visibleNames(place));
+  const items = each === null ? [] : each.items.references.map((ref) => ref.root);
+  const named = spilledRefs(state, place, [...params.roots, ...items]);
+  return description.gathers || dataIncoming.length > 0 ? [...named, ...inputRefs(visit)] : named;
 }

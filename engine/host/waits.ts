@@ -4,7 +4,7 @@ import type { Caller } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { runVisit } from './run-visit.ts';
-import { complete, fail, inDoubt, namesOf, rerun, settleAttempt } from './visits.ts';
+import { complete, fail, inDoubt, refsOf, rerun, settleAttempt } from './visits.ts';
 
 /** W1: the wait is durable before its token, its child or its topic can be known. */
 export function openWait(moving: Moving, visit: Visit): void {
@@ -76,7 +76,7 @@ export function takeAnswer(moving: Moving, visit: Visit): void {
 }
 
 function resume(moving: Moving, visit: Visit, resolution: Resolved): void {
-  loaded(moving, visit.scope, namesOf(visit), () => {
+  loaded(moving, refsOf(moving, visit), () => {
     if (visit.status !== 'resuming') return undefined;
     if (resolution.error !== undefined) return fail(moving, visit, { ...resolution.error, node: visit.node.id });
     const definition = moving.host.node(visit.node.type);

@@ -125,6 +125,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     ...(definition.callable && { callable: true }),
     ...(definition.trigger && { trigger: definition.trigger }),
     seesAll: definition.seesAll ?? false,
+    ...(definition.resume && { waits: true }),
     ...(definition.answers && { answers: definition.answers }),
     inDoubt: definition.inDoubt ?? 'repeat',
     policy: definition.policy ?? {},

@@ -1,4 +1,4 @@
-import type { RunState, Scope, Visit } from './state.ts';
+import type { Loop, RunState, Scope, Visit } from './state.ts';
 
 /** What the host is asked to do next. Everything else that moves a run is an event. */
 export type Command =
@@ -19,6 +19,8 @@ export type Command =
   /** All turns of a container are over. */
   | { do: 'finish'; visit: Visit }
   | { do: 'answer'; visit: Visit }
+  /** A cycle went round too often without a wait (V13). */
+  | { do: 'too_many_visits'; loop: Loop }
   | { do: 'over'; scope: Scope };
 
 /**
@@ -40,6 +42,7 @@ const recordKinds: ReadonlySet<Command['do']> = new Set([
   'skip',
   'pass',
   'answer',
+  'too_many_visits',
   'stop',
   'close_wait',
   'open_turn',
@@ -107,6 +110,8 @@ function isWanted(command: Command, state: RunState): boolean {
       return true;
     case 'answer':
       return state.answer === null;
+    case 'too_many_visits':
+      return state.root.phase === 'open';
     case 'open_turn': {
       const each = command.visit.each;
       return (

@@ -1,9 +1,11 @@
-import { beginTurns, closeTurn, openTurn, stopTurns } from './each.ts';
+import type { PlanNode } from '../graph/plan.ts';
+import { beginTurns, closeTurn, leaveTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
 import { noteOrigin } from './fresh.ts';
+import { passStem, settleOne, visitInPass } from './loops.ts';
 import { cancelScope, failScope, leave } from './scope.ts';
 import { begin, send } from './signals.ts';
-import { type RunState, type Visit, visitOf } from './state.ts';
+import { type Pass, type RunState, turnPath, type Visit } from './state.ts';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 type Handlers = { [T in RunEvent['type']]: (state: RunState, event: EventOf<T>) => void };
@@ -102,8 +104,8 @@ const handlers: Handlers = {
     const visit = find(state, event);
     noteOrigin(visit, event.data);
     visit.status = 'skipped';
-    visit.scope.decided++;
     send(state, visit, []);
+    settleOne(state, visit.pass);
     leave(state, visit);
   },
   'node.waiting': (state, event) => {
@@ -119,6 +121,7 @@ const handlers: Handlers = {
       throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
     visit.status = 'resuming';
     visit.resolution = event.data;
+    state.waits++;
     state.waiting.delete(visit);
     state.running.add(visit);
     state.agenda.starts.push({ do: 'resume', visit });
@@ -130,20 +133,29 @@ const handlers: Handlers = {
   },
   'scope.completed': (state, event) => {
     const visit = find(state, event);
-    const path = event.scope === undefined || event.scope === '' ? '' : `${event.scope}/`;
-    const scope = state.scopes.get(`${path}${visit.node.id}[${event.data.turn}]`);
+    const scope = state.scopes.get(turnPath(visit, event.data.turn));
     if (!scope) throw new Error(`event ${event.seq} ends a turn that is not open`);
     closeTurn(state, scope, event.data);
   },
 };
 
-/** `scope` and `node` of an event name its visit; turn events name their container's. */
+/** `scope`, `node` and `visit` of an event name its visit (V10); turn events name their container's. */
 function find(state: RunState, event: RunEvent): Visit {
-  const scope = state.scopes.get(event.scope ?? '');
-  const node = event.node === undefined ? undefined : scope?.level.byId.get(event.node);
-  if (!scope || !node)
-    throw new Error(`event ${event.seq} names '${event.node}' in scope '${event.scope ?? ''}', which is not open`);
-  return visitOf(scope, node);
+  const around = state.passes.get(event.scope ?? '');
+  const node = event.node === undefined ? undefined : around?.scope.level.byId.get(event.node);
+  const pass = node && around ? passFor(state, around, node, event.visit ?? 1) : undefined;
+  if (!node || !pass)
+    throw new Error(
+      `event ${event.seq} names visit ${event.visit ?? 1} of '${event.node}' in scope '${event.scope ?? ''}', which is not open`,
+    );
+  return visitInPass(pass, node);
+}
+
+function passFor(state: RunState, around: Pass, node: PlanNode, number: number): Pass | undefined {
+  if (node.region === around.region) return around;
+  if (node.region.parent !== around.region) return undefined;
+  const { newest } = around.loops[node.region.place] ?? {};
+  return newest?.number === number ? newest : state.passes.get(`${passStem(around, node.region)}${number}`);
 }
 
 function rest(state: RunState, visit: Visit, kind: 'retry' | 'wait'): void {
@@ -159,7 +171,6 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
   visit.error = null;
   visit.effectKey = null;
   visit.output = { value: data.output, spilled: data.spilled === true };
-  if (visit.scope.phase === 'open') visit.scope.decided++;
   if (data.answer !== undefined && data.late !== true) {
     if (data.answer === 'end') state.end ??= visit.output;
     visit.reply = {
@@ -168,7 +179,13 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
     };
     if (state.answer === null) state.agenda.records.push({ do: 'answer', visit });
   }
+  const { role } = visit.node.description;
+  if ((role === 'break' || role === 'continue') && visit.scope.phase === 'open' && data.disabled !== true) {
+    visit.scope.moving.delete(visit);
+    leaveTurn(state, visit);
+  }
   send(state, visit, data.ports);
+  settleOne(state, visit.pass);
   leave(state, visit);
 }
 
@@ -191,9 +208,9 @@ function fail(state: RunState, visit: Visit, event: EventOf<'node.failed'>): voi
     failScope(state, visit.scope, error);
     return;
   }
-  visit.scope.decided++;
   visit.output = { value: how === 'port' ? { error: { ...error } } : visit.node.policy.default, spilled: false };
   send(state, visit, how === 'port' ? ['error'] : visit.node.mainPort);
+  settleOne(state, visit.pass);
   leave(state, visit);
 }
 

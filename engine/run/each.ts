@@ -1,15 +1,18 @@
 import type { NodeError } from '../errors.ts';
+import { isLoop } from '../graph/catalogue.ts';
 import type { RunEvent } from './event.ts';
-import { cancelScope } from './scope.ts';
+import { releasePasses } from './loops.ts';
+import { cancelScope, cutScope } from './scope.ts';
 import { settleTurn } from './settle-turn.ts';
 import { begin } from './signals.ts';
-import { type EachState, newScope, type RunState, type Scope, turnPath, type Visit } from './state.ts';
+import { type EachState, type RunState, Scope, turnPath, type Visit } from './state.ts';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
 /** C1 to C3: a container's visit has begun with its list; the first turns are due. */
 export function beginTurns(state: RunState, visit: Visit, data: EventOf<'node.started'>['data']): void {
   const count = data.count ?? 0;
+  const role = visit.node.each?.role;
   visit.each = {
     items: { value: data.items ?? null, spilled: data.spilled === true },
     count,
@@ -18,8 +21,11 @@ export function beginTurns(state: RunState, visit: Visit, data: EventOf<'node.st
     opened: 0,
     scopes: new Set(),
     results: [],
-    limit: count,
+    // A `while` is asked once more than it may turn: only then is it known that its condition still holds (C8).
+    limit: role === 'while' ? count + 1 : count,
     failure: null,
+    broken: null,
+    before: null,
   };
   settleTurn(state, visit);
 }
@@ -30,8 +36,11 @@ export function openTurn(state: RunState, visit: Visit, turn: number): void {
   const level = visit.node.each?.level;
   if (each === null || level === undefined)
     throw new Error(`'${visit.node.id}' opened a turn without being a container`);
-  const scope = newScope(turnPath(visit.scope, visit.node, turn), level, visit.scope, visit, turn);
+  const scope = new Scope(turnPath(visit, turn), level, visit, turn);
+  if (visit.node.each?.role === 'parallel' && each.concurrency < level.nodes.length)
+    scope.room = { limit: each.concurrency, taken: new Set(), queue: [] };
   state.scopes.set(scope.path, scope);
+  state.passes.set(scope.path, scope.pass);
   each.scopes.add(scope);
   each.opened = Math.max(each.opened, turn + 1);
   begin(state, scope);
@@ -44,7 +53,9 @@ export function closeTurn(state: RunState, scope: Scope, data: EventOf<'scope.co
   if (!visit || !each) throw new Error(`scope '${scope.path}' ended without its container`);
   scope.phase = 'over';
   state.scopes.delete(scope.path);
+  releasePasses(state, scope.pass);
   each.scopes.delete(scope);
+  if (visit.node.each?.role === 'while') each.before = scope.pass;
   const cancelled = scope.error === null && data.error !== undefined && data.error.code === 'cancelled';
   if (data.error === undefined) {
     each.results[scope.turn] = { kind: 'value', value: { value: data.result ?? null, spilled: data.spilled === true } };
@@ -70,4 +81,22 @@ function turnFailed(state: RunState, visit: Visit, each: EachState, turn: number
   if (each.failure === null || turn < each.failure.turn) each.failure = { turn, error };
   each.limit = Math.min(each.limit, turn);
   for (const other of [...each.scopes]) if (other.turn > turn) cancelScope(state, other);
+}
+
+/** C10: acts on the nearest loop, through `try` and `parallel` between. */
+export function leaveTurn(state: RunState, from: Visit): void {
+  const turn = loopTurnOf(from);
+  const each = turn?.owner?.each;
+  if (!turn || !each) throw new Error(`'${from.node.id}' stands in no loop`);
+  if (from.node.description.role === 'break') {
+    each.broken = Math.min(each.broken ?? turn.turn, turn.turn);
+    each.limit = Math.min(each.limit, turn.turn + 1);
+    for (const other of [...each.scopes]) if (other.turn > turn.turn) cancelScope(state, other);
+  }
+  cutScope(state, turn);
+}
+
+function loopTurnOf({ scope }: Visit): Scope | null {
+  for (let at: Scope | null = scope; at; at = at.parent) if (isLoop(at.owner?.node.each?.role)) return at;
+  return null;
 }

@@ -16,7 +16,7 @@ const folder = join(import.meta.dirname, 'golden');
 function summary(state: RunState) {
   const visits = (scopes: Iterable<RunState['root']>) =>
     [...scopes].flatMap((scope) =>
-      scope.visits.flatMap((visit) =>
+      scope.pass.visits.flatMap((visit) =>
         visit ? [`${scope.path} ${visit.node.id} ${visit.status} ${JSON.stringify(visit.output)}`] : [],
       ),
     );

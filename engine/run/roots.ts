@@ -1,17 +1,49 @@
 import type { Roots } from '../expr/index.ts';
+import { isLoop } from '../graph/catalogue.ts';
+import type { PlanEdge, PlanNode } from '../graph/plan.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { outputSeen, outputSent, type Place } from './lookup.ts';
 import { liveEdges } from './signals.ts';
 import type { Logged, RunState, Scope, Visit } from './state.ts';
 
 /** Fetches a value that the log only refers to; the host has loaded it before. */
 export type Resolve = (value: Logged) => Json;
 
-/** What an expression sees in a scope at a moment (semantics X). `now` is the time of the event that starts the visit. */
-export function rootsOf(state: RunState, scope: Scope, now: string, resolve: Resolve): Roots {
-  return { get: (name) => read(state, scope, now, resolve, name) };
+/** What an expression sees at a place and a moment (semantics X). `now` is the time of the event that starts the visit. */
+export function rootsOf(state: RunState, place: Place, now: string, resolve: Resolve): Roots {
+  return { get: (name) => read(state, place, now, resolve, name) };
 }
 
-function read(state: RunState, scope: Scope, now: string, resolve: Resolve, name: string): Json | undefined {
+/** What the condition of a `while` sees before a turn: its surroundings, its index, and the turn before (C8). */
+export function conditionRoots(state: RunState, visit: Visit, turn: number, now: string, resolve: Resolve): Roots {
+  const around = rootsOf(state, placeOfVisit(visit), now, resolve);
+  const level = visit.node.each?.level;
+  return {
+    get: (name) => {
+      if (name === 'index') return turn;
+      if (name === 'item') return null;
+      if (name === visit.node.id) return { item: null, index: turn };
+      const inner = level?.byId.get(name);
+      return inner ? resolved(outputBefore(visit, inner), resolve) : around.get(name);
+    },
+  };
+}
+
+function outputBefore({ each }: Visit, node: PlanNode): Logged | null {
+  return each?.before ? outputSeen({ pass: each.before, node: null }, node) : null;
+}
+
+/** Where the parameters of a visit are read. */
+export function placeOfVisit({ pass, node }: Visit): Place {
+  return { pass, node };
+}
+
+/** Where the result of a turn is read. */
+export function endOf({ pass }: Scope): Place {
+  return { pass, node: null };
+}
+
+function read(state: RunState, place: Place, now: string, resolve: Resolve, name: string): Json | undefined {
   switch (name) {
     case 'input':
       return state.started === null
@@ -25,13 +57,13 @@ function read(state: RunState, scope: Scope, now: string, resolve: Resolve, name
       return runRoot(state);
     case 'item':
     case 'index':
-      return turnRoot(scope, resolve, name);
+      return turnRoot(place.pass.scope, resolve, name);
     case 'vars':
       return {};
     case 'conversation':
       return null;
     default:
-      return nodeRoot(state, scope, resolve, name);
+      return nodeRoot(state, place, resolve, name);
   }
 }
 
@@ -50,10 +82,13 @@ function runRoot(state: RunState): JsonObject | null {
   };
 }
 
-/** X7: the innermost turn's. */
+/** X7: the turn's of the nearest loop. */
 function turnRoot(scope: Scope, resolve: Resolve, name: 'item' | 'index'): Json {
-  if (scope.owner === null) return null;
-  return name === 'index' ? scope.turn : itemOf(scope, resolve);
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    if (!isLoop(at.owner?.node.each?.role)) continue;
+    return name === 'index' ? at.turn : itemOf(at, resolve);
+  }
+  return null;
 }
 
 function itemOf(scope: Scope, resolve: Resolve): Json {
@@ -63,15 +98,13 @@ function itemOf(scope: Scope, resolve: Resolve): Json {
   return Array.isArray(items) ? (items[scope.turn] ?? null) : null;
 }
 
-/** X2, X6, X7: the visit in this scope or one around it; a surrounding container reads `{ item, index }`. */
-function nodeRoot(state: RunState, scope: Scope, resolve: Resolve, name: string): Json {
-  for (let at: Scope | null = scope; at !== null; at = at.parent) {
-    if (at.level.id === name && at.owner !== null) return { item: itemOf(at, resolve), index: at.turn };
-    const node = at.level.byId.get(name);
-    if (!node) continue;
-    const output = at.visits[node.index]?.output;
-    if (output) return resolve(output);
-    return null;
+/** X2, X3, X6, X7: a node on this level or one around it; a surrounding container reads `{ item, index }`. */
+function nodeRoot(state: RunState, place: Place, resolve: Resolve, name: string): Json {
+  for (const at of outwards(place)) {
+    const { scope } = at.pass;
+    if (scope.level.id === name && scope.owner !== null) return { item: itemOf(scope, resolve), index: scope.turn };
+    const node = scope.level.byId.get(name);
+    if (node) return resolved(outputSeen(at, node), resolve);
   }
   // An entry that did not begin this run reads null (X6), like every node outside this entry's part.
   return state.plan.entry.id === name
@@ -79,59 +112,92 @@ function nodeRoot(state: RunState, scope: Scope, resolve: Resolve, name: string)
     : null;
 }
 
+function resolved(output: Logged | null, resolve: Resolve): Json {
+  return output === null ? null : resolve(output);
+}
+
+/** A place and those around it: the containers it stands in, from the inside. */
+function* outwards(place: Place): Generator<Place> {
+  let at: Place = place;
+  yield at;
+  for (let owner = at.pass.scope.owner; owner; owner = at.pass.scope.owner) {
+    at = placeOfVisit(owner);
+    yield at;
+  }
+}
+
 /** All roots at once, as plain data: what isolated code gets. */
 export function rootsObject(
   state: RunState,
-  scope: Scope,
+  place: Place,
   now: string,
   resolve: Resolve,
   names: Iterable<string>,
 ): JsonObject {
   const roots: JsonObject = {};
-  for (const name of names) roots[name] = read(state, scope, now, resolve, name) ?? null;
+  for (const name of names) roots[name] = read(state, place, now, resolve, name) ?? null;
   return roots;
 }
 
-/** Names an expression could read in a scope: the fixed roots, nodes that have an output, and surrounding containers. */
-export function visibleNames(scope: Scope): string[] {
+/** Names an expression could read at a place: the fixed roots, nodes that have an output, and surrounding containers. */
+export function visibleNames(place: Place): string[] {
   const names = ['input', 'now', 'env', 'run', 'vars'];
-  for (let at: Scope | null = scope; at !== null; at = at.parent) {
-    if (at.owner !== null) names.push(at.level.id);
-    for (const visit of at.visits) if (visit?.output) names.push(visit.node.id);
+  for (const at of outwards(place)) {
+    const { scope } = at.pass;
+    if (scope.owner !== null) names.push(scope.level.id);
+    for (const node of scope.level.nodes) if (outputSeen(at, node)) names.push(node.id);
   }
-  if (scope.owner !== null) names.push('item', 'index');
+  if (place.pass.scope.owner !== null) names.push('item', 'index');
   return names;
 }
 
-/** References to assets that must be loaded before these names can be read in this scope. */
-export function spilledRefs(state: RunState, scope: Scope, names: Iterable<string>): Logged[] {
+/** References to assets that must be loaded before these names can be read at this place. */
+export function spilledRefs(state: RunState, place: Place, names: Iterable<string>): Logged[] {
   const refs: Logged[] = [];
   const add = (value: Logged | null | undefined) => {
     if (value?.spilled) refs.push(value);
   };
   if (state.started?.spilled) refs.push({ value: state.started.input, spilled: true });
-  const wanted = new Set(names);
-  for (let at: Scope | null = scope; at !== null; at = at.parent) {
-    add(at.owner?.each?.items);
+  const wanted = [...names];
+  for (const at of outwards(place)) {
+    const { scope } = at.pass;
+    add(scope.owner?.each?.items);
     for (const name of wanted) {
-      const node = at.level.byId.get(name);
-      if (node) add(at.visits[node.index]?.output);
+      const node = scope.level.byId.get(name);
+      if (node) add(outputSeen(at, node));
     }
   }
   return refs;
 }
 
+/** The same for the condition of a `while`, which may also name nodes of the turn before. */
+export function conditionRefs(state: RunState, visit: Visit): Logged[] {
+  const { condition, level } = visit.node.each ?? {};
+  const names = condition?.references.map(({ root }) => root) ?? [];
+  const inner = names.flatMap((name) => {
+    const node = level?.byId.get(name);
+    const output = node ? outputBefore(visit, node) : null;
+    return output?.spilled ? [output] : [];
+  });
+  return [...spilledRefs(state, placeOfVisit(visit), names), ...inner];
+}
+
+/** References to assets among the values that a visit's edges bring. */
+export function inputRefs(visit: Visit): Logged[] {
+  return liveEdges(visit).flatMap((edge) => {
+    const output = outputSent(visit, edge);
+    return output?.spilled ? [output] : [];
+  });
+}
+
 /** Values on the incoming edges of a visit: lists for `in` and for ports that take many, single values otherwise. */
 export function inputsOf(visit: Visit, resolve: Resolve): { inputs: { [port: string]: Json }; from: string[] } {
   const edges = liveEdges(visit);
-  const outputAt = (id: number) => {
-    const output = visit.scope.visits[id]?.output;
-    return output ? resolve(output) : null;
-  };
+  const valueOn = (edge: PlanEdge) => resolved(outputSent(visit, edge), resolve);
   const control = edges.filter((edge) => edge.input === 'in');
-  const inputs: { [port: string]: Json } = { in: control.map((edge) => outputAt(edge.from.index)) };
+  const inputs: { [port: string]: Json } = { in: control.map(valueOn) };
   for (const port of visit.node.description.inputs) {
-    const values = edges.filter((edge) => edge.input === port.name).map((edge) => outputAt(edge.from.index));
+    const values = edges.filter((edge) => edge.input === port.name).map(valueOn);
     inputs[port.name] = port.many ? values : (values[0] ?? null);
   }
   return { inputs, from: control.map((edge) => edge.from.id) };

@@ -1,5 +1,6 @@
 import type { NodeError } from '../errors.ts';
 import { plan } from './agenda.ts';
+import { makeRoom } from './room.ts';
 import { settleTurn } from './settle-turn.ts';
 import type { RunState, Scope, Visit } from './state.ts';
 
@@ -8,17 +9,15 @@ export function leave(state: RunState, visit: Visit): void {
   visit.scope.moving.delete(visit);
   state.running.delete(visit);
   state.waiting.delete(visit);
+  makeRoom(state, visit);
   settle(state, visit.scope);
 }
 
 /** Asks for the end of a scope in which nothing moves. */
 export function settle(state: RunState, scope: Scope): void {
   if (scope.moving.size > 0 || scope.phase === 'over') return;
-  if (scope.phase === 'open' && scope.decided !== scope.level.nodes.length) {
-    throw new Error(
-      `scope '${scope.path}' ended with ${scope.level.nodes.length - scope.decided} undecided nodes (S9)`,
-    );
-  }
+  if (scope.phase === 'open' && scope.pass.undecided > 0)
+    throw new Error(`scope '${scope.path}' ended with ${scope.pass.undecided} undecided nodes or cycles (S9)`);
   plan(state.agenda, scope.owner === null ? { do: 'over', scope } : { do: 'close_turn', scope });
 }
 
@@ -27,6 +26,14 @@ export function failScope(state: RunState, scope: Scope, error: NodeError): void
   if (scope.phase !== 'open') return;
   scope.phase = 'failing';
   scope.error = error;
+  stopAll(state, scope);
+  settle(state, scope);
+}
+
+/** C10: ends a turn before its nodes are decided; it gives its result all the same. */
+export function cutScope(state: RunState, scope: Scope): void {
+  if (scope.phase !== 'open') return;
+  scope.phase = 'cut';
   stopAll(state, scope);
   settle(state, scope);
 }

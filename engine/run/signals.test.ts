@@ -25,7 +25,7 @@ describe('signals and joins', () => {
       'node.skipped no',
       'node.skipped after',
     ]);
-    expect(driver.state.root.visits.every((visit) => visit?.pending === 0)).toBe(true);
+    expect(driver.state.root.pass.visits.every((visit) => visit?.pending === 0)).toBe(true);
   });
 
   it('[S3] joins all: runs when one edge is live, is skipped when all are dead', async () => {
@@ -164,7 +164,13 @@ describe('signals and joins', () => {
     const graph = draw({ start, a: set() }, ['start > a']);
     const plan = planOf(graph);
     const { log } = await runGraph(graph);
-    plan.root.nodes.push({ ...plan.entry, id: 'ghost', index: plan.root.nodes.length, incoming: [], out: [] });
+    plan.root.region.nodes.push({
+      ...plan.entry,
+      id: 'ghost',
+      slot: plan.root.region.nodes.length,
+      incoming: [],
+      out: [],
+    });
     const state = initialState(plan, newAgenda());
     expect(() => {
       for (const event of log) apply(state, event);

@@ -1,5 +1,5 @@
 import type { NodeError } from '../errors.ts';
-import type { Level, Plan, PlanEdge, PlanNode } from '../graph/plan.ts';
+import type { Level, Plan, PlanEdge, PlanNode, PlanRegion } from '../graph/plan.ts';
 import type { Json } from '../json.ts';
 import type { Agenda } from './agenda.ts';
 import type { Caller, RunStatus, StartedData, WaitingData } from './event.ts';
@@ -20,11 +20,15 @@ export type RunState = {
   root: Scope;
   /** Open scopes by path; the root is ''. */
   scopes: Map<string, Scope>;
+  /** Passes in which something is still undecided, and the root passes of open scopes, by what they call their inside. */
+  passes: Map<string, Pass>;
   agenda: Agenda;
   /** Visits whose node is at work, or is about to take in the answer of its wait; not containers. */
   running: Set<Visit>;
   /** Visits that wait for something outside: an answer, a time, a retry's delay. */
   waiting: Set<Visit>;
+  /** How often the run has waited for something outside (V13). */
+  waits: number;
   /** What the caller got. */
   answer: (Logged & { by: 'end' | 'respond'; status?: number; headers?: Record<string, string> }) | null;
   /** The first `end`'s output. */
@@ -37,20 +41,76 @@ export type RunState = {
 };
 
 /** One opening of a level: the root, or one turn of a container. */
-export type Scope = {
-  path: string;
-  level: Level;
-  parent: Scope | null;
+export class Scope {
+  readonly path: string;
+  readonly level: Level;
+  readonly parent: Scope | null;
   /** The container's visit that opened it; null at the root. */
-  owner: Visit | null;
-  turn: number;
-  visits: (Visit | undefined)[];
+  readonly owner: Visit | null;
+  readonly turn: number;
+  /** What stands outside all cycles. */
+  readonly pass: Pass;
   /** Visits that run, wait, are due or are being skipped: the scope is over when none is left (S9). */
-  moving: Set<Visit>;
-  /** How many nodes have run or been skipped. */
-  decided: number;
-  phase: 'open' | 'failing' | 'cancelled' | 'over';
-  error: NodeError | null;
+  readonly moving = new Set<Visit>();
+  /** How many nodes may be at work at once, those that are, and those that are due but must wait (S12). */
+  room: { limit: number; taken: Set<Visit>; queue: Visit[] } | null = null;
+  /** `cut` short by `break` or `continue`: what moves is stopped, and it still has a result (C10). */
+  phase: 'open' | 'failing' | 'cancelled' | 'cut' | 'over' = 'open';
+  error: NodeError | null = null;
+  /** True when a visit in it was fresh (F3). */
+  fresh = false;
+
+  constructor(path: string, level: Level, owner: Visit | null, turn: number) {
+    this.path = path;
+    this.level = level;
+    this.parent = owner?.scope ?? null;
+    this.owner = owner;
+    this.turn = turn;
+    this.pass = newPass(this, level.region, path, 1, null);
+  }
+}
+
+/** One time round a cycle, or, in the region outside all cycles, the one time round a scope. */
+export type Pass = {
+  scope: Scope;
+  region: PlanRegion;
+  /** The activation it is a pass of; null outside all cycles. */
+  loop: Loop | null;
+  /** From 1. */
+  number: number;
+  /** Path of what stands inside it (V10). */
+  path: string;
+  /** By slot. */
+  visits: (Visit | undefined)[];
+  /** Activations of the cycles inside, by place. */
+  loops: (Loop | undefined)[];
+  /** How many of its nodes and cycles are not decided yet. */
+  undecided: number;
+  /** Passes of the same activation that are still kept. */
+  older: Pass | null;
+  newer: Pass | null;
+  /** Last outcomes in the passes between `older` and this one, which are no longer kept (V14). */
+  remembered: Map<PlanNode, Logged> | null;
+};
+
+/** One activation of a cycle: from the first signal that enters it until its newest pass leads nowhere (V1, V4). */
+export type Loop = {
+  region: PlanRegion;
+  /** The pass that holds it. */
+  around: Pass;
+  newest: Pass;
+  /** The pass that the back edges of the newest one may open; only its header is known. */
+  coming: Pass | null;
+  isOver: boolean;
+  /** Passes in which something is undecided. */
+  unfinished: number;
+  exits: Map<PlanEdge, { decided: number; isLive: boolean; isSent: boolean }>;
+  /** Live edges from outside into data ports, whose values hold in every pass. */
+  carried: Set<PlanEdge>;
+  /** True when a visit in any of its passes was fresh (F3). */
+  fresh: boolean;
+  /** Passes opened since the run last waited for something outside (V13). */
+  opened: { passes: number; waits: number };
 };
 
 export type VisitStatus =
@@ -69,6 +129,7 @@ export type VisitStatus =
 /** One decision (run or skip) of a node in a scope. */
 export type Visit = {
   scope: Scope;
+  pass: Pass;
   node: PlanNode;
   status: VisitStatus;
   /** F3: decided by a signal from a fresh visit, or begun fresh itself: an older log cannot answer it. */
@@ -78,8 +139,12 @@ export type Visit = {
   /** Edges that have not been decided yet. */
   pending: number;
   dataPending: number;
+  /** True when one of its edges into `in` must be live. */
+  needsControl: boolean;
   /** Live edges, in the order in which they came. */
   live: PlanEdge[];
+  /** Edges from outside its cycle whose value of the first pass holds. */
+  carried: PlanEdge[];
   /** Number of the event that decided it. */
   cause: number;
   attempt: number;
@@ -108,6 +173,7 @@ export type Resolved = {
 
 /** The turns of a container's visit. */
 export type EachState = {
+  /** The list of a `for_each`. */
   items: Logged;
   count: number;
   concurrency: number;
@@ -119,13 +185,17 @@ export type EachState = {
   /** Turns at and above this one are not begun (C6). */
   limit: number;
   failure: { turn: number; error: NodeError } | null;
+  /** The lowest turn that broke (C10). */
+  broken: number | null;
+  /** The turn before, which the condition of a `while` may read (C8). */
+  before: Pass | null;
 };
 
 export type TurnResult = { kind: 'value'; value: Logged } | { kind: 'failed'; error: NodeError };
 
 /** The state before `run.started`. */
 export function initialState(plan: Plan, agenda: Agenda): RunState {
-  const root = newScope('', plan.root, null, null, 0);
+  const root = new Scope('', plan.root, null, 0);
   return {
     plan,
     agenda,
@@ -134,8 +204,10 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
     started: null,
     startedAt: '',
     scopes: new Map([['', root]]),
+    passes: new Map([['', root.pass]]),
     running: new Set(),
     waiting: new Set(),
+    waits: 0,
     answer: null,
     end: null,
     cancel: null,
@@ -145,35 +217,45 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
   };
 }
 
-/** A scope in which nothing has been decided. */
-export function newScope(path: string, level: Level, parent: Scope | null, owner: Visit | null, turn: number): Scope {
+/** A pass in which nothing has been decided. */
+export function newPass(scope: Scope, region: PlanRegion, path: string, number: number, loop: Loop | null): Pass {
   return {
+    scope,
+    region,
+    loop,
+    number,
     path,
-    level,
-    parent,
-    owner,
-    turn,
-    visits: new Array(level.nodes.length),
-    moving: new Set(),
-    decided: 0,
-    phase: 'open',
-    error: null,
+    visits: new Array(region.nodes.length),
+    loops: region.loops.length === 0 ? [] : new Array(region.loops.length),
+    undecided: region.nodes.length + region.loops.length,
+    older: null,
+    newer: null,
+    remembered: null,
   };
 }
 
-/** The visit of a node in a scope, made at the first signal that concerns it. */
-export function visitOf(scope: Scope, node: PlanNode): Visit {
-  const known = scope.visits[node.index];
+/** The visit of a node in a pass of its own region, made at the first signal that concerns it. */
+export function visitOf(pass: Pass, node: PlanNode): Visit {
+  const known = pass.visits[node.slot];
   if (known) return known;
-  const visit: Visit = {
-    scope,
+  const visit = newVisit(pass, node);
+  pass.visits[node.slot] = visit;
+  return visit;
+}
+
+function newVisit(pass: Pass, node: PlanNode): Visit {
+  return {
+    scope: pass.scope,
+    pass,
     node,
     status: 'undecided',
     behind: false,
     fresh: false,
     pending: node.incoming.length,
     dataPending: node.dataIncoming.length,
+    needsControl: node.incoming.length > 0,
     live: [],
+    carried: [],
     cause: 0,
     attempt: 0,
     startedAt: '',
@@ -186,12 +268,21 @@ export function visitOf(scope: Scope, node: PlanNode): Visit {
     reply: null,
     each: null,
   };
-  scope.visits[node.index] = visit;
-  return visit;
 }
 
-/** Path of a container's turn inside a scope (V10). */
-export function turnPath(scope: Scope, node: PlanNode, turn: number): string {
-  const own = `${node.id}[${turn}]`;
-  return scope.path === '' ? own : `${scope.path}/${own}`;
+/** V9, V10: what names a visit in the log: the path around the innermost cycle it is in, and the pass of that cycle. */
+export function placeOf({ pass }: Visit): { scope: string; visit: number } {
+  return pass.loop === null ? { scope: pass.path, visit: 1 } : { scope: pass.loop.around.path, visit: pass.number };
+}
+
+/** V10: path of a turn of a container's visit. */
+export function turnPath(owner: Visit, turn: number): string {
+  const { scope, visit } = placeOf(owner);
+  const round = owner.pass.loop === null ? '' : `@${visit}`;
+  return within(scope, `${owner.node.id}${round}[${turn}]`);
+}
+
+/** A path one step further in. */
+export function within(path: string, step: string): string {
+  return path === '' ? step : `${path}/${step}`;
 }

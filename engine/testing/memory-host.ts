@@ -4,7 +4,7 @@ import type { AssetRef, Json } from '../json.ts';
 import type { ChildCall, HttpRequest, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import type { RunEvent } from '../run/event.ts';
-import type { Resolved, Visit } from '../run/state.ts';
+import { placeOf, type Resolved, type Visit } from '../run/state.ts';
 import { SimulatedClock } from './clock.ts';
 import { testDefinitions } from './nodes.ts';
 
@@ -58,7 +58,7 @@ export class MemoryWorld {
         start: async ({ visit, call }) => this.startChild(keyOf(visit), call),
         cancel: async (visit) => void this.cancelledChildren.push(keyOf(visit)),
       },
-      effectKey: (visit, ordinal) => `${visit.scope.path}|${visit.node.id}|1|${ordinal}`,
+      effectKey: (visit, ordinal) => `${placeOf(visit).scope}|${visit.node.id}|${placeOf(visit).visit}|${ordinal}`,
       stopper: newStopper,
       check: () => [],
       beforeWrite: async () => {},
@@ -113,7 +113,8 @@ export class MemoryWorld {
 
 /** A name for a visit that survives restarts. */
 export function keyOf(visit: Visit): string {
-  return `${visit.scope.path}|${visit.node.id}`;
+  const { scope, visit: number } = placeOf(visit);
+  return number === 1 ? `${scope}|${visit.node.id}` : `${scope}|${visit.node.id}#${number}`;
 }
 
 /** FNV-1a, enough to tell the assets of a test apart. */

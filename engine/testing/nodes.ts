@@ -172,6 +172,37 @@ export const testDefinitions: NodeDefinition[] = [
   }),
   defineNode({
     ...common,
+    type: 'while',
+    title: 'While',
+    role: 'while',
+    effect: 'pure',
+    params: z.strictObject({ condition: anything, limit: anything.optional(), result: anything.optional() }),
+  }),
+  defineNode({
+    ...common,
+    type: 'try',
+    title: 'Try',
+    role: 'try',
+    effect: 'pure',
+    ports: [
+      { name: 'out', type: 'json' },
+      { name: 'error', type: 'json' },
+    ],
+    params: z.strictObject({ result: anything.optional() }),
+  }),
+  defineNode({
+    ...common,
+    type: 'parallel',
+    title: 'Parallel',
+    role: 'parallel',
+    effect: 'pure',
+    params: z.strictObject({ concurrency: anything.optional(), result: anything.optional() }),
+  }),
+  ...(['break', 'continue'] as const).map((role) =>
+    defineNode({ ...common, type: role, title: role, role, effect: 'pure', ports: [], params: z.strictObject({}) }),
+  ),
+  defineNode({
+    ...common,
     type: 'end',
     title: 'End',
     answers: 'end',

@@ -4,6 +4,7 @@ import { NodeFailure } from '#engine/errors.ts';
 import type { Children, Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
+import { placeOf } from '#engine/run/state.ts';
 import { childRunId } from './keys.ts';
 import { Duplicate } from './run-journal.ts';
 import type { RunHandle, Runnable, StartRun } from './start-run.ts';
@@ -57,7 +58,7 @@ async function startChild(
       input: call.input,
       caller: { kind: 'run', id: parentId },
       door: 'call',
-      parent: { runId: parentId, scope: visit.scope.path, node: visit.node.id, visit: 1, attempt: visit.attempt },
+      parent: { runId: parentId, ...placeOf(visit), node: visit.node.id, attempt: visit.attempt },
       tellsParent: isWanted,
       ...(isWanted && { limitMs }),
     });

@@ -1,16 +1,17 @@
 import { createHash, createHmac } from 'node:crypto';
 import { makeRunId } from '#db/journal/run-id.ts';
-import type { Visit } from '#engine/run/state.ts';
+import { placeOf, type Visit } from '#engine/run/state.ts';
 
 /** Place of a visit in its run, as one text. */
-function placeOf(runId: string, visit: Visit): string {
-  return `${runId}|${visit.scope.path}|${visit.node.id}|1`;
+function textOf(runId: string, visit: Visit): string {
+  const place = placeOf(visit);
+  return `${runId}|${place.scope}|${visit.node.id}|${place.visit}`;
 }
 
 /** Key of one effect: stable over attempts, restarts and owners (rule 3 of the architecture). */
 export function effectKey(runId: string, visit: Visit, ordinal: number): string {
   return createHash('sha256')
-    .update(`${placeOf(runId, visit)}|${ordinal}`)
+    .update(`${textOf(runId, visit)}|${ordinal}`)
     .digest('hex');
 }
 
@@ -21,10 +22,10 @@ export function effectKey(runId: string, visit: Visit, ordinal: number): string 
 export function waitToken(
   secret: Uint8Array,
   runId: string,
-  place: { scope: string; node: string; kind: string },
+  place: { scope: string; node: string; visit: number; kind: string },
 ): string {
   const mac = createHmac('sha256', secret)
-    .update(`wait|${runId}|${place.scope}|${place.node}|1|${place.kind}`)
+    .update(`wait|${runId}|${place.scope}|${place.node}|${place.visit}|${place.kind}`)
     .digest();
   return mac.subarray(0, 16).toString('base64url');
 }
@@ -32,7 +33,7 @@ export function waitToken(
 /** The id of the child that a visit's attempt starts; it follows from them, so a crash cannot start it twice (Z2). */
 export function childRunId(runId: string, visit: Visit): string {
   const digest = createHash('sha256')
-    .update(`child|${placeOf(runId, visit)}|${visit.attempt}`)
+    .update(`child|${textOf(runId, visit)}|${visit.attempt}`)
     .digest();
   return makeRunId(Date.parse(visit.startedAt), digest);
 }
@@ -50,6 +51,6 @@ export function childHash(childId: string): Uint8Array {
 /** What the wait of a visit is stored under: the one place that says so, because an answer is found by nothing else. */
 export function waitHash(secret: Uint8Array, runId: string, visit: Visit): Uint8Array {
   if (visit.wait?.kind === 'child') return childHash(childRunId(runId, visit));
-  const place = { scope: visit.scope.path, node: visit.node.id, kind: visit.wait?.kind ?? 'timer' };
+  const place = { ...placeOf(visit), node: visit.node.id, kind: visit.wait?.kind ?? 'timer' };
   return tokenHash(waitToken(secret, runId, place));
 }

@@ -4,6 +4,7 @@ import { PatchbayError } from '#engine/errors.ts';
 import { Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
 import { isOver } from '#engine/run/event.ts';
+import { placeOf } from '#engine/run/state.ts';
 import type { Committer } from './committer.ts';
 import { childHash, waitHash } from './keys.ts';
 
@@ -104,8 +105,7 @@ export class RunJournal implements Journal {
     return {
       keyHash: waitHash(this.identity.waitSecret, this.identity.runId, visit),
       node: visit.node.id,
-      scope: visit.scope.path,
-      visit: 1,
+      ...placeOf(visit),
       kind: wait.kind,
       openedAt: new Date().toISOString(),
       dueAt: until,

@@ -1,3 +1,4 @@
+import { areExclusive, chosen, common, type Guards, noGuards } from '../choices.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { GraphModel, ModelNode } from '../model.ts';
 
@@ -5,12 +6,16 @@ import type { GraphModel, ModelNode } from '../model.ts';
 export function checkAnswers(model: GraphModel): Diagnostic[] {
   const ends = model.order.filter((node) => node.description?.answers === 'end' && !node.node.disabled);
   if (ends.length === 0) return [];
-  const guards = ends.length === 1 ? new Map<ModelNode, Set<string>>() : guardsOf(model);
+  const guards = ends.length === 1 ? new Map<ModelNode, Guards>() : guardsOf(model);
   const findings: Diagnostic[] = ends.flatMap((end) => insideConcurrent(end, model));
   ends.forEach((second, index) => {
     const first = ends
       .slice(0, index)
-      .find((other) => other.parent === second.parent && !exclusive(guards.get(other), guards.get(second), model));
+      .find(
+        (other) =>
+          other.parent === second.parent &&
+          !areExclusive(guards.get(other) ?? noGuards, guards.get(second) ?? noGuards),
+      );
     if (first) {
       findings.push({
         severity: 'warning',
@@ -39,35 +44,18 @@ function insideConcurrent(end: ModelNode, { nodes }: GraphModel): Diagnostic[] {
   ];
 }
 
-/** The choices (node and port) taken on every way to a node (G10), as `node port` words. */
-function guardsOf(model: GraphModel): Map<ModelNode, Set<string>> {
-  const guards = new Map<ModelNode, Set<string>>();
-  for (const node of model.order) {
-    const ways = node.in.map((edge) => {
-      const before = guards.get(edge.from) ?? new Set<string>();
-      return edge.from.ports.length > 1 ? new Set([...before, `${edge.from.id} ${edge.port}`]) : before;
-    });
-    const [first, ...rest] = ways;
-    guards.set(node, new Set([...(first ?? [])].filter((guard) => rest.every((way) => way.has(guard)))));
-  }
+/** The choices taken on every way to a node, round no cycle (G10). */
+function guardsOf(model: GraphModel): Map<ModelNode, Guards> {
+  const guards = new Map<ModelNode, Guards>();
+  for (const node of model.order)
+    guards.set(
+      node,
+      common(
+        node.in.flatMap((edge) => {
+          const before = guards.get(edge.from);
+          return before ? [chosen(before, edge)] : [];
+        }),
+      ),
+    );
   return guards;
-}
-
-function exclusive(a: Set<string> | undefined, b: Set<string> | undefined, { nodes }: GraphModel): boolean {
-  for (const guard of a ?? []) {
-    const [node = '', port] = guard.split(' ');
-    for (const other of b ?? []) {
-      const [otherNode, otherPort] = other.split(' ');
-      if (otherNode !== node || otherPort === port) continue;
-      if (takesOne(nodes.get(node)) || port === 'error' || otherPort === 'error') return true;
-    }
-  }
-  return false;
-}
-
-/** G9: by its type, unless a parameter says otherwise. */
-function takesOne(node: ModelNode | undefined): boolean {
-  if (!node?.description?.exclusive) return false;
-  const { inclusiveWhen } = node.description;
-  return inclusiveWhen === undefined || !inclusiveWhen.is.includes(node.node.params?.[inclusiveWhen.field] ?? null);
 }

@@ -1,4 +1,5 @@
 import { reservedNames } from '../../expr/index.ts';
+import { isContainer } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { GraphModel } from '../model.ts';
 import { checkParams } from '../params.ts';
@@ -106,7 +107,7 @@ function checkParents({ nodes }: GraphModel): Diagnostic[] {
           fix: 'Move it to the top level, or into a container that exists.',
         },
       ];
-    if (parent.description !== null && parent.description.role !== 'each') {
+    if (parent.description !== null && !isContainer(parent.description.role)) {
       return [
         {
           ...base,

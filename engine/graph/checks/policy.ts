@@ -1,3 +1,4 @@
+import { isContainer } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { GraphModel, ModelNode } from '../model.ts';
 
@@ -11,7 +12,7 @@ export function checkPolicies({ nodes }: GraphModel): Diagnostic[] {
 }
 
 function checkContainerPolicy({ id, node, description }: ModelNode): Diagnostic[] {
-  if (description?.role !== 'each') return [];
+  if (!isContainer(description?.role)) return [];
   return (['retry', 'each'] as const).flatMap((field): Diagnostic[] => {
     if (node.policy?.[field] === undefined) return [];
     return [

@@ -1,4 +1,5 @@
 import { rootNames } from '../../expr/index.ts';
+import { isLoop } from '../catalogue.ts';
 import type { FieldReference } from '../compile-params.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { GraphModel, ModelNode } from '../model.ts';
@@ -43,7 +44,7 @@ function checkReference(model: GraphModel, node: ModelNode, { root, field, eleme
       },
     ];
   }
-  if (reader === target) return reader === node ? [readsItself(node, field)] : [];
+  if (reader === target && !model.reaches(target, target)) return reader === node ? [readsItself(node, field)] : [];
   if (model.reaches(target, reader) || isResult(node, target, field)) return [];
   return [
     {
@@ -80,7 +81,7 @@ function readsItself(node: ModelNode, field: string): Diagnostic {
 
 /** The node itself or the container around it that stands on a level; null when the level is not around the node. */
 function levelAncestor(model: GraphModel, node: ModelNode, level: string, field: string): ModelNode | null {
-  if (level === node.id && field === 'params.result') return node;
+  if (level === node.id && seesInside(node, field)) return node;
   for (let at: ModelNode | undefined = node; at; at = model.nodes.get(at.parent)) {
     if (at.parent === level) return at;
     if (at.parent === '') return null;
@@ -89,12 +90,23 @@ function levelAncestor(model: GraphModel, node: ModelNode, level: string, field:
 }
 
 function isResult(node: ModelNode, target: ModelNode, field: string): boolean {
-  return field === 'params.result' && target.parent === node.id;
+  return target.parent === node.id && seesInside(node, field);
 }
 
-/** `item` and `index` are known inside a container, in its result, and in a node that is repeated for each item. */
+/** The result of a turn, and the condition before the next one (C5, C8). */
+function seesInside({ description }: ModelNode, field: string): boolean {
+  return field === 'params.result' || (field === 'params.condition' && description?.role === 'while');
+}
+
+/** `item` and `index` are known inside a loop, in its result, and in a node that is repeated for each item. */
 function hasItem(model: GraphModel, node: ModelNode, field: string): boolean {
   if (node.policy.each !== undefined && field !== 'policy.each.items') return true;
-  if (node.description?.role === 'each' && field === 'params.result') return true;
-  return model.nodes.get(node.parent) !== undefined;
+  if (isLoop(node.description?.role) && seesInside(node, field)) return true;
+  for (
+    let at = model.nodes.get(node.parent), left = model.nodes.size;
+    at && left > 0;
+    at = model.nodes.get(at.parent), left--
+  )
+    if (isLoop(at.description?.role)) return true;
+  return false;
 }

@@ -54,11 +54,11 @@ export async function getRun(services: Services, principal: Principal, input: { 
 
 /** A wait as shown; its token only for callers who may answer. */
 export function openWait(services: Pick<Services, 'waitSecret'>, principal: Principal, wait: OpenWaitRecord): OpenWait {
-  const { kind, node, scope, title, form, until, openedAt } = wait;
+  const { kind, node, scope, visit, title, form, until, openedAt } = wait;
   const isAnswerable = kind !== 'timer' && kind !== 'child';
   const token =
     isAnswerable && may(principal, 'runs:write')
-      ? waitToken(services.waitSecret, wait.runId, { scope, node, kind })
+      ? waitToken(services.waitSecret, wait.runId, { scope, node, visit, kind })
       : null;
   return { token, kind, node, scope, title, form, until, openedAt };
 }

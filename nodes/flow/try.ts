@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineNode } from '#engine/node/define.ts';
+import { anyField, optional } from '../fields.ts';
+
+/** Catches what fails inside it. */
+export const tryNode = defineNode({
+  type: 'try',
+  version: 1,
+  title: 'Try',
+  sentence: 'Tries what is inside',
+  summary: 'Runs the nodes inside it; when one of them fails, the run goes on by error.',
+  pack: 'flow',
+  icon: 'shield',
+  keywords: ['catch', 'error', 'handle', 'fallback', 'rescue', 'safe'],
+  role: 'try',
+  params: z.strictObject({
+    result: optional(
+      anyField({
+        label: 'Result',
+        hint: 'What it gives; it can read the nodes inside. The output of the last node when empty.',
+        widget: 'expression',
+      }),
+    ),
+  }),
+  ports: [
+    { name: 'out', type: 'json' },
+    { name: 'error', type: 'json' },
+  ],
+  effect: 'pure',
+  face: 'group',
+  examples: [{ name: 'Goes on by error when something inside fails', params: {}, expect: {} }],
+});
