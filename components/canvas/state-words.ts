@@ -23,6 +23,7 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
     case 'waiting':
       return { tone: 'waiting', text: waitWords(view), busy: true };
     case 'done':
+      if (view.kept) return { tone: 'neutral', text: `kept${times}`, busy: false };
       return { tone: 'ok', text: `done${view.attempt > 1 ? ` · try ${view.attempt}` : ''}${times}`, busy: false };
     case 'skipped':
       return { tone: 'neutral', text: 'skipped', busy: false };

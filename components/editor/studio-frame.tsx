@@ -18,6 +18,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 type Props = { host: EditorHost; top: ReactNode; answerable: boolean; sliderAction?: ReactNode };
 
 const onChosen = [
+  'fork-here',
+  'to-node-start',
+  'to-node-end',
   'add-node',
   'duplicate',
   'copy',

@@ -10,6 +10,8 @@ export function eventWords(event: RunEvent): EventWords {
   switch (event.type) {
     case 'run.started':
       return { tone: 'neutral', text: `run started at ${event.data.entry}` };
+    case 'run.forked':
+      return { tone: 'neutral', text: 'run took over the past of another' };
     case 'run.answered':
       return { tone: 'ok', text: 'run answered its caller' };
     case 'run.completed':
@@ -28,6 +30,7 @@ export function eventWords(event: RunEvent): EventWords {
     case 'effect.started':
       return { tone: 'running', text: `${node} sent its effect` };
     case 'node.completed':
+      if (event.data.kept) return { tone: 'neutral', text: `${node} was kept${portText(event.data.ports)}` };
       return { tone: 'ok', text: `${node} completed${portText(event.data.ports)}` };
     case 'node.attempt_failed':
       return {

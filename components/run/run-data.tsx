@@ -10,6 +10,7 @@ import { shortId } from '../ui/words.ts';
 import { EventList } from './event-list.tsx';
 import { ValueView } from './value-view.tsx';
 import { WaitHere } from './wait-here.tsx';
+import { WhyHere } from './why-here.tsx';
 
 /** What went into the selected node, what happened and what came out, at the moment that is shown. */
 export function RunData({ answerable }: { answerable: boolean }) {
@@ -30,6 +31,7 @@ export function RunData({ answerable }: { answerable: boolean }) {
       <Column title="Output" note={<OutputNote node={node} />}>
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           {answerable && <WaitHere node={node} />}
+          {node !== undefined && <WhyHere node={node} />}
           <Output node={node} />
         </div>
       </Column>
@@ -92,8 +94,7 @@ function Output({ node }: { node: string | undefined }) {
       </>
     );
   }
-  if (view.status === 'skipped')
-    return <Quiet>{`Skipped: ${view.reason ?? 'no way led here'}. It reads as null.`}</Quiet>;
+  if (view.status === 'skipped') return <Quiet>Skipped. It reads as null.</Quiet>;
   return <Quiet>{isOver(run.view.status) ? 'This node was not reached.' : 'No output at this moment.'}</Quiet>;
 }
 
@@ -122,6 +123,8 @@ function Spilled({ asset, path, label }: { asset: string; path: (string | number
 function OutputNote({ node }: { node: string | undefined }) {
   const run = useEditor((editor) => editor.run);
   const status = node === undefined ? run?.view.status : run?.view.nodes[node]?.status;
+  const isKept = node !== undefined && run?.view.nodes[node]?.kept === true;
+  if (status === 'done' && isKept) return 'kept from the run it was forked from';
   return status === 'idle' ? 'not reached' : (status ?? '');
 }
 

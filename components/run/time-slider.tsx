@@ -1,97 +1,131 @@
 'use client';
-import { StepBack, StepForward, X } from 'lucide-react';
+import { ArrowLeftToLine, ArrowRightToLine, Pause, Play, StepBack, StepForward, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isOver } from '#engine/run/event.ts';
+import { noHost } from '../editor/commands/no-host.ts';
+import { playRun } from '../editor/commands/play-run.ts';
+import { toNodeEnd } from '../editor/commands/to-node-end.ts';
+import { toNodeStart } from '../editor/commands/to-node-start.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { only } from '../editor/store/selection.ts';
 import { Dot } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { CauseLine } from './cause-line.tsx';
+import { EventMarks } from './event-marks.tsx';
 import { eventWords } from './event-words.ts';
 import { toneOf } from './status-badge.tsx';
+import { usePlay } from './use-play.ts';
 
-/** The slider under the canvas: walks the log, and the canvas shows that moment. */
+/** The slider under the canvas: walks the log, and the canvas and the panels show that moment. */
 export function TimeSlider({ action }: { action?: ReactNode }) {
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   const readOnly = useEditor((editor) => editor.readOnly);
+  const playing = useEditor((editor) => editor.playing);
+  usePlay();
   if (run === null || run.events.length === 0) return null;
   const total = run.events.length;
   const event = run.events[run.shown - 1];
-  const go = (count: number) => store.getState().showMoment(count);
+  const go = (count: number) => {
+    store.getState().update({ playing: false });
+    store.getState().showMoment(count);
+  };
   const live = run.following && !isOver(run.newest.status);
   return (
-    <div className="pointer-events-auto flex w-full max-w-[560px] items-center gap-2 rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
-      <IconButton
-        label="One event earlier"
-        keys="alt+left"
-        disabled={run.shown === 0}
-        onClick={() => go(run.shown - 1)}
-      >
-        <StepBack className="size-4" />
-      </IconButton>
-      <div className="relative flex-1">
-        <Ticks />
-        <input
-          type="range"
-          aria-label="Moment of the run"
-          aria-valuetext={`Event ${run.shown} of ${total}${event ? `: ${eventWords(event).text}` : ''}`}
-          min={0}
-          max={total}
-          value={run.shown}
-          onChange={(change) => go(Number(change.target.value))}
-          className="time-slider relative block w-full"
-          style={{ '--part': `${(run.shown / total) * 100}%` }}
-        />
-      </div>
-      <IconButton
-        label="One event later"
-        keys="alt+right"
-        disabled={run.shown >= total}
-        onClick={() => go(run.shown + 1)}
-      >
-        <StepForward className="size-4" />
-      </IconButton>
-      <span className="whitespace-nowrap font-mono text-muted text-xs">
-        {live ? (
-          <span className="flex items-center gap-1.5">
-            <Dot tone={toneOf(run.newest.status)} busy /> live · {total}
-          </span>
-        ) : (
-          `event ${run.shown} of ${total}`
-        )}
-      </span>
-      {action}
-      {!readOnly && (
-        <IconButton label="Put the run away" onClick={() => store.getState().update({ run: null })}>
-          <X className="size-4" />
+    <div className="pointer-events-auto flex w-full max-w-[640px] flex-col rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
+      <div className="flex items-center gap-1.5">
+        <IconButton
+          label={playing ? 'Pause' : 'Play the run'}
+          keys="alt+p"
+          onClick={() => playRun.run({ editor: store.getState(), host: noHost })}
+        >
+          {playing ? <Pause className="size-4" /> : <Play className="size-4" />}
         </IconButton>
-      )}
-    </div>
-  );
-}
-
-/** A tick for each event that ended something, in the colour of how it ended. */
-function Ticks() {
-  const events = useEditor((editor) => editor.run?.events ?? none);
-  if (events.length > 120) return null;
-  return (
-    <div aria-hidden className="pointer-events-none absolute inset-x-[7px] top-1/2 h-2 -translate-y-1/2">
-      {events.map((event, index) =>
-        event.type === 'node.failed' ||
-        event.type === 'node.attempt_failed' ||
-        event.type === 'node.waiting' ||
-        event.type === 'node.completed' ? (
-          <span
-            key={event.seq}
-            className="absolute h-2 w-[2px] rounded-full bg-strong"
-            style={{
-              left: `${((index + 1) / events.length) * 100}%`,
-              ...(event.type !== 'node.completed' && { background: 'var(--waiting)' }),
-            }}
+        <IconButton
+          label="One event earlier"
+          keys="alt+left"
+          disabled={run.shown === 0}
+          onClick={() => go(run.shown - 1)}
+        >
+          <StepBack className="size-4" />
+        </IconButton>
+        <div className="relative flex-1">
+          <EventMarks />
+          <input
+            type="range"
+            aria-label="Moment of the run"
+            aria-valuetext={`Event ${run.shown} of ${total}${event ? `: ${eventWords(event).text}` : ''}`}
+            min={0}
+            max={total}
+            value={run.shown}
+            onChange={(change) => go(Number(change.target.value))}
+            className="time-slider relative block w-full"
+            style={{ '--part': `${(run.shown / total) * 100}%` }}
           />
-        ) : null,
+        </div>
+        <IconButton
+          label="One event later"
+          keys="alt+right"
+          disabled={run.shown >= total}
+          onClick={() => go(run.shown + 1)}
+        >
+          <StepForward className="size-4" />
+        </IconButton>
+        <NodeJumps />
+        <span className="whitespace-nowrap font-mono text-muted text-xs">
+          {live ? (
+            <span className="flex items-center gap-1.5">
+              <Dot tone={toneOf(run.newest.status)} busy /> live · {total}
+            </span>
+          ) : (
+            `${run.shown} of ${total}`
+          )}
+        </span>
+        {action}
+        {!readOnly && (
+          <IconButton label="Put the run away" onClick={() => store.getState().update({ run: null, playing: false })}>
+            <X className="size-4" />
+          </IconButton>
+        )}
+      </div>
+      {event !== undefined && (
+        <CauseLine
+          event={event}
+          onGo={(cause) => {
+            go(cause.seq);
+            if (cause.node !== undefined) store.getState().select(only(cause.node));
+          }}
+        />
       )}
     </div>
   );
 }
 
-const none: never[] = [];
+/** To where the chosen node began and ended. */
+function NodeJumps() {
+  const store = useEditorStore();
+  const possible = useEditor((editor) => toNodeStart.when?.({ editor, host: noHost }) ?? false);
+  const ended = useEditor((editor) => toNodeEnd.when?.({ editor, host: noHost }) ?? false);
+  if (!possible && !ended) return null;
+  const context = () => ({ editor: store.getState(), host: noHost });
+  return (
+    <>
+      <IconButton
+        label={toNodeStart.title}
+        keys="alt+shift+left"
+        disabled={!possible}
+        onClick={() => toNodeStart.run(context())}
+      >
+        <ArrowLeftToLine className="size-4" />
+      </IconButton>
+      <IconButton
+        label={toNodeEnd.title}
+        keys="alt+shift+right"
+        disabled={!ended}
+        onClick={() => toNodeEnd.run(context())}
+      >
+        <ArrowRightToLine className="size-4" />
+      </IconButton>
+    </>
+  );
+}

@@ -1,7 +1,5 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleStop } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
@@ -16,14 +14,14 @@ import { EditorProvider, useEditor, useEditorStore } from '../editor/store/conte
 import { createEditorStore } from '../editor/store/editor-store.ts';
 import { StudioFrame } from '../editor/studio-frame.tsx';
 import { useRunEvents } from '../editor/use-run-events.ts';
-import { StatusBadge } from '../run/status-badge.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Ago } from '../ui/time.tsx';
 import { toastError } from '../ui/toast.tsx';
-import { durationText, shortId } from '../ui/words.ts';
+import { shortId } from '../ui/words.ts';
+import { CompareDialog } from './compare-dialog.tsx';
+import { type ForkBeginning, ForkDialog } from './fork-dialog.tsx';
+import { RunBar } from './run-bar.tsx';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
 export function RunPage({ run }: { run: string }) {
@@ -81,6 +79,8 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   const cancel = useMutation(
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
+  const [forking, setForking] = useState<ForkBeginning | null>(null);
+  const [other, setOther] = useState<string | null>(null);
   useRunEvents();
   useEffect(() => {
     document.title = `Run ${shortId(detail.id)} · ${detail.workflow.name} · Patchbay`;
@@ -89,6 +89,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
     save: () => {},
     cancelRun: () => cancel.mutate({ id: detail.id }),
     openRuns: () => router.push(`/${org}/runs`),
+    fork: (node) => setForking({ node, mode: 'fork' }),
   };
   const close = () => store.getState().update({ dialog: null });
   return (
@@ -96,56 +97,28 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
       <StudioFrame
         host={host}
         answerable
-        top={<Bar org={org} detail={detail} cancel={host.cancelRun} busy={cancel.isPending} />}
+        top={
+          <RunBar
+            org={org}
+            detail={detail}
+            busy={cancel.isPending}
+            onCancel={host.cancelRun}
+            onFork={setForking}
+            onCompare={setOther}
+          />
+        }
       />
       {dialog === 'commands' && <CommandDialog host={host} onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutDialog onClose={close} />}
+      {forking !== null && (
+        <ForkDialog
+          detail={detail}
+          beginning={forking}
+          onClose={() => setForking(null)}
+          onForked={(id) => router.push(`/${org}/runs/${id}`)}
+        />
+      )}
+      {other !== null && <CompareDialog before={other} after={detail.id} onClose={() => setOther(null)} />}
     </>
-  );
-}
-
-function Bar({ org, detail, cancel, busy }: { org: string; detail: RunDetail; cancel: () => void; busy: boolean }) {
-  const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
-  const status = newest ?? detail.status;
-  return (
-    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
-        <Link href={`/${org}/runs`} className="text-muted hover:text-text">
-          Runs
-        </Link>
-        <span className="text-faint">/</span>
-        <Link href={`/${org}/workflows/${detail.workflow.slug}`} className="truncate text-muted hover:text-text">
-          {detail.workflow.name}
-        </Link>
-        <span className="text-faint">/</span>
-        <h1 className="mono font-semibold">{shortId(detail.id)}</h1>
-      </nav>
-      <StatusBadge status={status} />
-      <Badge dot={false} className="max-lg:hidden">
-        {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} ·{' '}
-        {detail.door}
-      </Badge>
-      <span className="text-muted text-sm max-md:hidden">
-        <Ago at={detail.startedAt} />
-        {detail.durationMs !== null && ` · took ${durationText(detail.durationMs)}`}
-      </span>
-      {detail.parent && (
-        <Link href={`/${org}/runs/${detail.parent.runId}`} className="text-sm text-running hover:underline">
-          called by {detail.parent.node} of {shortId(detail.parent.runId)}
-        </Link>
-      )}
-      <span className="flex-1" />
-      {!isOver(status) && (
-        <Button tone="danger" busy={busy} icon={<CircleStop className="size-4" />} onClick={cancel}>
-          Cancel run
-        </Button>
-      )}
-      <Link
-        href={`/${org}/workflows/${detail.workflow.slug}`}
-        className="inline-flex h-8 items-center rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover"
-      >
-        Open workflow
-      </Link>
-    </header>
   );
 }

@@ -24,6 +24,8 @@ export type NodeView = {
   reason: string | null;
   ports: string[];
   logs: string[];
+  /** True when an older run's log answered the visit. */
+  kept: boolean;
 };
 
 export type EdgeView = { state: 'idle' | 'live' | 'dead'; count: number; value: Json; at: number };
@@ -85,6 +87,7 @@ function idle(): NodeView {
     reason: null,
     ports: [],
     logs: [],
+    kept: false,
   };
 }
 
@@ -126,6 +129,7 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
         durationMs: durationMs ?? between(node.startedAt, event.at),
         error: null,
         wait: null,
+        kept: event.data.kept === true,
       };
     }
     case 'node.attempt_failed':

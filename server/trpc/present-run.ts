@@ -3,7 +3,7 @@ import type { RunSummary } from './views.ts';
 
 /** What lists show of a run. */
 export function toRunSummary(run: RunRecord): RunSummary {
-  const { id, workflow, version, draft, status, door, caller, startedAt, finishedAt, durationMs, error } = run;
+  const { id, workflow, version, draft, status, entry, door, caller, startedAt, finishedAt, durationMs, error } = run;
   const { parent, forkedFrom } = run;
   return {
     id,
@@ -11,6 +11,7 @@ export function toRunSummary(run: RunRecord): RunSummary {
     version,
     draft,
     status,
+    entry,
     door,
     caller,
     startedAt,

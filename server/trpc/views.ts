@@ -4,6 +4,8 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
 
+export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
+
 /** What the editor's API answers. Times are ISO 8601 in UTC. */
 
 export type Role = 'owner' | 'admin' | 'editor' | 'runner' | 'viewer';
@@ -72,6 +74,8 @@ export type RunSummary = {
   version: number | null;
   draft: boolean;
   status: RunStatus;
+  /** The node at which it began. */
+  entry: string;
   door: string;
   caller: Caller;
   startedAt: string;
@@ -103,6 +107,21 @@ export type RunDetail = RunSummary & {
   waits: OpenWait[];
   /** Runs that go on from this one's log, newest first. */
   forks: RunSummary[];
+};
+
+/** A visit of an older run, and whether it called out to change something. */
+export type ForkVisit = { node: string; scope: string; visit: number; hasActed: boolean };
+
+/** What a fork would keep and run again. */
+export type ForkPreview = {
+  /** Answered from the old log. */
+  kept: ForkVisit[];
+  /** Ran before and will run again: those that acted, act again. */
+  again: ForkVisit[];
+  /** Where the new run begins to move by itself. */
+  begins: { node: string; scope: string; visit: number }[];
+  /** Nodes of the old graph that do something else in the new one, or are gone (F5). */
+  changed: string[];
 };
 
 /** An approval or question that a person can answer, with the run it belongs to. */

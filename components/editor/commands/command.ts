@@ -2,7 +2,12 @@ import type { LucideIcon } from 'lucide-react';
 import type { Editor } from '../store/editor-store.ts';
 
 /** What the page around the editor offers to commands. */
-export type EditorHost = { save: () => void; cancelRun: () => void; openRuns: () => void };
+export type EditorHost = {
+  save: () => void;
+  cancelRun: () => void;
+  openRuns: () => void;
+  fork?: (node: string) => void;
+};
 
 /** What a command sees when it is asked and when it runs. */
 export type CommandContext = { editor: Editor; host: EditorHost };

@@ -13,6 +13,7 @@ import { earlier } from './earlier.ts';
 import { exportJson } from './export-json.ts';
 import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
+import { forkHere } from './fork-here.ts';
 import { later } from './later.ts';
 import { moveDown } from './move-down.ts';
 import { moveLeft } from './move-left.ts';
@@ -22,6 +23,7 @@ import { nextArea } from './next-area.ts';
 import { nextProblem } from './next-problem.ts';
 import { palette } from './palette.ts';
 import { paste } from './paste.ts';
+import { playRun } from './play-run.ts';
 import { publish } from './publish.ts';
 import { redo } from './redo.ts';
 import { remove } from './remove.ts';
@@ -35,6 +37,8 @@ import { selectPrevious } from './select-previous.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { tidy } from './tidy.ts';
+import { toNodeEnd } from './to-node-end.ts';
+import { toNodeStart } from './to-node-start.ts';
 import { toggleBottom } from './toggle-bottom.ts';
 import { toggleDisabled } from './toggle-disabled.ts';
 import { toggleInspector } from './toggle-inspector.ts';
@@ -73,6 +77,10 @@ export const commands: readonly Command[] = [
   publish,
   earlier,
   later,
+  playRun,
+  toNodeStart,
+  toNodeEnd,
+  forkHere,
   cancelRun,
   closeRun,
   fit,

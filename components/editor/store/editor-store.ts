@@ -41,6 +41,8 @@ export type EditorState = {
   run: RunSlice | null;
   /** The run that was started here: the canvas follows it to where it needs a person. */
   watched: string | null;
+  /** True while the moments of the run are shown one after the other. */
+  playing: boolean;
   save: SaveState;
   panels: Record<Panel, boolean>;
   inspectorTab: string;
@@ -87,6 +89,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     diagnostics: [],
     run: null,
     watched: null,
+    playing: false,
     save: { kind: 'saved', at: 0 },
     panels: { palette: !readOnly, inspector: true, bottom: true },
     inspectorTab: 'parameters',

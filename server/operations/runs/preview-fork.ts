@@ -7,25 +7,12 @@ import type { Visit } from '#engine/run/state.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { blobsOf } from '../../host/blobs.ts';
 import type { Services } from '../../services.ts';
+import type { ForkPreview, ForkVisit } from '../../trpc/views.ts';
 import { offlineHost } from '../../worker/offline-host.ts';
 import { startedDataOf } from '../../worker/start-run.ts';
 import { parseInput } from '../parse-input.ts';
 import { forkInput } from './fork-input.ts';
 import { type PreparedFork, prepareFork } from './prepare-fork.ts';
-
-/** A visit of the old run, and whether it called out to change something. */
-export type ForkVisit = Place & { hasActed: boolean };
-
-export type ForkPreview = {
-  /** Answered from the old log. */
-  kept: ForkVisit[];
-  /** Ran before and will run again: those that acted, act again. */
-  again: ForkVisit[];
-  /** Where the new run begins to move by itself. */
-  begins: Place[];
-  /** Nodes of the old graph that do something else in the new one, or are gone (F5). */
-  changed: string[];
-};
 
 /** Says what a fork would keep, what would run again and which effects would be repeated; starts nothing. */
 export async function previewFork(

@@ -1,0 +1,29 @@
+import type { RunEvent } from '#engine/run/event.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { Dot } from '../ui/badge.tsx';
+import { eventWords } from './event-words.ts';
+
+/** What has just happened at the moment that is shown, and which event led to it. */
+export function CauseLine({ event, onGo }: { event: RunEvent; onGo: (cause: RunEvent) => void }) {
+  const cause = useEditor((editor) => (event.cause === undefined ? undefined : editor.run?.events[event.cause - 1]));
+  const words = eventWords(event);
+  return (
+    <p className="flex h-6 min-w-0 items-center gap-1.5 px-1.5 text-muted text-xs">
+      <Dot tone={words.tone} />
+      <span className="truncate text-text">{words.text}</span>
+      {event.scope !== undefined && event.scope !== '' && <span className="truncate text-faint">in {event.scope}</span>}
+      {cause !== undefined && (
+        <>
+          <span className="text-faint">because</span>
+          <button
+            type="button"
+            className="truncate rounded-[4px] underline decoration-dotted underline-offset-2 hover:text-text"
+            onClick={() => onGo(cause)}
+          >
+            {eventWords(cause).text}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

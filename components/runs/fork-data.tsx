@@ -1,0 +1,84 @@
+'use client';
+import { useState } from 'react';
+import type { ForkVisit, RunDetail } from '#server/trpc/views.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { CodeField } from '../forms/code/code-field.tsx';
+import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
+import { type ForkChanges, textOf } from './fork-changes.ts';
+
+type Props = {
+  detail: RunDetail;
+  kept: readonly ForkVisit[];
+  changes: ForkChanges;
+  onChange: (changes: ForkChanges) => void;
+};
+
+/** What a person changes of the past: the input, and outputs of kept nodes, as JSON. */
+export function ForkData({ detail, kept, changes, onChange }: Props) {
+  const views = useEditor((editor) => editor.run?.newest.nodes ?? {});
+  const [chosen, setChosen] = useState('');
+  const nodes = [...new Set(kept.map(({ node }) => node))].filter((node) => !(node in changes.data));
+  const change = (node: string) => {
+    setChosen('');
+    onChange({ ...changes, data: { ...changes.data, [node]: textOf(views[node]?.output ?? null) } });
+  };
+  const keep = (node: string) => {
+    const { [node]: _, ...data } = changes.data;
+    onChange({ ...changes, data });
+  };
+  return (
+    <section aria-label="Changes" className="flex flex-col gap-3">
+      {changes.input !== null && (
+        <Text
+          title="Input, seen by what runs again"
+          value={changes.input}
+          onChange={(input) => onChange({ ...changes, input })}
+          onKeep={() => onChange({ ...changes, input: null })}
+        />
+      )}
+      {Object.entries(changes.data).map(([node, text]) => (
+        <Text
+          key={node}
+          title={`Output of ${node}, in place of the recorded one`}
+          value={text}
+          onChange={(next) => onChange({ ...changes, data: { ...changes.data, [node]: next } })}
+          onKeep={() => keep(node)}
+        />
+      ))}
+      <div className="flex flex-wrap items-center gap-2">
+        {changes.input === null && (
+          <Button size="small" onClick={() => onChange({ ...changes, input: textOf(detail.input) })}>
+            Change the input
+          </Button>
+        )}
+        {nodes.length > 0 && (
+          <Select
+            className="!h-7 !w-64 text-sm"
+            label="Change the output of a kept node"
+            placeholder="Change the output of a kept node"
+            value={chosen}
+            onChange={change}
+            choices={nodes.map((node) => ({ value: node, label: node }))}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+type TextProps = { title: string; value: string; onChange: (text: string) => void; onKeep: () => void };
+
+function Text({ title, value, onChange, onKeep }: TextProps) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-center justify-between gap-2">
+        <span className="text-muted text-sm">{title}</span>
+        <Button size="small" tone="ghost" onClick={onKeep}>
+          Leave as it was
+        </Button>
+      </div>
+      <CodeField label={title} language="json" value={value} onChange={onChange} />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+import { CircleStop, GitFork, RotateCcw } from 'lucide-react';
+import Link from 'next/link';
+import { isOver } from '#engine/run/event.ts';
+import type { RunDetail } from '#server/trpc/views.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { StatusBadge } from '../run/status-badge.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Ago } from '../ui/time.tsx';
+import { durationText, shortId } from '../ui/words.ts';
+import type { ForkBeginning } from './fork-dialog.tsx';
+import { RunRelatives } from './run-relatives.tsx';
+
+type Props = {
+  org: string;
+  detail: RunDetail;
+  busy: boolean;
+  onCancel: () => void;
+  onFork: (beginning: ForkBeginning) => void;
+  onCompare: (other: string) => void;
+};
+
+/** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
+export function RunBar({ org, detail, busy, onCancel, onFork, onCompare }: Props) {
+  const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
+  const status = newest ?? detail.status;
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+        <Link href={`/${org}/runs`} className="text-muted hover:text-text">
+          Runs
+        </Link>
+        <span className="text-faint">/</span>
+        <Link href={`/${org}/workflows/${detail.workflow.slug}`} className="truncate text-muted hover:text-text">
+          {detail.workflow.name}
+        </Link>
+        <span className="text-faint">/</span>
+        <h1 className="mono font-semibold">{shortId(detail.id)}</h1>
+      </nav>
+      <StatusBadge status={status} />
+      <Badge dot={false} className="max-lg:hidden">
+        {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} ·{' '}
+        {detail.door}
+      </Badge>
+      <span className="whitespace-nowrap text-muted text-sm max-xl:hidden">
+        <Ago at={detail.startedAt} />
+        {detail.durationMs !== null && ` · took ${durationText(detail.durationMs)}`}
+      </span>
+      <RunRelatives org={org} detail={detail} onCompare={onCompare} />
+      <span className="flex-1" />
+      {status === 'failed' ? (
+        <Menu
+          align="end"
+          label="Retry"
+          trigger={<Button icon={<RotateCcw className="size-4" />}>Retry</Button>}
+          entries={[
+            {
+              title: 'From where it failed',
+              note: 'What went well is kept; the failed node runs again',
+              run: () => onFork({ node: null, mode: 'fork' }),
+            },
+            {
+              title: 'From the start',
+              note: 'Everything runs again with the same input',
+              run: () => onFork({ node: detail.entry, mode: 'fork' }),
+            },
+            'line',
+            {
+              title: 'Continue on a corrected graph',
+              note: 'Failed and changed nodes run again',
+              run: () => onFork({ node: null, mode: 'continue' }),
+            },
+          ]}
+        />
+      ) : (
+        <Menu
+          align="end"
+          label="Fork"
+          trigger={<Button icon={<GitFork className="size-4" />}>Fork</Button>}
+          entries={[
+            {
+              title: 'Fork from a node',
+              note: 'A new run takes over what happened before',
+              run: () => onFork({ node: detail.entry, mode: 'fork' }),
+            },
+            ...(isOver(status)
+              ? []
+              : [
+                  {
+                    title: 'Continue on a corrected graph',
+                    note: 'This run is closed, its open waits go on in the new one',
+                    run: () => onFork({ node: null, mode: 'continue' }),
+                  },
+                ]),
+          ]}
+        />
+      )}
+      {!isOver(status) && (
+        <Button tone="danger" busy={busy} icon={<CircleStop className="size-4" />} onClick={onCancel}>
+          Cancel run
+        </Button>
+      )}
+      <Link
+        href={`/${org}/workflows/${detail.workflow.slug}`}
+        className="inline-flex h-8 items-center whitespace-nowrap rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover"
+      >
+        Open workflow
+      </Link>
+    </header>
+  );
+}

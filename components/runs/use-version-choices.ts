@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RunDetail } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import type { Choice } from '../ui/select.tsx';
+
+export type VersionChoices = {
+  choices: Choice[];
+  /** What the chosen graph is called in a request. */
+  inputFor: (value: string) => { version?: number | 'draft' };
+};
+
+/** The graphs a run can go on in: the one it ran on, the newest version, the draft. */
+export function useVersionChoices(detail: RunDetail): VersionChoices {
+  const api = useApi();
+  const workflow = useQuery(
+    api.workflows.get.queryOptions(
+      { workflow: detail.workflow.id },
+      { retry: false, enabled: detail.workflow.slug !== '' },
+    ),
+  );
+  const newest = workflow.data?.published?.version ?? null;
+  const own = detail.draft ? 'the draft as it was' : `v${detail.version ?? '–'}`;
+  const choices: Choice[] = [{ value: 'same', label: `The same graph (${own})` }];
+  if (newest !== null && (detail.draft || newest !== detail.version))
+    choices.push({ value: 'newest', label: `The live version (v${newest})` });
+  if (workflow.data) choices.push({ value: 'draft', label: 'The draft as it is now' });
+  return {
+    choices,
+    inputFor: (value) => {
+      if (value === 'draft') return { version: 'draft' };
+      return value === 'newest' && newest !== null ? { version: newest } : {};
+    },
+  };
+}
