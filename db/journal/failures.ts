@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { NodeError } from '#engine/errors.ts';
 import type { Database } from '../connect.ts';
-import type { Commit } from './commit.ts';
 import { enqueueRuns } from './enqueue-runs.ts';
 import { type RunRow, runColumns, toRunRow } from './run-row.ts';
+import { type BegunRun, heardCommits } from './take-listener.ts';
 import { type TriggerRow, toTriggerRow, triggerColumns } from './trigger-row.ts';
 
 export type Failure = {
@@ -37,10 +37,10 @@ export async function listFailures(db: Database, limit: number): Promise<Failure
 }
 
 /** Settles a failure and writes the runs that hear of it, once, whoever else tries. */
-export async function settleFailure(db: Database, runId: string, commits: Commit[]): Promise<string[]> {
+export async function settleFailure(db: Database, runId: string, begun: BegunRun[]): Promise<string[]> {
   return await db.sql.begin(async (tx) => {
     const taken = await tx`delete from failures where run_id = ${runId} returning 1`;
-    return taken.length === 0 ? [] : await enqueueRuns(tx, commits);
+    return taken.length === 0 ? [] : await enqueueRuns(tx, await heardCommits(tx, begun));
   });
 }
 

@@ -17,3 +17,14 @@ export async function findTriggers(
     order by t.version nulls first, t.created_at, t.id`;
   return rows.map(toTriggerRow);
 }
+
+/** One trigger of an organization; null when there is none. */
+export async function findTriggerById(
+  db: Database,
+  { orgId, id }: { orgId: string; id: string },
+): Promise<TriggerRow | null> {
+  const [row] = await db.sql`
+    select ${db.sql.unsafe(triggerColumns)} from triggers t join workflows w on w.id = t.workflow_id
+    where t.org_id = ${orgId} and t.id = ${id}`;
+  return row === undefined ? null : toTriggerRow(row);
+}

@@ -1,15 +1,14 @@
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Database } from '../connect.ts';
-import type { Commit } from './commit.ts';
 import { enqueueRuns } from './enqueue-runs.ts';
 import { keepPending, type PendingEvent } from './pending-events.ts';
-import { takeListener } from './take-listener.ts';
+import { type BegunRun, heardCommits } from './take-listener.ts';
 
 export type NewEvent = { id: string; orgId: string; key: string; topic: string; data: Json };
 
 /** What an event is to bring about, made ready beforehand. */
 export type EventEffects = {
-  commits: { commit: Commit; listener: string | null }[];
+  begun: BegunRun[];
   pending: PendingEvent[];
   /** True when what a wait asks for stands in the event. */
   matches: (match: Json) => boolean;
@@ -38,11 +37,7 @@ export async function publishEvent(
         select id, result from events where org_id = ${orgId} and key = ${key}`;
       return { published: { id: known?.id ?? id, ...resultOf(known?.result ?? {}) }, woken: [] };
     }
-    const commits: Commit[] = [];
-    for (const { commit, listener } of effects.commits) {
-      if (listener === null || (await takeListener(tx, { id: listener, runId: commit.runId }))) commits.push(commit);
-    }
-    const runs = await enqueueRuns(tx, commits);
+    const runs = await enqueueRuns(tx, await heardCommits(tx, effects.begun));
     for (const pending of effects.pending) await keepPending(tx, pending);
     const open = await tx<{ key: Uint8Array; runId: string; match: string | null }[]>`
       select key_hash as key, run_id as "runId", match::text as match from waits

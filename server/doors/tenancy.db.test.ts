@@ -56,13 +56,15 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
   );
   const heard = { id: 'heard', type: 'trigger.event', params: { topic: 'alpha.event' } };
   const hook = { id: 'hook', type: 'trigger.webhook', params: { path: 'alpha' } };
+  const form = { id: 'form', type: 'trigger.form', params: { title: secret, fields: { properties: { a: {} } } } };
   const until = { id: 'until', type: 'wait', params: { event: { topic: 'alpha.event' } } };
   await publish(
     server,
     graphOf(
       'alpha_hears',
-      [heard, hook, until],
+      [heard, hook, form, until],
       [
+        ['form', 'until'],
         ['heard', 'until'],
         ['hook', 'until'],
       ],
@@ -76,6 +78,7 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     headers: { prefer: 'respond-async' },
   });
   const run = done.headers.get('patchbay-run') ?? '';
+  const [trigger] = await services.db.sql<{ id: string }[]>`select id from triggers where kind = 'webhook'`;
   const [asset] = await services.db.sql<{ hash: string }[]>`select hash from assets where org_id = ${owner.orgId}`;
   const connection = await createConnection(services, owner, {
     name: 'alpha_connection',
@@ -99,6 +102,7 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     run,
     waitingRun,
     asset: asset?.hash ?? '',
+    trigger: trigger?.id ?? '',
     connection: connection.id,
     table: table.id,
     row: row?.id ?? '',
@@ -272,6 +276,18 @@ const procedures: { [name: string]: Call } = {
   'waits.look': { expects: 'hidden', input: () => ({ token: noToken }) },
   'waits.respond': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },
   'waits.answer': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },
+  'triggers.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
+  'triggers.preview': { expects: 'own', input: () => ({ cron: '0 8 * * *', every: '', timezone: 'UTC' }) },
+  'triggers.pause': { expects: 'hidden', input: () => ({ id: theirs.trigger, isPaused: true }) },
+  'triggers.run': { expects: 'hidden', input: () => ({ id: theirs.trigger }) },
+  'triggers.listen': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, node: 'hook' }) },
+  'triggers.heard': { expects: 'hidden', input: () => ({ id: theirs.trigger }) },
+  'triggers.stopListening': { expects: 'hidden', input: () => ({ id: theirs.trigger }) },
+  'forms.look': { expects: 'hidden', input: () => ({ org: 'other', slug: 'alpha_hears', test: null }) },
+  'forms.send': {
+    expects: 'hidden',
+    input: () => ({ org: 'other', slug: 'alpha_hears', test: null, data: {}, submission: theirs.workflow }),
+  },
   'keys.list': { expects: 'own' },
   'keys.create': { expects: 'own', input: () => ({ name: 'Mine', scopes: ['*'] }) },
   'keys.revoke': { expects: 'hidden', input: () => ({ id: theirs.key }) },

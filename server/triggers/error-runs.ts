@@ -1,6 +1,6 @@
-import type { Commit } from '#db/journal/commit.ts';
 import { type Failure, findErrorWorkflow } from '#db/journal/failures.ts';
 import { findTriggers } from '#db/journal/find-triggers.ts';
+import type { BegunRun } from '#db/journal/take-listener.ts';
 import type { TriggerRow } from '#db/journal/trigger-row.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { queuedRun, requestFor, runIdFrom, type TriggerParts } from './begin.ts';
@@ -10,13 +10,13 @@ import { errorConfig } from './trigger-config.ts';
  * The runs that hear of a failure (E11): one for each error trigger that covers the workflow, and one of the workflow
  * that it names as its error workflow. Drafts are watched by who tries them, and a failing error run begins none.
  */
-export async function errorRuns(parts: TriggerParts, failure: Failure): Promise<Commit[]> {
+export async function errorRuns(parts: TriggerParts, failure: Failure): Promise<BegunRun[]> {
   const { run, workflow, isOfError } = failure;
   if (run.draft || isOfError) return [];
   const watching = await findTriggers(parts.db, { orgId: run.orgId, kind: 'error', address: '' });
-  const covering = watching.filter(({ config, version }) => {
+  const covering = watching.filter(({ config }) => {
     const { workflows = [] } = errorConfig.parse(config);
-    return version !== null && (workflows.length === 0 || workflows.includes(workflow));
+    return workflows.length === 0 || workflows.includes(workflow);
   });
   const named = await namedWorkflow(parts, failure);
   const triggers = named !== null && !covering.some(({ id }) => id === named.id) ? [...covering, named] : covering;
@@ -25,7 +25,8 @@ export async function errorRuns(parts: TriggerParts, failure: Failure): Promise<
     triggers.map(async (trigger) => {
       const runId = runIdFrom(timeOf(run.id), trigger.id, run.id);
       const request = await requestFor(parts, trigger, { input, door: 'error', runId, depth: run.depth });
-      return await queuedRun(parts.db, { ...request, runId });
+      const commit = await queuedRun(parts.db, { ...request, runId });
+      return { commit, listener: trigger.version === null ? trigger.id : null };
     }),
   );
 }

@@ -44,7 +44,7 @@ export class TooDeep extends Error {}
 async function effectsOf(parts: TriggerParts, id: string, publication: Publication): Promise<EventEffects> {
   const { orgId, topic, data, depth } = publication;
   const input = { id, topic, data, publishedAt: new Date().toISOString() };
-  const effects: EventEffects = { commits: [], pending: [], matches: (match) => carries(data, match) };
+  const effects: EventEffects = { begun: [], pending: [], matches: (match) => carries(data, match) };
   const triggers = await findTriggers(parts.db, { orgId, kind: 'event', address: topic });
   if (triggers.length === 0) return effects;
   const env = await parts.environment(orgId);
@@ -57,7 +57,7 @@ async function effectsOf(parts: TriggerParts, id: string, publication: Publicati
       );
     const pending = pendingOf(trigger, { input, env, depth });
     if (pending !== null) effects.pending.push(pending);
-    else effects.commits.push(await commitOf(parts, trigger, { input, env, depth }));
+    else effects.begun.push(await commitOf(parts, trigger, { input, env, depth }));
   }
   return effects;
 }

@@ -24,9 +24,9 @@ export type Received = { kind: 'begun'; runId: string } | { kind: 'repeated'; ru
 export async function receive(
   parts: ReceiveParts,
   trigger: TriggerRow,
-  arrival: { input: Json; door: string; once: OnceConfig | null },
+  arrival: { input: Json; door: string; once: OnceConfig | null; eventId?: string },
 ): Promise<Received | null> {
-  const { input, door, once } = arrival;
+  const { input, door, once, eventId } = arrival;
   const runId = makeRunId(Date.now(), randomBytes(10));
   if (trigger.version === null) {
     if (!(await takeListener(parts.db.sql, { id: trigger.id, runId }))) return null;
@@ -34,7 +34,7 @@ export async function receive(
     return { kind: 'begun', runId };
   }
   const env = await parts.environment(trigger.orgId);
-  const key = once?.dedupe === undefined ? null : keyOf(evaluateOver(once.dedupe, input, env));
+  const key = eventId ?? (once?.dedupe === undefined ? null : keyOf(evaluateOver(once.dedupe, input, env)));
   if (once?.debounce !== undefined) {
     await putOff(parts.db, trigger, { input, door, env, once });
     return { kind: 'put_off' };

@@ -1,7 +1,7 @@
 import type { NodeError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
-import type { Graph } from '#engine/graph/schema.ts';
-import type { Json } from '#engine/json.ts';
+import type { Graph, TriggerKind } from '#engine/graph/schema.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
 import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
 
 export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
@@ -179,3 +179,41 @@ export type DataRow = { id: string; values: { [column: string]: Json }; createdA
 export type Variable = { name: string; value: string; updatedAt: string };
 
 export type Validation = { diagnostics: Diagnostic[] };
+
+/** What begins runs of a published workflow without a caller. */
+export type Trigger = {
+  id: string;
+  workflow: { id: string; slug: string; name: string };
+  node: string;
+  kind: TriggerKind;
+  /** When or how it begins a run, in a few words. */
+  about: string;
+  /** Where it is reached, for webhooks and forms. */
+  url: string | null;
+  /** The first method a webhook takes. */
+  method?: string;
+  /** The next times of a schedule. */
+  next: string[];
+  isPaused: boolean;
+  lastAt: string | null;
+  lastRunId: string | null;
+};
+
+/** When a schedule that is being written would be due, or what is wrong with it. */
+export type SchedulePreview = { words: string; next: string[]; problem: string | null };
+
+/** Somebody who waits for one real event at a trigger of a draft; `url` where it has to be sent, if anywhere. */
+export type Listener = { id: string; url: string | null; until: string };
+
+/** The run that the event has begun; `isOver` when nothing more will be heard. */
+export type Heard = { runId: string | null; isOver: boolean };
+
+/** A form that anybody may fill in; the fields of each page are a JSON Schema of an object. */
+export type HostedForm = {
+  title: string;
+  description: string;
+  submit: string;
+  success: string;
+  pages: { title: string; fields: JsonObject }[];
+  isTest: boolean;
+};

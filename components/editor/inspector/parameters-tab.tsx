@@ -8,6 +8,7 @@ import { shortMessage } from '../../canvas/short-message.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { Form } from '../../forms/form.tsx';
 import { SchemaBuilder } from '../../forms/schema/schema-builder.tsx';
+import { TriggerPanel } from '../../triggers/trigger-panel.tsx';
 import { Textarea } from '../../ui/input.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { LastTry } from './last-try.tsx';
@@ -51,7 +52,8 @@ export function ParametersTab({ node, description }: Props) {
           message: shortMessage(found),
         }))}
       />
-      {description.role === 'entry' && <EntryInput />}
+      {description.callable && <EntryInput />}
+      {description.trigger && <TriggerPanel node={node.id} kind={description.trigger} params={params} />}
       <LastTry node={node.id} />
       <Note node={node} />
     </div>

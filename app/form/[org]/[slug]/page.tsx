@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { FormPage } from '#components/hosted/form-page.tsx';
+
+export const metadata: Metadata = { title: 'Form', robots: { index: false } };
+
+type Props = {
+  params: Promise<{ org: string; slug: string }>;
+  searchParams: Promise<{ test?: string | string[] }>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
+  const { org, slug } = await params;
+  const { test } = await searchParams;
+  return <FormPage place={{ org, slug, test: typeof test === 'string' ? test : null }} />;
+}

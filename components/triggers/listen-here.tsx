@@ -1,0 +1,84 @@
+'use client';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { Ear, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { TriggerKind } from '#engine/graph/schema.ts';
+import type { Listener } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { toastError } from '../ui/toast.tsx';
+import { Address } from './address.tsx';
+
+const asks: Record<TriggerKind, string> = {
+  webhook: 'Send a request to this address. The first one begins a run of the draft.',
+  form: 'Open this address and send the form. The first one begins a run of the draft.',
+  event: 'The next event of this topic that fits begins a run of the draft.',
+  error: 'The next run that fails begins a run of the draft.',
+  schedule: 'Begins a run of the draft now.',
+};
+
+/** Tries a trigger with one real event: listens, and shows the run of the draft that it begins. */
+export function ListenHere({ workflow, node, kind }: { workflow: string; node: string; kind: TriggerKind }) {
+  const api = useApi();
+  const store = useEditorStore();
+  const isSaved = useEditor((editor) => editor.save.kind === 'saved');
+  const [listener, setListener] = useState<Listener | null>(null);
+  const fail = (error: unknown) => toastError('Cannot listen', problemOf(error).detail);
+  const listen = useMutation(api.triggers.listen.mutationOptions({ onSuccess: setListener, onError: fail }));
+  const stop = useMutation(api.triggers.stopListening.mutationOptions());
+  const query = useQuery(
+    api.triggers.heard.queryOptions(listener === null ? skipToken : { id: listener.id }, {
+      refetchInterval: 700,
+      retry: false,
+      gcTime: 0,
+    }),
+  );
+  const runId = query.data?.runId ?? null;
+  const isOver = query.isError || query.data?.isOver === true;
+  useEffect(() => {
+    if (listener === null || !isOver) return;
+    setListener(null);
+    if (runId === null) return;
+    const { startRun, update, document, panels } = store.getState();
+    startRun(runId, document.graph);
+    update({ watched: runId, panels: { ...panels, bottom: true }, announcement: 'An event came: run started' });
+  }, [listener, isOver, runId, store]);
+  if (listener === null)
+    return (
+      <Button
+        className="self-start"
+        busy={listen.isPending}
+        disabled={!isSaved}
+        title={isSaved ? undefined : 'The draft is being saved.'}
+        icon={<Ear className="size-3.5" />}
+        onClick={() => listen.mutate({ workflow, node })}
+      >
+        {kind === 'schedule' ? 'Try it now' : 'Listen for one event'}
+      </Button>
+    );
+  return (
+    <div className="flex flex-col gap-2" role="status">
+      <span className="flex items-center gap-2">
+        <Badge tone="running" busy>
+          Listening
+        </Badge>
+        <Button
+          size="small"
+          tone="ghost"
+          icon={<X className="size-3.5" />}
+          onClick={() => {
+            stop.mutate({ id: listener.id });
+            setListener(null);
+          }}
+        >
+          Stop
+        </Button>
+      </span>
+      <p className="text-muted text-sm">{asks[kind]}</p>
+      {listener.url !== null && <Address url={listener.url} />}
+    </div>
+  );
+}

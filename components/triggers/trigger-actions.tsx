@@ -1,0 +1,51 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { Pause, Play, StepForward } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import type { Trigger } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import { useChange } from '../settings/use-change.ts';
+import { Button } from '../ui/button.tsx';
+
+/** Pause or let go on, and for a schedule: run now. */
+export function TriggerActions({ trigger, org }: { trigger: Trigger; org: string }) {
+  const api = useApi();
+  const router = useRouter();
+  const change = useChange(api.triggers.pathKey());
+  const pause = useMutation(api.triggers.pause.mutationOptions(change(trigger.isPaused ? 'Goes on' : 'Paused')));
+  const begun = change('Run started');
+  const run = useMutation(
+    api.triggers.run.mutationOptions({
+      onSuccess: async ({ runId }) => {
+        await begun.onSuccess();
+        router.push(`/${org}/runs/${runId}`);
+      },
+      onError: begun.onError,
+    }),
+  );
+  const { id, isPaused, node } = trigger;
+  return (
+    <span className="flex justify-end gap-2">
+      {trigger.kind === 'schedule' && (
+        <Button
+          size="small"
+          busy={run.isPending}
+          icon={<Play className="size-3.5" />}
+          aria-label={`Run ${node} now`}
+          onClick={() => run.mutate({ id })}
+        >
+          Run now
+        </Button>
+      )}
+      <Button
+        size="small"
+        busy={pause.isPending}
+        icon={isPaused ? <StepForward className="size-3.5" /> : <Pause className="size-3.5" />}
+        aria-label={isPaused ? `Resume ${node}` : `Pause ${node}`}
+        onClick={() => pause.mutate({ id, isPaused: !isPaused })}
+      >
+        {isPaused ? 'Resume' : 'Pause'}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { asAuth } from '#db/access.ts';
+import { findTriggers } from '#db/journal/find-triggers.ts';
+import type { TriggerRow } from '#db/journal/trigger-row.ts';
+import { findOrganization } from '#db/queries/auth/find-organization.ts';
+import { type Issue, PatchbayError } from '#engine/errors.ts';
+import type { JsonObject } from '#engine/json.ts';
+import { checkFor } from '../../host/schemas.ts';
+import type { Services } from '../../services.ts';
+import { formPages } from '../../triggers/form-pages.ts';
+import { receive } from '../../triggers/receive.ts';
+import { formConfig } from '../../triggers/trigger-config.ts';
+import type { HostedForm } from '../../trpc/views.ts';
+
+/** Where a form stands; `test` is the listener of somebody who tries a draft. */
+export type FormPlace = { org: string; slug: string; test: string | null };
+
+/** A form as everybody may see it. */
+export async function lookAtForm(services: Services, place: FormPlace): Promise<HostedForm> {
+  const trigger = await findForm(services, place);
+  const config = formConfig.parse(trigger.config);
+  const { title, description = '', submit = 'Send', success = 'Thank you. We have got it.' } = config;
+  return { title, description, submit, success, pages: formPages(config), isTest: trigger.version === null };
+}
+
+/**
+ * Checks what somebody filled in and begins a run with it; the same `submission` again begins nothing. Throws
+ * `invalid_input` with a finding a field.
+ */
+export async function sendForm(
+  services: Services,
+  place: FormPlace,
+  { data, submission }: { data: JsonObject; submission: string },
+): Promise<void> {
+  const trigger = await findForm(services, place);
+  const pages = formPages(formConfig.parse(trigger.config));
+  const errors = pages.flatMap(({ fields }) => problemsOf(fields, data));
+  if (errors[0])
+    throw new PatchbayError('invalid_input', `The form is not filled in right: ${errors[0].message}`, { errors });
+  const input: JsonObject = Object.assign({}, ...pages.map(({ fields }) => answersTo(fields, data)));
+  const received = await receive(services, trigger, { input, door: 'form', once: null, eventId: submission });
+  if (received === null)
+    throw new PatchbayError('gone', 'This trial has been sent already. Listen again in the editor.');
+}
+
+/** A page sees its own fields only, and nothing that no page asks for. */
+function answersTo(fields: JsonObject, data: JsonObject): JsonObject {
+  const names = Object.keys(propertiesOf(fields));
+  return Object.fromEntries(names.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])));
+}
+
+function problemsOf(fields: JsonObject, data: JsonObject): Issue[] {
+  return checkFor(fields)(answersTo(fields, data));
+}
+
+function propertiesOf({ properties }: JsonObject): JsonObject {
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? properties : {};
+}
+
+async function findForm(services: Services, { org, slug, test }: FormPlace): Promise<TriggerRow> {
+  const orgId = await asAuth(services.db, (tx) => findOrganization(tx, org));
+  const found = orgId === null ? [] : await findTriggers(services.db, { orgId, kind: 'form', address: slug });
+  const trigger = found.find(({ id, version }) => (test === null ? version !== null : version === null && id === test));
+  if (trigger !== undefined) return trigger;
+  throw new PatchbayError(
+    'not_found',
+    test === null ? 'There is no form here.' : 'Nobody listens for this form any more. Listen again in the editor.',
+  );
+}
