@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, ListTree, LogOut, Settings, Workflow } from 'lucide-react';
+import { CalendarClock, Inbox, ListTree, LogOut, Settings, Workflow } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useApi, useApiClient } from '../api/provider.tsx';
@@ -15,6 +15,7 @@ import { useHere } from './session.tsx';
 const places = [
   { path: 'workflows', title: 'Workflows', icon: Workflow },
   { path: 'runs', title: 'Runs', icon: ListTree },
+  { path: 'triggers', title: 'Triggers', icon: CalendarClock },
   { path: 'approvals', title: 'Approvals', icon: Inbox },
   { path: 'settings', title: 'Settings', icon: Settings },
 ];
