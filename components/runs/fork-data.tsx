@@ -48,13 +48,11 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
       ))}
       <div className="flex flex-wrap items-center gap-2">
         {changes.input === null && (
-          <Button size="small" onClick={() => onChange({ ...changes, input: textOf(detail.input) })}>
-            Change the input
-          </Button>
+          <Button onClick={() => onChange({ ...changes, input: textOf(detail.input) })}>Change the input</Button>
         )}
         {nodes.length > 0 && (
           <Select
-            className="!h-7 !w-64 text-sm"
+            className="!w-64"
             label="Change the output of a kept node"
             placeholder="Change the output of a kept node"
             value={chosen}

@@ -124,6 +124,30 @@ describe('a fork', () => {
     expect(findVisit(records, { node: 'nobody' })).toBeNull();
   });
 
+  it('[F4] keeps the passes of a loop before the chosen one, and runs that and all later ones fresh', async () => {
+    const loop = draw(
+      {
+        start: { type: 'start' },
+        page: { type: 'call', params: { to: 'page' } },
+        more: { type: 'if', params: { condition: '{{ page < 3 }}' } },
+        end: { type: 'end', params: { output: '{{ page }}' } },
+      },
+      ['start > page', 'page > more', 'more.true > page', 'more.false > end'],
+    );
+    const old = new MemoryWorld();
+    old.respond = () => old.calls.length;
+    const { log } = await runGraph(loop, {}, old);
+    expect(outputOf(log)).toBe(3);
+    const again = async (visit: number) => {
+      const world = new MemoryWorld();
+      world.respond = () => 2 + world.calls.length * 10;
+      const forked = await forkGraph({ graph: loop, log }, 'page', { visit }, world);
+      return { calls: world.calls.length, kept: kept(forked.log), output: outputOf(forked.log) };
+    };
+    expect(await again(2)).toEqual({ calls: 1, kept: ['start', 'page', 'more'], output: 12 });
+    expect(await again(3)).toMatchObject({ calls: 1, kept: ['start', 'page', 'more', 'page', 'more'] });
+  });
+
   it('[F5] goes on in another graph: same id and type keep their record, whatever their parameters say now', async () => {
     const { log } = await runGraph(row, {}, counting());
     const nodes = structuredClone(row.nodes);

@@ -1,11 +1,11 @@
 import { NodeFailure } from '../errors.ts';
 import { defaultLimits, type Effects, Fenced, type Host, type JournalEntry, type Limits } from '../host/host.ts';
+import { VirtualClock } from '../host/virtual-clock.ts';
 import type { AssetRef, Json } from '../json.ts';
 import type { ChildCall, HttpRequest, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import type { RunEvent } from '../run/event.ts';
 import { placeOf, type Resolved, type Visit } from '../run/state.ts';
-import { SimulatedClock } from './clock.ts';
 import { testDefinitions } from './nodes.ts';
 
 /** One call that reached the world outside. */
@@ -16,7 +16,7 @@ export type Call = { method: string; url: string; key: string | null; body: Json
  * and a new `host()` over it is the restarted process.
  */
 export class MemoryWorld {
-  readonly clock = new SimulatedClock();
+  readonly clock = new VirtualClock();
   readonly log: RunEvent[] = [];
   readonly appends: JournalEntry[] = [];
   readonly calls: Call[] = [];

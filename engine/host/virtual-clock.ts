@@ -1,9 +1,9 @@
-import type { Clock } from '../host/host.ts';
+import type { Clock } from './host.ts';
 
 type Timer = { at: number; order: number; callback: () => void };
 
 /** Time that moves only when told to; timers fire in the order of their time, then of their making. */
-export class SimulatedClock implements Clock {
+export class VirtualClock implements Clock {
   private time: number;
   private order = 0;
   private timers: Timer[] = [];
