@@ -10,6 +10,22 @@ export function toast(title: string, description?: string): void {
   manager.add({ title, type: 'ok', timeout: 4000, ...(description !== undefined && { description }) });
 }
 
+/** Says that something was done and offers what follows from it, such as taking it back. */
+export function toastAction(title: string, action: { title: string; run: () => void }): void {
+  const id = manager.add({
+    title,
+    type: 'ok',
+    timeout: 9000,
+    actionProps: {
+      children: action.title,
+      onClick: () => {
+        manager.close(id);
+        action.run();
+      },
+    },
+  });
+}
+
 /** Says what failed and how to mend it, until it is read. */
 export function toastError(title: string, description?: string): void {
   manager.add({
@@ -52,6 +68,7 @@ function Toasts() {
         <Base.Title className="font-medium" />
         <Base.Description className="break-words text-muted text-sm" />
       </div>
+      {item.actionProps && <Base.Action className="rounded font-medium text-accent hover:underline" />}
       <Base.Close aria-label="Dismiss" className="rounded text-faint hover:text-text">
         <X className="size-3.5" />
       </Base.Close>

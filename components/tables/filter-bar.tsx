@@ -1,0 +1,66 @@
+import { Filter, X } from 'lucide-react';
+import type { DataColumn } from '#server/trpc/views.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Input } from '../ui/input.tsx';
+import { Select } from '../ui/select.tsx';
+import { type Condition, needsValue, opsFor } from './selection.ts';
+
+type Props = { columns: DataColumn[]; conditions: Condition[]; onChange: (conditions: Condition[]) => void };
+
+/** Conditions that all must hold. */
+export function FilterBar({ columns, conditions, onChange }: Props) {
+  const [first] = columns;
+  const edit = (index: number, part: Partial<Condition>) =>
+    onChange(conditions.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  const add = () => {
+    if (first === undefined) return;
+    const op = first.type === 'text' ? 'contains' : 'eq';
+    onChange([...conditions, { key: crypto.randomUUID(), column: first.name, op, text: '' }]);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {conditions.map((condition, index) => {
+        const type = columns.find((column) => column.name === condition.column)?.type ?? 'text';
+        return (
+          <fieldset
+            key={condition.key}
+            aria-label={`Filter ${index + 1}`}
+            className="flex items-center gap-1 rounded-field border border-line bg-panel p-1"
+          >
+            <Select
+              label="Column"
+              className="!h-7 !w-32"
+              value={condition.column}
+              choices={columns.map(({ name }) => ({ value: name, label: name }))}
+              onChange={(column) => edit(index, { column, op: 'eq' })}
+            />
+            <Select
+              label="Comparison"
+              className="!h-7 !w-32"
+              value={condition.op}
+              choices={opsFor(type)}
+              onChange={(op) => edit(index, { op })}
+            />
+            {needsValue(condition.op) && (
+              <Input
+                aria-label="Value"
+                autoFocus={condition.text === ''}
+                className="!h-7 !w-36"
+                placeholder={type === 'date' ? '2026-11-21' : 'value'}
+                value={condition.text}
+                onChange={(event) => edit(index, { text: event.target.value })}
+              />
+            )}
+            <IconButton label="Remove filter" onClick={() => onChange(conditions.toSpliced(index, 1))}>
+              <X className="size-3.5" />
+            </IconButton>
+          </fieldset>
+        );
+      })}
+      <Button size="small" tone="ghost" icon={<Filter className="size-3.5" />} onClick={add}>
+        Filter
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Json } from '#engine/json.ts';
+import type { DataColumn } from '#server/trpc/views.ts';
+import { cn } from '../ui/cn.ts';
+import { cellText } from './cell-text.ts';
+
+type Props = {
+  column: DataColumn;
+  index: number;
+  place: string;
+  value: Json | undefined;
+  active: boolean;
+  /** What the field begins with while the cell is edited; null while it is not. */
+  editing: string | null;
+  onFocus: () => void;
+  onEdit: () => void;
+  onCommit: (text: string, then: 'stay' | 'down' | 'right') => void;
+  onCancel: () => void;
+};
+
+/** One cell: its text, or the field in which it is edited. */
+export function GridCell({ column, index, place, value, active, editing, onFocus, onEdit, onCommit, onCancel }: Props) {
+  const text = cellText(value);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it answers the keys.
+    <div
+      role="gridcell"
+      aria-colindex={index + 2}
+      data-place={place}
+      tabIndex={active && editing === null ? 0 : -1}
+      onClick={onFocus}
+      onDoubleClick={onEdit}
+      className={cn(
+        'relative h-full min-w-0 border-line border-r outline-none',
+        active && editing === null && 'z-10 shadow-[inset_0_0_0_2px_var(--accent)]',
+      )}
+    >
+      {editing === null ? (
+        <span
+          className={cn(
+            'block truncate px-3 leading-[34px]',
+            column.type !== 'text' && 'mono',
+            column.type === 'number' && 'text-right',
+            column.type === 'json' && 'text-muted',
+          )}
+        >
+          {text}
+        </span>
+      ) : (
+        <CellField label={column.name} first={editing} onCommit={onCommit} onCancel={onCancel} />
+      )}
+    </div>
+  );
+}
+
+function CellField({
+  label,
+  first,
+  onCommit,
+  onCancel,
+}: {
+  label: string;
+  first: string;
+  onCommit: Props['onCommit'];
+  onCancel: () => void;
+}) {
+  const [text, setText] = useState(first);
+  return (
+    <input
+      aria-label={label}
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit this cell.
+      autoFocus
+      value={text}
+      spellCheck={false}
+      autoComplete="off"
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => onCommit(text, 'stay')}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onCancel();
+        if (event.key !== 'Enter' && event.key !== 'Tab') return;
+        event.preventDefault();
+        onCommit(text, event.key === 'Enter' ? 'down' : 'right');
+      }}
+      className="absolute inset-0 z-20 w-full bg-raised px-3 shadow-[inset_0_0_0_2px_var(--accent)] outline-none"
+    />
+  );
+}

@@ -1,0 +1,186 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { DataTable } from '#server/trpc/views.ts';
+import { cn } from '../ui/cn.ts';
+import { cellText, cellValue } from './cell-text.ts';
+import { GridCell } from './grid-cell.tsx';
+import { GridHead } from './grid-head.tsx';
+import type { Sort } from './selection.ts';
+import { onGridKey, type Place } from './use-grid-keys.ts';
+import type { Rows } from './use-rows.ts';
+
+/** Height of a row and of the head, in pixels. */
+const rowHeight = 34;
+const headHeight = 36;
+
+export type Seen = { first: number; last: number };
+
+type Props = {
+  table: DataTable;
+  rows: Rows;
+  seen: Seen;
+  onSeen: (seen: Seen) => void;
+  sort: Sort;
+  onSort: (column: string) => void;
+  selected: ReadonlySet<string>;
+  onSelect: (id: string) => void;
+  writable: boolean;
+};
+
+/** Rows to read and edit by keyboard; only those in sight are drawn, however many there are. */
+export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSelect, writable }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<string | null>(null);
+  const isOurs = useRef(false);
+  const at: Place = {
+    row: Math.min(active.row, Math.max(0, rows.total - 1)),
+    column: Math.min(active.column, table.columns.length - 1),
+  };
+  const place = `${at.row}:${at.column}`;
+  const isDrawn = at.row >= seen.first && at.row <= seen.last;
+
+  useEffect(() => {
+    if (!isOurs.current || editing !== null || !isDrawn) return;
+    frame.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
+  }, [place, editing, isDrawn]);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const look = () => onSeen(inSight(element));
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [onSeen]);
+
+  const move = (next: Place) => {
+    isOurs.current = true;
+    setEditing(null);
+    setActive(next);
+    if (frame.current) scrollTo(frame.current, next.row);
+  };
+  const edit = (text?: string) => {
+    const row = rows.at(at.row);
+    const column = table.columns[at.column];
+    if (!writable || row === null || column === undefined) return;
+    isOurs.current = true;
+    setEditing(text ?? cellText(row.values[column.name]));
+  };
+  const write = (text: string) => {
+    const row = rows.at(at.row);
+    const column = table.columns[at.column];
+    if (!writable || row === null || column === undefined || text === cellText(row.values[column.name])) return;
+    void rows.set(row, column.name, cellValue(column.type, text));
+  };
+  const commit = (text: string, then: 'stay' | 'down' | 'right') => {
+    if (editing === null) return;
+    write(text);
+    setEditing(null);
+    if (then === 'down') move({ row: Math.min(rows.total - 1, at.row + 1), column: at.column });
+    if (then === 'right') move({ row: at.row, column: Math.min(table.columns.length - 1, at.column + 1) });
+  };
+  const toggle = () => {
+    const row = rows.at(at.row);
+    if (row !== null && writable) onSelect(row.id);
+  };
+  const layout = `44px repeat(${table.columns.length}, minmax(168px, 1fr))`;
+  const last = Math.min(rows.total - 1, seen.last);
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      aria-label={`Rows of ${table.name}`}
+      aria-rowcount={rows.total + 1}
+      aria-colcount={table.columns.length + 1}
+      aria-readonly={!writable}
+      onKeyDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('[role=columnheader]')) return;
+        const page = Math.max(1, seen.last - seen.first - 2);
+        onGridKey(event, {
+          at,
+          rows: rows.total,
+          columns: table.columns.length,
+          page,
+          move,
+          edit,
+          clear: () => write(''),
+          toggle,
+        });
+      }}
+      className="min-h-0 flex-1 overflow-auto rounded-node border border-line bg-panel"
+    >
+      <div style={{ minWidth: 44 + table.columns.length * 168 }}>
+        <GridHead table={table} sort={sort} layout={layout} onSort={onSort} />
+        <div role="rowgroup" className="relative" style={{ height: rows.total * rowHeight }}>
+          {range(seen.first, last).map((index) => {
+            const row = rows.at(index);
+            const isChosen = row !== null && selected.has(row.id);
+            return (
+              <div
+                key={index}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={isChosen}
+                className={cn('absolute inset-x-0 grid border-line border-b', isChosen ? 'bg-hover' : 'hover:bg-hover')}
+                style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: layout }}
+              >
+                <div role="gridcell" aria-colindex={1} className="grid place-items-center border-line border-r">
+                  <input
+                    type="checkbox"
+                    aria-label={`Select row ${index + 1}`}
+                    data-place={`${index}:-1`}
+                    tabIndex={place === `${index}:-1` ? 0 : -1}
+                    checked={isChosen}
+                    disabled={row === null || !writable}
+                    onChange={() => row && onSelect(row.id)}
+                    className="size-3.5 accent-(--accent)"
+                  />
+                </div>
+                {table.columns.map((column, at) => {
+                  const here = `${index}:${at}`;
+                  return (
+                    <GridCell
+                      key={column.name}
+                      column={column}
+                      index={at}
+                      place={here}
+                      value={row?.values[column.name]}
+                      active={here === place}
+                      editing={here === place ? editing : null}
+                      onFocus={() => here !== place && move({ row: index, column: at })}
+                      onEdit={() => edit()}
+                      onCommit={commit}
+                      onCancel={() => setEditing(null)}
+                    />
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The rows in sight with some on either side. */
+function inSight(element: HTMLElement): Seen {
+  const first = Math.floor(element.scrollTop / rowHeight);
+  const count = Math.ceil(element.clientHeight / rowHeight);
+  return { first: Math.max(0, first - 10), last: first + count + 10 };
+}
+
+function scrollTo(element: HTMLElement, row: number): void {
+  const top = row * rowHeight;
+  const bottom = top + rowHeight + headHeight;
+  if (top < element.scrollTop) element.scrollTop = top;
+  else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DataTable } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import { useChange } from '../settings/use-change.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { cellValue } from './cell-text.ts';
+
+const hints = {
+  text: undefined,
+  number: undefined,
+  boolean: 'true or false',
+  date: 'Such as 2026-11-21',
+  json: 'JSON',
+};
+
+/** Adds a row; Enter sends it. */
+export function RowDialog({ table, onClose }: { table: DataTable; onClose: () => void }) {
+  const api = useApi();
+  const change = useChange(api.tables.pathKey());
+  const add = useMutation(api.tables.addRows.mutationOptions(change('Row added', onClose)));
+  const [texts, setTexts] = useState<Record<string, string>>({});
+  const ready = table.columns.every((column) => !column.required || (texts[column.name] ?? '') !== '');
+  const send = () => {
+    const cells = table.columns.map(({ name, type }) => [name, cellValue(type, texts[name] ?? '')] as const);
+    add.mutate({ table: table.id, rows: [Object.fromEntries(cells)] });
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="small"
+      title={`Add a row to ${table.name}`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" busy={add.isPending} disabled={!ready} onClick={send}>
+            Add row
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) send();
+        }}
+      >
+        {table.columns.map((column) => (
+          <Field key={column.name} label={column.name} hint={hints[column.type]} required={column.required}>
+            {(slot) => (
+              <Input
+                {...slot}
+                value={texts[column.name] ?? ''}
+                onChange={(event) => setTexts({ ...texts, [column.name]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
