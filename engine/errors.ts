@@ -76,7 +76,12 @@ export type NodeError = {
   stopped?: boolean;
   /** Milliseconds the other side asked us to wait before the next try. */
   retryAfter?: number;
+  /** On a run's error: what was undone, in that order (K2). */
+  undone?: Undone[];
 };
+
+/** What became of undoing one visit: `by` is the node that undid it, `error` how that failed (K4). */
+export type Undone = { node: string; scope: string; visit: number; by: string; error?: NodeError };
 
 /** Thrown by a node's `run` to fail with a code of its own. */
 export class NodeFailure extends Error {

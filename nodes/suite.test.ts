@@ -81,6 +81,7 @@ function resultOf(
       ports,
     };
   }
+  if (returned.outcome === 'variable') return plain(returned.value);
   const { resolution } = example;
   if (resolution === undefined || definition.resume === undefined) return { ports: [], suspends: returned.wait.kind };
   return {

@@ -1,5 +1,5 @@
 import { type CompiledValue, compileValue } from '../expr/index.ts';
-import type { Json } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import { type ContainerRole, isContainer } from './catalogue.ts';
 import { linkLevel, newRegion } from './link-level.ts';
 import { beginsOf, type GraphModel, type ModelNode } from './model.ts';
@@ -10,6 +10,7 @@ import {
   type Plan,
   type PlanNode,
   type PlanPolicy,
+  type PlanVariable,
   rules,
 } from './plan.ts';
 import { resolvePorts } from './ports.ts';
@@ -23,6 +24,11 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
   if (entry?.description?.role !== 'entry') return null;
   const build = new Builder(model, compiled);
   const root = build.level('', null, null, [entry]);
+  root.variables = model.graph.variables.map(({ name, schema, default: value }) => ({
+    name,
+    schema: schema ?? null,
+    default: value ?? null,
+  }));
   const start = root.byId.get(entryId);
   if (!start) return null;
   const timeout = model.graph.settings.timeout;
@@ -68,6 +74,8 @@ class Builder {
       byId: new Map(),
       begins: [],
       region: newRegion(null, null),
+      variables: [],
+      undoing: new Map(),
     };
     const members = reachable(begins);
     const inOrder = [...members].sort((a, b) => a.index - b.index);
@@ -76,7 +84,20 @@ class Builder {
       if (node) add(level, node);
     }
     linkLevel(level, members, begins);
+    this.addUndoing(level, inOrder);
     return level;
+  }
+
+  /** G17: nodes that undo others have no edges, so they stand beside the level's own. */
+  addUndoing(level: Level, members: ModelNode[]): void {
+    for (const member of members) {
+      const { compensate } = member.policy;
+      const node = level.byId.get(member.id);
+      const undoing = compensate === undefined ? undefined : this.model.nodes.get(compensate);
+      if (!node || !undoing) continue;
+      node.undo = level.undoing.get(undoing.id) ?? this.node(undoing, level);
+      if (node.undo) level.undoing.set(undoing.id, node.undo);
+    }
   }
 
   node(member: ModelNode, level: Level): PlanNode | null {
@@ -100,6 +121,7 @@ class Builder {
       mainPort: mainPort(member),
       outgoing: new Map(),
       out: [],
+      undo: null,
       each: null,
     };
     if (isContainer(member.description.role)) node.each = this.container(node, member, member.description.role);
@@ -110,6 +132,7 @@ class Builder {
   container(node: PlanNode, member: ModelNode, role: ContainerRole): EachPlan {
     const raw = node.params.raw;
     const level = this.level(member.id, node, node.level, beginsOf(this.model.levels.get(member.id) ?? []));
+    level.variables = turnVariables(raw.variables);
     const onError = raw.onError;
     const given = (value: Json | undefined) => value !== undefined && value !== null && value !== '';
     return {
@@ -126,6 +149,16 @@ class Builder {
   }
 }
 
+/** Variables that each turn of a container has for itself (X8). */
+function turnVariables(declared: Json | undefined): PlanVariable[] {
+  if (!Array.isArray(declared)) return [];
+  return declared.flatMap((item) =>
+    isObject(item) && typeof item.name === 'string'
+      ? [{ name: item.name, schema: null, default: item.default ?? null }]
+      : [],
+  );
+}
+
 /** Turns of a `while` that does not say how many (C8). */
 const defaultTurns = 1000;
 
@@ -140,6 +173,8 @@ function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPla
     byId: new Map(),
     begins: [],
     region,
+    variables: [],
+    undoing: new Map(),
   };
   const inner: PlanNode = {
     ...node,
@@ -152,6 +187,7 @@ function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPla
     dataIncoming: [],
     outgoing: new Map(),
     out: [],
+    undo: null,
     each: null,
   };
   add(level, inner);

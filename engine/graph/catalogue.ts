@@ -51,6 +51,8 @@ export type Role =
   | 'try'
   /** Holds a sub-graph, opens one turn, and gives the outputs of all its last nodes. */
   | 'parallel'
+  /** Changes a variable. */
+  | 'variable'
   /** Ends the nearest loop. */
   | 'break'
   /** Ends the turn of the nearest loop. */

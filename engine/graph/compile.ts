@@ -1,11 +1,13 @@
 import { buildPlan, type CompiledNode } from './build-plan.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkAnswers } from './checks/answers.ts';
+import { checkCompensation } from './checks/compensation.ts';
 import { checkEdges } from './checks/edges.ts';
 import { checkFlow } from './checks/flow.ts';
 import { checkNodes } from './checks/nodes.ts';
 import { checkPolicies } from './checks/policy.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkVariables } from './checks/variables.ts';
 import { compileField, compileParams, type ExpressionProblem, type FieldReference } from './compile-params.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
 import { type GraphModel, type ModelNode, modelOf } from './model.ts';
@@ -36,6 +38,8 @@ export function compile(graph: Graph, catalogue: Catalogue): Compiled {
     ...checkEdges(model),
     ...checkFlow(model),
     ...checkPolicies(model),
+    ...checkCompensation(model),
+    ...checkVariables(model),
     ...checkAnswers(model),
   ];
   for (const node of model.nodes.values()) {

@@ -14,6 +14,8 @@ export type ModelNode = {
   description: NodeDescription | null;
   policy: Policy;
   ports: OutputPort[];
+  /** The nodes that name it in `policy.compensate`: it only undoes them (G17). */
+  undoes: ModelNode[];
   in: ModelEdge[];
   out: ModelEdge[];
 };
@@ -46,6 +48,10 @@ export function modelOf(graph: Graph, catalogue: Catalogue): GraphModel {
   graph.nodes.forEach((node, index) => {
     if (!nodes.has(node.id)) nodes.set(node.id, modelNode(node, index, catalogue));
   });
+  for (const node of nodes.values()) {
+    const undoing = node.policy.compensate === undefined ? undefined : nodes.get(node.policy.compensate);
+    if (undoing && undoing !== node) undoing.undoes.push(node);
+  }
   const edges = soundEdges(graph, nodes);
   for (const edge of edges) {
     edge.from.out.push(edge);
@@ -65,14 +71,27 @@ export function modelOf(graph: Graph, catalogue: Catalogue): GraphModel {
 
 /** Where a level begins: at the entries of the root, at the nodes of a container that nothing leads to (G4). */
 export function beginsOf(members: readonly ModelNode[]): ModelNode[] {
-  return members.filter((node) => (node.parent === '' ? node.description?.role === 'entry' : node.in.length === 0));
+  return members.filter((node) =>
+    node.parent === '' ? node.description?.role === 'entry' : node.in.length === 0 && node.undoes.length === 0,
+  );
 }
 
 function modelNode(node: GraphNode, index: number, catalogue: Catalogue): ModelNode {
   const description = catalogue.get(node.type) ?? null;
   const policy = { ...description?.policy, ...node.policy };
   const ports = description === null ? [] : resolvePorts(description, node.params ?? {}, policy);
-  return { index, node, id: node.id, parent: node.parent ?? '', description, policy, ports, in: [], out: [] };
+  return {
+    index,
+    node,
+    id: node.id,
+    parent: node.parent ?? '',
+    description,
+    policy,
+    ports,
+    undoes: [],
+    in: [],
+    out: [],
+  };
 }
 
 function soundEdges(graph: Graph, nodes: Map<string, ModelNode>): ModelEdge[] {

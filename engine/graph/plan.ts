@@ -18,6 +18,9 @@ export type Plan = {
   maxVisits: number;
 };
 
+/** A variable as it is declared: JSON Schema and first value. */
+export type PlanVariable = { name: string; schema: JsonSchema | null; default: Json };
+
 /** The root graph or the inside of one container. `nodes` are in document order; `index` is the place in it. */
 export type Level = {
   id: string;
@@ -29,6 +32,10 @@ export type Level = {
   begins: PlanNode[];
   /** What stands outside all cycles; cycles hang below it. */
   region: PlanRegion;
+  /** Variables that each scope of it has for itself (X8). */
+  variables: PlanVariable[];
+  /** Nodes that only undo others (G17), by id. */
+  undoing: Map<string, PlanNode>;
 };
 
 /** A cycle with all that runs in each of its passes; without a header, what stands outside all cycles of a level. */
@@ -70,6 +77,8 @@ export type PlanNode = {
   outgoing: Map<string, PlanEdge[]>;
   /** All outgoing edges in document order. */
   out: PlanEdge[];
+  /** The node that undoes it (G17). */
+  undo: PlanNode | null;
   /** What a container, or a node with `policy.each`, holds. */
   each: EachPlan | null;
 };

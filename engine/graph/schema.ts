@@ -38,6 +38,7 @@ export const policySchema = z.strictObject({
   each: each.optional(),
   join: z.enum(['all', 'any']).optional(),
   inDoubt: z.enum(['repeat', 'ask', 'fail']).optional(),
+  compensate: id.optional(),
 });
 
 export const nodeSchema = z.strictObject({

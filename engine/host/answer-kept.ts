@@ -36,6 +36,8 @@ function answer(moving: Moving, keeper: Keeper, visit: Visit, record: VisitRecor
     if (record.resolved === null) return undefined;
     recorder.emit({ type: 'wait.resolved', ...at(visit), data: record.resolved.data });
   }
+  if (record.variable !== null)
+    recorder.emit({ type: 'variable.set', ...at(visit), data: { ...record.variable.data, kept: true } });
   const ended = recordOutcome(moving, keeper, visit, record);
   if (ended instanceof Promise) moving.later(() => ended);
   return undefined;

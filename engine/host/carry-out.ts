@@ -2,6 +2,7 @@ import type { Command } from '../run/agenda.ts';
 import { project } from '../run/project.ts';
 import type { Visit } from '../run/state.ts';
 import { at, type Moving } from './moving.ts';
+import { scopeEnded } from './run-visit.ts';
 import { startVisit } from './start-visit.ts';
 import { beginTurn, endTurn, finishTurns } from './turns.ts';
 import { closeWait, openWait, takeAnswer } from './waits.ts';
@@ -41,7 +42,7 @@ const handlers: Handlers = {
   retry: (moving, { visit }) => moving.timers.set(visit, visit.retryAt, () => retry(moving, visit)),
   wait: (moving, { visit }) => openWait(moving, visit),
   resume: (moving, { visit }) => takeAnswer(moving, visit),
-  stop: ({ attempts }, { visit }) => attempts.get(visit)?.stop('scope ended'),
+  stop: ({ attempts }, { visit }) => attempts.get(visit)?.stop(scopeEnded),
   close_wait: (moving, { visit }) => closeWait(moving, visit),
   open_turn: (moving, { visit, turn }) => beginTurn(moving, visit, turn),
   close_turn: (moving, { scope }) => endTurn(moving, scope),
@@ -76,7 +77,11 @@ function recordOver({ recorder, state }: Moving): void {
   const { output } = project(state);
   if (root.phase === 'cancelled')
     recorder.emit({ type: 'run.cancelled', data: cancel?.reason === undefined ? {} : { reason: cancel.reason } });
-  else if (root.error !== null) recorder.emit({ type: 'run.failed', data: { error: root.error } });
+  else if (root.error !== null)
+    recorder.emit({
+      type: 'run.failed',
+      data: { error: { ...root.error, ...(state.undo.done.length > 0 && { undone: state.undo.done }) } },
+    });
   else
     recorder.emit({
       type: 'run.completed',

@@ -286,11 +286,11 @@ export class RunDriver {
 
   /** E8, E9: the run's own time is up. */
   private watchLimit(): void {
-    if (this.cancelLimit !== null) return;
+    if (this.cancelLimit !== null || this.state.root.phase !== 'open') return;
     const limit = this.limitMs();
     this.cancelLimit = this.host.clock.after(Math.max(1, limit - this.state.ranMs), () => {
       this.cancelLimit = null;
-      if (!this.moving.isOpen() || this.state.outcome !== null) return;
+      if (!this.moving.isOpen() || this.state.root.phase !== 'open') return;
       const running = this.state.running.size > 0 ? this.host.clock.now() - this.state.movedAt : 0;
       if (this.state.ranMs + running < limit) return this.watchLimit();
       const message = `The run took longer than ${limit} ms of running time. Raise settings.timeout, or do less in one run.`;

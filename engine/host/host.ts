@@ -112,6 +112,8 @@ export type Limits = {
   /** Milliseconds a run may be running; waiting is free. */
   runTimeoutMs: number;
   codeTimeoutMs: number;
+  /** Milliseconds a write that has begun may go on after its visit was stopped. */
+  writeGraceMs: number;
   /** Characters of JSON above which a value leaves the log. */
   inlineChars: number;
   /** A run whose next timer is further away than this leaves memory. */
@@ -123,6 +125,7 @@ export const defaultLimits: Limits = {
   nodeTimeoutMs: 60_000,
   runTimeoutMs: 3_600_000,
   codeTimeoutMs: 5_000,
+  writeGraceMs: 5_000,
   inlineChars: 65_536,
   parkAfterMs: 3_000,
   callDepth: 16,

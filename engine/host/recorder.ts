@@ -56,7 +56,7 @@ export class Recorder {
    * Appends an event whose `data[field]` may be large: above the limit it goes to the asset store first, and the
    * event names the asset. Returns a promise only then.
    */
-  emitValue(draft: Draft, field: 'output' | 'items' | 'result' | 'input' | 'data'): void | Promise<void> {
+  emitValue(draft: Draft, field: 'output' | 'items' | 'result' | 'input' | 'data' | 'value'): void | Promise<void> {
     const event = this.numbered(draft);
     const text = JSON.stringify(event);
     if (text.length <= this.inlineChars || ('spilled' in draft.data && draft.data.spilled)) {

@@ -5,11 +5,17 @@ import type { NodeDefinition } from '../node/define.ts';
 import { isOutcome, type Outcome, type Suspension } from '../node/outcome.ts';
 import { inputsOf, placeOfVisit, rootsOf } from '../run/roots.ts';
 import type { Visit } from '../run/state.ts';
+import type { VariableMode } from '../run/variables.ts';
 import { evaluateParams } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Recorder } from './recorder.ts';
 import type { Values } from './values.ts';
 import { VisitCtx } from './visit-ctx.ts';
+
+export type VariableChange = { name: string; mode: VariableMode; value: Json };
+
+/** Why a visit is stopped whose scope has ended; a write that has begun may still finish. */
+export const scopeEnded = 'scope ended';
 
 /** How one attempt ended. */
 export type Attempt =
@@ -19,6 +25,7 @@ export type Attempt =
       output: Json;
       answer?: { by: 'end' | 'respond'; status?: number; headers?: Record<string, string> };
     }
+  | { kind: 'variable'; change: VariableChange }
   | { kind: 'suspended'; wait: Suspension }
   | { kind: 'failed'; error: NodeError };
 
@@ -46,7 +53,10 @@ export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition)
     failed = error;
   }
   const ctx = new VisitCtx({ ...tools, visit, effect, signal: stopper.signal });
-  const stop = (reason: string) => stopper.stop(reason);
+  const stop = (reason: string) => {
+    if (reason !== scopeEnded) ctx.breakOff(reason);
+    stopper.stop(reason);
+  };
   if (failed !== null) return { result: failure(visit, failed), ctx, stop };
   if (visit.status === 'running' && host.answers?.(visit, params, effect)) return { result: null, ctx, stop };
   return { result: attempt(host, visit, definition, params, ctx, values, stop), ctx, stop };
@@ -94,6 +104,7 @@ function bounded<T>(
       stop('timeout');
     });
     const stopped = () => {
+      if (ctx.isWriting) return;
       cancel();
       reject(new NodeFailure('cancelled', `'${visit.node.id}' was stopped.`, { retryable: false }));
     };
@@ -119,6 +130,10 @@ function bounded<T>(
 function understand(visit: Visit, definition: NodeDefinition, result: Json | Outcome): Attempt {
   if (!isOutcome(result)) return { kind: 'completed', ports: visit.node.mainPort, output: result };
   if (result.outcome === 'suspend') return { kind: 'suspended', wait: result.wait };
+  if (result.outcome === 'variable') {
+    const { name, mode, value } = result;
+    return { kind: 'variable', change: { name, mode, value } };
+  }
   if (result.outcome === 'answer') {
     return {
       kind: 'completed',

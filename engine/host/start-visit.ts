@@ -5,11 +5,20 @@ import { refsOf, runNode } from './visits.ts';
 
 /** Begins an attempt of a visit that is due, or a container. */
 export function startVisit(moving: Moving, visit: Visit, attempt: number): void {
-  if (attempt === 1 && moving.keeper?.take(visit)) return;
+  const { undoes } = visit;
+  if (attempt === 1 && undoes === null && moving.keeper?.take(visit)) return;
   loaded(moving, refsOf(moving, visit), () => {
     if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
     if (visit.node.each !== null) return startTurns(moving, visit);
-    moving.recorder.emit({ type: 'node.started', ...at(visit), attempt, cause: visit.cause, data: {} });
+    if (undoes !== null && attempt === 1)
+      moving.recorder.emit({
+        type: 'compensation.started',
+        ...at(visit),
+        attempt,
+        cause: moving.state.seq,
+        data: { undoes: undoes.node.id },
+      });
+    else moving.recorder.emit({ type: 'node.started', ...at(visit), attempt, cause: visit.cause, data: {} });
     return runNode(moving, visit);
   });
 }

@@ -20,6 +20,7 @@ export class VisitCtx implements Ctx {
   private readonly visitState: Visit;
   private readonly effect: Effect;
   private ordinal = 0;
+  private readonly writes = new Set<(reason: string) => void>();
 
   constructor(options: {
     host: Host;
@@ -72,14 +73,48 @@ export class VisitCtx implements Ctx {
 
   async fetch(request: HttpRequest): Promise<HttpResponse> {
     const idempotencyKey = await this.intend();
-    return this.host.effects.fetch(request, { idempotencyKey, signal: this.signal });
+    return this.lasting(idempotencyKey, (signal) => this.host.effects.fetch(request, { idempotencyKey, signal }));
   }
 
   async perform(service: string, request: JsonObject): Promise<Json> {
     const idempotencyKey = await this.intend();
     const { runId = '', workflow, draft = false } = this.state.started ?? {};
     const run = { id: runId, workflowId: workflow?.id ?? '', draft };
-    return this.host.effects.perform(service, request, { idempotencyKey, signal: this.signal, run, node: this.node });
+    return this.lasting(idempotencyKey, (signal) =>
+      this.host.effects.perform(service, request, { idempotencyKey, signal, run, node: this.node }),
+    );
+  }
+
+  /** True while a write is under way: whoever stops the visit waits for what it reports (E4). */
+  get isWriting(): boolean {
+    return this.writes.size > 0;
+  }
+
+  /** Breaks writes off as well: the attempt took too long, or this process gives the run up. */
+  breakOff(reason: string): void {
+    for (const stop of this.writes) stop(reason);
+  }
+
+  /**
+   * A write that has begun may finish for a while after its visit was stopped, because breaking it off would leave
+   * nobody knowing whether it happened.
+   */
+  private async lasting<T>(key: string | null, act: (signal: StopSignal) => Promise<T>): Promise<T> {
+    if (key === null) return act(this.signal);
+    const { signal, stop } = this.host.stopper();
+    let cancel = () => {};
+    const stopped = () => {
+      cancel = this.host.clock.after(this.host.limits.writeGraceMs, () => stop('stopped'));
+    };
+    this.writes.add(stop);
+    this.signal.addEventListener('abort', stopped, { once: true });
+    try {
+      return await act(signal);
+    } finally {
+      cancel();
+      this.writes.delete(stop);
+      this.signal.removeEventListener('abort', stopped);
+    }
   }
 
   /**

@@ -1,17 +1,18 @@
-import type { NodeError } from '../errors.ts';
+import { type NodeError, toNodeError } from '../errors.ts';
 import type { RunEvent } from '../run/event.ts';
 import { inputRefs, placeOfVisit, spilledRefs, visibleNames } from '../run/roots.ts';
 import type { Logged, Visit } from '../run/state.ts';
+import { findVariable, resultOfChange } from '../run/variables.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { retryDelay } from './retry.ts';
-import { type Attempt, type RunningAttempt, runVisit } from './run-visit.ts';
+import { type Attempt, type RunningAttempt, runVisit, type VariableChange } from './run-visit.ts';
 
 /** How the log says that a visit completed. */
 export type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
 
 /** E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. */
 export function recoverVisit(moving: Moving, visit: Visit): void {
-  if (moving.keeper?.take(visit)) return;
+  if (visit.undoes === null && moving.keeper?.take(visit)) return;
   const key = visit.effectKey;
   if (key === null) return rerun(moving, visit);
   const policy = visit.node.policy.inDoubt;
@@ -77,6 +78,7 @@ export function settleAttempt(
       return moving.recorder.emit({ type: 'node.waiting', ...at(visit), data: result.wait });
     return fail(moving, visit, { code: 'cancelled', message: `'${visit.node.id}' was stopped before it waited.` });
   }
+  if (result.kind === 'variable') return setVariable(moving, visit, result.change);
   const { answer } = result;
   const done = complete(moving, visit, {
     ports: result.ports,
@@ -91,8 +93,36 @@ export function settleAttempt(
   return done;
 }
 
+/** X8: the change and the visit's end follow each other in the log. */
+function setVariable(moving: Moving, visit: Visit, change: VariableChange): void | Promise<void> {
+  const { host, recorder, values } = moving;
+  const schema = change.mode === 'set' ? findVariable(visit.scope, change.name)?.plan.schema : null;
+  const [issue] = schema == null ? [] : host.check(schema, change.value);
+  if (issue) {
+    const message = `'${visit.node.id}': the value does not fit the variable '${change.name}': ${issue.path || 'it'} ${issue.message}.`;
+    return fail(moving, visit, { code: 'variable', message, node: visit.node.id, retryable: false });
+  }
+  try {
+    const output = resultOfChange(visit.scope, change, values.resolve);
+    const noted = recorder.emitValue({ type: 'variable.set', ...at(visit), data: change }, 'value');
+    const done = () => complete(moving, visit, { ports: visit.node.mainPort, output });
+    return noted instanceof Promise ? noted.then(done) : done();
+  } catch (error) {
+    return fail(moving, visit, { ...toNodeError(error), node: visit.node.id });
+  }
+}
+
 /** Records that a visit completed; late when its scope has ended, or when another `end` gave the output (A1, E4). */
 export function complete(moving: Moving, visit: Visit, data: CompletedData): void | Promise<void> {
+  const { undoes } = visit;
+  if (undoes !== null) {
+    const { output, spilled, logs } = data;
+    const done = { undoes: undoes.node.id, output, ...(spilled && { spilled }), ...(logs && { logs }) };
+    return moving.recorder.emitValue(
+      { type: 'compensation.completed', ...at(visit), attempt: visit.attempt, data: done },
+      'output',
+    );
+  }
   const late = visit.scope.phase !== 'open' || (data.answer === 'end' && moving.state.end !== null);
   return moving.recorder.emitValue(
     { type: 'node.completed', ...at(visit), attempt: visit.attempt, data: { ...data, ...(late && { late }) } },
@@ -112,6 +142,10 @@ export function fail(moving: Moving, visit: Visit, failure: NodeError): void {
   const now = host.clock.now();
   const isTooLate =
     delay !== null && policy.totalMs !== null && now + delay - Date.parse(visit.startedAt) > policy.totalMs;
+  if (visit.undoes !== null && (delay === null || isTooLate)) {
+    const data = { undoes: visit.undoes.node.id, error };
+    return recorder.emit({ type: 'compensation.failed', ...at(visit), attempt: visit.attempt, data });
+  }
   if (delay === null || isTooLate) {
     recorder.emit({
       type: 'node.failed',
@@ -147,6 +181,7 @@ export function refsOf({ state }: Moving, visit: Visit): Logged[] {
   const place = placeOfVisit(visit);
   if (description.seesAll) return spilledRefs(state, place, visibleNames(place));
   const items = each === null ? [] : each.items.references.map((ref) => ref.root);
-  const named = spilledRefs(state, place, [...params.roots, ...items]);
+  const vars = description.role === 'variable' ? ['vars'] : [];
+  const named = spilledRefs(state, place, [...params.roots, ...items, ...vars]);
   return description.gathers || dataIncoming.length > 0 ? [...named, ...inputRefs(visit)] : named;
 }

@@ -13,6 +13,7 @@ export type Suspension =
 export type Outcome =
   | { readonly outcome: 'ports'; ports: { [port: string]: Json } }
   | { readonly outcome: 'suspend'; wait: Suspension }
+  | { readonly outcome: 'variable'; name: string; mode: 'set' | 'append' | 'increment'; value: Json }
   | { readonly outcome: 'answer'; output: Json; meta?: { status?: number; headers?: Record<string, string> } };
 
 const outcomes = new WeakSet<object>();
@@ -40,6 +41,11 @@ export function suspend(wait: Suspension): Outcome {
 /** Answers the run's caller. */
 export function answer(output: Json, meta?: { status?: number; headers?: Record<string, string> }): Outcome {
   return mark({ outcome: 'answer', output, ...(meta && { meta }) });
+}
+
+/** Changes a variable of the nearest scope that declares it; the node's output is its new value, or a list's new length. */
+export function changeVariable(change: { name: string; mode: 'set' | 'append' | 'increment'; value: Json }): Outcome {
+  return mark({ outcome: 'variable', ...change });
 }
 
 /** True for values made by the functions above; data that only looks like one is data. */

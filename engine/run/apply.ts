@@ -6,6 +6,8 @@ import { passStem, settleOne, visitInPass } from './loops.ts';
 import { cancelScope, failScope, leave } from './scope.ts';
 import { begin, send } from './signals.ts';
 import { type Pass, type RunState, turnPath, type Visit } from './state.ts';
+import { closeUndo, noteUndoable, undone } from './undo.ts';
+import { changeVariable } from './variables.ts';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 type Handlers = { [T in RunEvent['type']]: (state: RunState, event: EventOf<T>) => void };
@@ -70,21 +72,15 @@ const handlers: Handlers = {
   'run.cancelled': (state) => end(state, { status: 'cancelled', error: null }),
   'run.cancel_requested': (state, { data }) => {
     state.cancel = data;
+    closeUndo(state);
     cancelScope(state, state.root);
   },
   'run.limit_reached': (state, { data }) => failScope(state, state.root, data.error),
   'node.started': (state, event) => {
     const visit = find(state, event);
     noteOrigin(visit, event.data);
-    visit.status = 'running';
-    visit.attempt = event.attempt ?? 1;
-    // All attempts of a visit use the values, and the time, of the first (X1).
-    if (visit.startedAt === '') visit.startedAt = event.at;
-    visit.effectKey = null;
-    visit.scope.moving.add(visit);
-    state.waiting.delete(visit);
-    if (visit.node.each === null) state.running.add(visit);
-    else beginTurns(state, visit, event.data);
+    beginVisit(state, visit, event);
+    if (visit.node.each !== null) beginTurns(state, visit, event.data);
   },
   'effect.started': (state, event) => {
     find(state, event).effectKey = event.data.key;
@@ -126,6 +122,10 @@ const handlers: Handlers = {
     state.running.add(visit);
     state.agenda.starts.push({ do: 'resume', visit });
   },
+  'variable.set': (state, event) => changeVariable(find(state, event).scope, event.data),
+  'compensation.started': (state, event) => beginVisit(state, find(state, event), event),
+  'compensation.completed': (state) => undone(state, null),
+  'compensation.failed': (state, { data }) => undone(state, data.error),
   'timer.set': () => {},
   'scope.started': (state, event) => {
     const visit = find(state, event);
@@ -139,8 +139,21 @@ const handlers: Handlers = {
   },
 };
 
+function beginVisit(state: RunState, visit: Visit, event: RunEvent): void {
+  visit.status = 'running';
+  visit.attempt = event.attempt ?? 1;
+  // All attempts of a visit use the values, and the time, of the first (X1).
+  if (visit.startedAt === '') visit.startedAt = event.at;
+  visit.effectKey = null;
+  visit.scope.moving.add(visit);
+  state.waiting.delete(visit);
+  if (visit.node.each === null) state.running.add(visit);
+}
+
 /** `scope`, `node` and `visit` of an event name its visit (V10); turn events name their container's. */
 function find(state: RunState, event: RunEvent): Visit {
+  const { current } = state.undo;
+  if (current !== null && current.node.id === event.node) return current;
   const around = state.passes.get(event.scope ?? '');
   const node = event.node === undefined ? undefined : around?.scope.level.byId.get(event.node);
   const pass = node && around ? passFor(state, around, node, event.visit ?? 1) : undefined;
@@ -172,13 +185,17 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
   visit.effectKey = null;
   visit.output = { value: data.output, spilled: data.spilled === true };
   if (data.answer !== undefined && data.late !== true) {
-    if (data.answer === 'end') state.end ??= visit.output;
+    if (data.answer === 'end') {
+      state.end ??= visit.output;
+      closeUndo(state);
+    }
     visit.reply = {
       ...(data.status !== undefined && { status: data.status }),
       ...(data.headers && { headers: data.headers }),
     };
     if (state.answer === null) state.agenda.records.push({ do: 'answer', visit });
   }
+  noteUndoable(state, visit);
   const { role } = visit.node.description;
   if ((role === 'break' || role === 'continue') && visit.scope.phase === 'open' && data.disabled !== true) {
     visit.scope.moving.delete(visit);

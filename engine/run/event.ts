@@ -90,6 +90,13 @@ export type RunEvent =
         error?: NodeError;
       }
     >
+  | Base<
+      'variable.set',
+      { name: string; mode: 'set' | 'append' | 'increment'; value: Json; spilled?: boolean; kept?: boolean }
+    >
+  | Base<'compensation.started', { undoes: string }>
+  | Base<'compensation.completed', { undoes: string; output: Json; spilled?: boolean; logs?: string[] }>
+  | Base<'compensation.failed', { undoes: string; error: NodeError }>
   | Base<'timer.set', { until: string; why: string }>
   | Base<'scope.started', { turn: number }>
   | Base<'scope.completed', { turn: number; result?: Json; spilled?: boolean; error?: NodeError }>;

@@ -24,6 +24,8 @@ export type VisitRecord = Place & {
   started: EventOf<'node.started'> | null;
   waiting: EventOf<'node.waiting'> | null;
   resolved: EventOf<'wait.resolved'> | null;
+  /** The change of a variable, which is applied again (F6). */
+  variable: EventOf<'variable.set'> | null;
   /** How it ended; null when it did not, was stopped, or was undone (F7, F10). */
   outcome: EventOf<'node.completed'> | EventOf<'node.failed'> | EventOf<'node.skipped'> | null;
   /** True when it called out to change something. */
@@ -72,7 +74,7 @@ export function turnKey(container: Place, turn: number): string {
 }
 
 function newRecord(place: Place): VisitRecord {
-  return { ...place, started: null, waiting: null, resolved: null, outcome: null, hasActed: false };
+  return { ...place, started: null, waiting: null, resolved: null, variable: null, outcome: null, hasActed: false };
 }
 
 function note(record: VisitRecord, event: RunEvent): void {
@@ -89,6 +91,9 @@ function note(record: VisitRecord, event: RunEvent): void {
       break;
     case 'wait.resolved':
       record.resolved = event;
+      break;
+    case 'variable.set':
+      record.variable = event;
       break;
     case 'node.failed':
       // What was stopped because its scope ended has no result of its own.

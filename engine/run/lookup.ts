@@ -1,8 +1,8 @@
 import type { Level, PlanEdge, PlanNode, PlanRegion } from '../graph/plan.ts';
 import type { Logged, Loop, Pass, Visit } from './state.ts';
 
-/** Where an expression is read: a node in a pass, or, without a node, the end of a turn. */
-export type Place = { pass: Pass; node: PlanNode | null };
+/** Where an expression is read: at a node in a pass, or right behind it; without a node, at the end of a turn. */
+export type Place = { pass: Pass; node: PlanNode | null; isBehind?: boolean };
 
 /** How a node's value is found from a reader on the same level (X2, X3). */
 type Way =
@@ -16,7 +16,8 @@ type Way =
   | 'earlier';
 
 /** The output that a reader sees of a node of its own level; null when it has none there. */
-export function outputSeen({ pass, node: reader }: Place, node: PlanNode): Logged | null {
+export function outputSeen({ pass, node: reader, isBehind }: Place, node: PlanNode): Logged | null {
+  if (isBehind && node === reader) return pass.visits[node.slot]?.output ?? null;
   const meeting = reader === null ? node.level.region : meetingOf(node.region, reader.region);
   const around = climb(pass, meeting);
   if (around === null) return null;

@@ -119,7 +119,7 @@ function forget(pass: Pass): void {
   if (newer === null) return;
   newer.older = older;
   if (older !== null) older.newer = newer;
-  const outcomes = pass.remembered ?? new Map<PlanNode, Logged>();
+  const outcomes = new Map(pass.remembered);
   collect(pass, outcomes);
   for (const [node, output] of newer.remembered ?? []) outcomes.set(node, output);
   newer.remembered = outcomes;

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { outputSeen, outputSent, type Place } from './lookup.ts';
 import { liveEdges } from './signals.ts';
 import type { Logged, RunState, Scope, Visit } from './state.ts';
+import { variableRefs, variablesAt } from './variables.ts';
 
 /** Fetches a value that the log only refers to; the host has loaded it before. */
 export type Resolve = (value: Logged) => Json;
@@ -34,8 +35,8 @@ function outputBefore({ each }: Visit, node: PlanNode): Logged | null {
 }
 
 /** Where the parameters of a visit are read. */
-export function placeOfVisit({ pass, node }: Visit): Place {
-  return { pass, node };
+export function placeOfVisit({ pass, node, undoes }: Visit): Place {
+  return undoes === null ? { pass, node } : { pass, node: undoes.node, isBehind: true };
 }
 
 /** Where the result of a turn is read. */
@@ -59,7 +60,7 @@ function read(state: RunState, place: Place, now: string, resolve: Resolve, name
     case 'index':
       return turnRoot(place.pass.scope, resolve, name);
     case 'vars':
-      return {};
+      return variablesAt(place.pass.scope, resolve);
     case 'conversation':
       return null;
     default:
@@ -159,6 +160,7 @@ export function spilledRefs(state: RunState, place: Place, names: Iterable<strin
   };
   if (state.started?.spilled) refs.push({ value: state.started.input, spilled: true });
   const wanted = [...names];
+  if (wanted.includes('vars')) refs.push(...variableRefs(place.pass.scope));
   for (const at of outwards(place)) {
     const { scope } = at.pass;
     add(scope.owner?.each?.items);

@@ -3,6 +3,7 @@ import { plan } from './agenda.ts';
 import { makeRoom } from './room.ts';
 import { settleTurn } from './settle-turn.ts';
 import type { RunState, Scope, Visit } from './state.ts';
+import { undoNext } from './undo.ts';
 
 /** Ends a visit's part in its scope and, when nothing moves there any more, the scope (S9). */
 export function leave(state: RunState, visit: Visit): void {
@@ -18,6 +19,8 @@ export function settle(state: RunState, scope: Scope): void {
   if (scope.moving.size > 0 || scope.phase === 'over') return;
   if (scope.phase === 'open' && scope.pass.undecided > 0)
     throw new Error(`scope '${scope.path}' ended with ${scope.pass.undecided} undecided nodes or cycles (S9)`);
+  // K2: an uncaught failure is undone once all that ran has reported.
+  if (scope.owner === null && scope.phase === 'failing' && undoNext(state)) return;
   plan(state.agenda, scope.owner === null ? { do: 'over', scope } : { do: 'close_turn', scope });
 }
 

@@ -1,8 +1,9 @@
-import type { NodeError } from '../errors.ts';
+import type { NodeError, Undone } from '../errors.ts';
 import type { Level, Plan, PlanEdge, PlanNode, PlanRegion } from '../graph/plan.ts';
 import type { Json } from '../json.ts';
 import type { Agenda } from './agenda.ts';
 import type { Caller, RunStatus, StartedData, WaitingData } from './event.ts';
+import { newVariables, type Variables } from './variables.ts';
 
 /** A value as the log holds it: itself, or a reference to the asset that holds it. */
 export type Logged = { value: Json; spilled: boolean };
@@ -34,10 +35,20 @@ export type RunState = {
   /** The first `end`'s output. */
   end: Logged | null;
   cancel: { by?: Caller; reason?: string } | null;
+  undo: UndoState;
   outcome: { status: RunStatus; error: NodeError | null } | null;
   /** Milliseconds the run has not been waiting, up to `movedAt`. */
   ranMs: number;
   movedAt: number;
+};
+
+/** What would have to be undone if the run failed (K1), and how far that has got. */
+export type UndoState = {
+  list: Visit[];
+  /** The result has been given, or the run was cancelled: nothing is undone any more (K6, K7). */
+  isClosed: boolean;
+  current: Visit | null;
+  done: Undone[];
 };
 
 /** One opening of a level: the root, or one turn of a container. */
@@ -59,6 +70,7 @@ export class Scope {
   error: NodeError | null = null;
   /** True when a visit in it was fresh (F3). */
   fresh = false;
+  readonly variables: Variables;
 
   constructor(path: string, level: Level, owner: Visit | null, turn: number) {
     this.path = path;
@@ -67,6 +79,7 @@ export class Scope {
     this.owner = owner;
     this.turn = turn;
     this.pass = newPass(this, level.region, path, 1, null);
+    this.variables = newVariables(level.variables);
   }
 }
 
@@ -160,6 +173,8 @@ export type Visit = {
   /** What a `respond` wants an HTTP caller to see. */
   reply: { status?: number; headers?: Record<string, string> } | null;
   each: EachState | null;
+  /** The visit that this one undoes. */
+  undoes: Visit | null;
 };
 
 /** How a wait ended, as the log says it. */
@@ -211,6 +226,7 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
     answer: null,
     end: null,
     cancel: null,
+    undo: { list: [], isClosed: false, current: null, done: [] },
     outcome: null,
     ranMs: 0,
     movedAt: 0,
@@ -267,7 +283,14 @@ function newVisit(pass: Pass, node: PlanNode): Visit {
     resolution: null,
     reply: null,
     each: null,
+    undoes: null,
   };
+}
+
+/** The visit that undoes another: it stands right behind it, in a scope of its own, because the other's has ended (K3). */
+export function undoingVisit(undone: Visit, node: PlanNode): Visit {
+  const scope = new Scope(undone.scope.path, undone.scope.level, undone.scope.owner, undone.scope.turn);
+  return { ...newVisit(undone.pass, node), scope, status: 'ready', undoes: undone };
 }
 
 /** V9, V10: what names a visit in the log: the path around the innermost cycle it is in, and the pass of that cycle. */

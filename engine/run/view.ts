@@ -116,7 +116,18 @@ function runAfter(event: RunEvent): Partial<RunView> {
 function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
   switch (event.type) {
     case 'node.started':
+    case 'compensation.started':
       return started(node, event);
+    case 'compensation.completed':
+      return {
+        ...node,
+        status: 'done',
+        output: event.data.output,
+        spilled: event.data.spilled ?? false,
+        durationMs: between(node.startedAt, event.at),
+        error: null,
+        wait: null,
+      };
     case 'node.completed': {
       const { ports, output, spilled, logs, durationMs } = event.data;
       return {
@@ -134,6 +145,7 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
     }
     case 'node.attempt_failed':
       return { ...node, status: 'retrying', error: event.data.error, retryAt: event.data.retryAt };
+    case 'compensation.failed':
     case 'node.failed':
       return {
         ...visited(node, event),

@@ -3,7 +3,7 @@ import { NodeFailure } from '../errors.ts';
 import { catalogueOf } from '../graph/catalogue.ts';
 import type { Json } from '../json.ts';
 import { defineNode, describe, type NodeDefinition } from '../node/define.ts';
-import { answer, suspend, to, toPorts } from '../node/outcome.ts';
+import { answer, changeVariable, suspend, to, toPorts } from '../node/outcome.ts';
 
 const common = { version: 1, sentence: '', summary: '', pack: 'test', icon: 'box', examples: [] };
 const anything: z.ZodType<Json> = z.unknown().transform((value) => JSON.parse(JSON.stringify(value ?? null)));
@@ -165,6 +165,7 @@ export const testDefinitions: NodeDefinition[] = [
     effect: 'pure',
     params: z.strictObject({
       items: anything,
+      variables: anything.optional(),
       concurrency: anything.optional(),
       onError: anything.optional(),
       result: anything.optional(),
@@ -197,6 +198,19 @@ export const testDefinitions: NodeDefinition[] = [
     role: 'parallel',
     effect: 'pure',
     params: z.strictObject({ concurrency: anything.optional(), result: anything.optional() }),
+  }),
+  defineNode({
+    ...common,
+    type: 'vars.set',
+    title: 'Set variable',
+    role: 'variable',
+    effect: 'pure',
+    params: z.strictObject({
+      name: z.string(),
+      value: anything,
+      mode: z.enum(['set', 'append', 'increment']).default('set'),
+    }),
+    run: ({ params }) => changeVariable(params),
   }),
   ...(['break', 'continue'] as const).map((role) =>
     defineNode({ ...common, type: role, title: role, role, effect: 'pure', ports: [], params: z.strictObject({}) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { anyField, choiceField, numberField, optional } from '../fields.ts';
+import { turnVariables } from './turn-variables.ts';
 
 /** Runs the nodes inside it once for each item; the engine opens the turns. */
 export const forEach = defineNode({
@@ -37,6 +38,7 @@ export const forEach = defineNode({
         widget: 'expression',
       }),
     ),
+    variables: optional(turnVariables),
   }),
   effect: 'pure',
   face: 'group',

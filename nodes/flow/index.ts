@@ -13,6 +13,7 @@ import { start } from './start.ts';
 import { stop } from './stop.ts';
 import { switchNode } from './switch.ts';
 import { tryNode } from './try.ts';
+import { varsSet } from './vars-set.ts';
 import { wait } from './wait.ts';
 import { whileNode } from './while.ts';
 
@@ -31,6 +32,7 @@ export const flow: readonly NodeDefinition[] = [
   parallel,
   breakNode,
   continueNode,
+  varsSet,
   wait,
   approval,
   call,

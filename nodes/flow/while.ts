@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { anyField, numberField, optional } from '../fields.ts';
+import { turnVariables } from './turn-variables.ts';
 
 /** Runs the nodes inside it as long as a condition holds; the engine opens the turns. */
 export const whileNode = defineNode({
@@ -33,6 +34,7 @@ export const whileNode = defineNode({
         widget: 'expression',
       }),
     ),
+    variables: optional(turnVariables),
   }),
   effect: 'pure',
   face: 'group',

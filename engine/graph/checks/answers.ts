@@ -45,7 +45,7 @@ function insideConcurrent(end: ModelNode, { nodes }: GraphModel): Diagnostic[] {
 }
 
 /** The choices taken on every way to a node, round no cycle (G10). */
-function guardsOf(model: GraphModel): Map<ModelNode, Guards> {
+export function guardsOf(model: GraphModel): Map<ModelNode, Guards> {
   const guards = new Map<ModelNode, Guards>();
   for (const node of model.order)
     guards.set(

@@ -149,7 +149,9 @@ function checkReach({ levels }: GraphModel): Diagnostic[] {
     for (const node of reached) for (const edge of node.out) reached.add(edge.to);
     return begins.length === 0 && members.some((node) => node.parent !== '')
       ? []
-      : members.filter((node) => !reached.has(node) && node.description !== null).map(unreachable);
+      : members
+          .filter((node) => !reached.has(node) && node.undoes.length === 0 && node.description !== null)
+          .map(unreachable);
   });
 }
 

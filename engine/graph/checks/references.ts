@@ -45,6 +45,8 @@ function checkReference(model: GraphModel, node: ModelNode, { root, field, eleme
     ];
   }
   if (reader === target && !model.reaches(target, target)) return reader === node ? [readsItself(node, field)] : [];
+  // What undoes a node reads what stands right behind it would read (K3).
+  if (reader.undoes.some((undone) => undone === target || model.reaches(target, undone))) return [];
   if (model.reaches(target, reader) || isResult(node, target, field)) return [];
   return [
     {
