@@ -10,7 +10,7 @@ import { snap } from './kernels/snap.ts';
 import { sentenceOf } from './sentence.ts';
 import { Sentence } from './sentence-view.tsx';
 
-/** A container: a frame that holds the nodes it repeats. */
+/** A container: a frame that holds the nodes it repeats, tries or runs side by side. */
 export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const store = useEditorStore();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
@@ -46,7 +46,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       <div className="grid min-h-0 flex-1 place-items-center">
         {empty && (
           <p className="rounded-field border border-strong border-dashed px-4 py-3 text-faint text-sm">
-            Drop here what is done for each item
+            Drop nodes here
           </p>
         )}
       </div>

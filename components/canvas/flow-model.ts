@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { Catalogue } from '#engine/graph/catalogue.ts';
+import { type Catalogue, isContainer } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Graph, GraphEdge, GraphNode } from '#engine/graph/schema.ts';
 import { jacksOf } from '../editor/actions/connection.ts';
@@ -30,7 +30,7 @@ export function flowNodes(
 
 function fresh(node: GraphNode, catalogue: Catalogue): CardNode {
   const description = catalogue.get(node.type);
-  const role = description?.role === 'each' ? 'bay' : 'card';
+  const role = isContainer(description?.role) ? 'bay' : 'card';
   const words = description ? sentenceText(sentenceOf(description, node.params ?? {})) : node.type;
   const [width, height] = node.size ?? (role === 'bay' ? [560, 260] : []);
   return {

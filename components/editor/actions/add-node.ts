@@ -1,4 +1,4 @@
-import type { Catalogue, NodeDescription } from '#engine/graph/catalogue.ts';
+import { type Catalogue, isContainer, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
@@ -22,7 +22,7 @@ export function addNode(graph: Graph, catalogue: Catalogue, description: NodeDes
   const parent = source?.parent ?? where.parent;
   const wanted = where.position ?? (source ? behind(graph, catalogue, source) : [0, 0]);
   const siblings = graph.nodes.filter((node) => node.parent === parent).map((node) => boxOf(node, catalogue));
-  const [width, height] = description.role === 'each' ? [560, 260] : [card.width, 96];
+  const [width, height] = isContainer(description.role) ? [560, 260] : [card.width, 96];
   const node = newNode(graph, description, freePlace(wanted, { width, height }, siblings), parent);
   const operations: Operation[] = [{ op: 'insert', node }];
   if (where.from) {

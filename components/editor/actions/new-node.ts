@@ -1,4 +1,4 @@
-import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { isContainer, type NodeDescription } from '#engine/graph/catalogue.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
 import { freeId } from './free-id.ts';
 
@@ -17,7 +17,7 @@ export function newNode(
     type: description.type,
     typeVersion: description.version,
     position,
-    ...(description.role === 'each' && container),
+    ...(isContainer(description.role) && container),
     ...(parent !== undefined && { parent }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#engine/graph/catalogue.ts';
+import { type Catalogue, isContainer } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
@@ -29,7 +29,7 @@ export function containerAt(
   let found: string | undefined;
   const search = (parent: string | undefined) => {
     for (const node of graph.nodes) {
-      if (node.parent !== parent || except.includes(node.id) || catalogue.get(node.type)?.role !== 'each') continue;
+      if (node.parent !== parent || except.includes(node.id) || !isContainer(catalogue.get(node.type)?.role)) continue;
       const [ox, oy] = originOf(graph, parent);
       const box = boxOf(node, catalogue);
       const inside =

@@ -52,6 +52,18 @@ export function policyForm(description: NodeDescription): JsonObject {
           },
         },
       }),
+      ...(plain && {
+        compensate: {
+          type: 'string',
+          'x-field': {
+            label: 'Undone by',
+            hint: 'The id of a node without cables. When the run fails, it undoes what this one did, the last first.',
+            expression: false,
+            placeholder: 'cancel_order',
+            group: 'Failure',
+          },
+        },
+      }),
       timeout: {
         type: 'string',
         'x-field': { label: 'Time for one try', widget: 'duration', placeholder: '60s', group: 'Time' },
