@@ -33,6 +33,7 @@ import type { UiServices } from './trpc/services.ts';
 import { Callbacks } from './worker/callbacks.ts';
 import { Committer } from './worker/committer.ts';
 import { Graphs } from './worker/graphs.ts';
+import { replayer } from './worker/replayer.ts';
 import { RunFeed } from './worker/run-feed.ts';
 import { Runs } from './worker/runs.ts';
 import { startUpkeep } from './worker/upkeep.ts';
@@ -103,21 +104,22 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     db.notify(channel, JSON.stringify({ triggers: orgId })).catch(() => {});
   };
   const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
+  const effects = (orgId: string) =>
+    effectsOf({
+      orgId,
+      fetch,
+      sandbox,
+      blobs: blobsOf(db, orgId),
+      credentials: connectionCredentials(db, keys, orgId),
+      services: nodeServices,
+    });
   const runs: Runs = new Runs({
     db,
     committer,
     graphs,
     waitSecret: keys.wait,
     node: (type) => nodeTypes.get(type),
-    effects: (orgId) =>
-      effectsOf({
-        orgId,
-        fetch,
-        sandbox,
-        blobs: blobsOf(db, orgId),
-        credentials: connectionCredentials(db, keys, orgId),
-        services: nodeServices,
-      }),
+    effects,
     resolveCall: async (orgId, call) => ({
       runnable: await resolveCall({ db, graphs }, orgId, call),
       env: await environment.of(orgId),
@@ -155,6 +157,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     tools,
     runs,
     feed,
+    replay: replayer({ db, node: (type) => nodeTypes.get(type), effects }),
     waitSecret: keys.wait,
     url: config.url,
     log: appLog,

@@ -5,6 +5,7 @@ import type { Gateway } from './gateway/invoke.ts';
 import type { Tools } from './gateway/tools.ts';
 import type { Log } from './log.ts';
 import type { Graphs } from './worker/graphs.ts';
+import type { Replayer } from './worker/replayer.ts';
 import type { RunFeed } from './worker/run-feed.ts';
 import type { Runs } from './worker/runs.ts';
 
@@ -17,6 +18,7 @@ export type Services = Gateway & {
   tools: Tools;
   runs: Runs;
   feed: RunFeed;
+  replay: Replayer;
   waitSecret: Uint8Array;
   /** The public origin, without a slash at the end. */
   url: string;

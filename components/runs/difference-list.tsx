@@ -13,8 +13,8 @@ export function DifferenceList({ difference, titles, onNode }: Props) {
     <div className="flex flex-col gap-3">
       <p className="text-muted">
         {visits.length === 0
-          ? `All ${countText(same, 'visit')} came to the same.`
-          : `${countText(visits.length, 'visit')} came out otherwise, ${same} the same. `}
+          ? `All ${countText(same, 'visit')} came to the same. `
+          : `${countText(visits.length, 'visit')} came out otherwise${same > 0 ? `, ${same} the same` : ''}. `}
         {answer.differs ? 'The answer differs.' : 'The answer is the same.'}
       </p>
       <table className="w-full table-fixed border-separate border-spacing-0 text-left">

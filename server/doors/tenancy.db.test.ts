@@ -173,6 +173,9 @@ const rest: { [route: string]: Attempt[] } = {
   ],
   'DELETE /api/v1/workflows/:workflow': [{ expects: 'hidden', path: at('workflows') }],
   'POST /api/v1/workflows/:workflow/publish': [{ expects: 'hidden', path: at('workflows', '/publish') }],
+  'POST /api/v1/workflows/:workflow/replay': [
+    { expects: 'hidden', path: at('workflows', '/replay'), body: () => ({ runs: [theirs.run ?? ''] }) },
+  ],
   'GET /api/v1/workflows/:workflow/versions': [{ expects: 'hidden', path: at('workflows', '/versions') }],
   'POST /api/v1/workflows/:workflow/versions/:version/activate': [
     { expects: 'hidden', path: at('workflows', '/versions/1/activate') },
@@ -258,6 +261,7 @@ const procedures: { [name: string]: Call } = {
   'workflows.create': { expects: 'own', input: () => ({ graph: { ...graph(), slug: 'alpha_ask' } }) },
   'workflows.save': { expects: 'hidden', input: () => ({ id: theirs.workflow, revision: 1, graph: graph() }) },
   'workflows.publish': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
+  'workflows.replay': { expects: 'hidden', input: () => ({ id: theirs.workflow, runs: 5 }) },
   'workflows.versions': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
   'workflows.version': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
   'workflows.activate': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },

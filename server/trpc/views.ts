@@ -1,6 +1,7 @@
 import type { NodeError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import type { Graph, TriggerKind } from '#engine/graph/schema.ts';
+import type { ReplayVerdict } from '#engine/host/judge-replay.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
 
@@ -123,6 +124,15 @@ export type ForkPreview = {
   /** Nodes of the old graph that do something else in the new one, or are gone (F5). */
   changed: string[];
 };
+
+/** One past run on another graph; `problem` says why it could not be replayed. */
+export type ReplayedRun = { id: string; startedAt: string; version: number | null; status: RunStatus } & (
+  | ({ problem: null } & ReplayVerdict)
+  | { problem: string; verdict: ReplayVerdict['verdict'] }
+);
+
+/** Past runs on another graph, and how many came to the same. */
+export type ReplayReport = { runs: ReplayedRun[]; same: number; differs: number; unknown: number };
 
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };

@@ -8,10 +8,11 @@ import { listExamples } from '../operations/workflows/list-examples.ts';
 import { listWorkflows } from '../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../operations/workflows/remove-workflow.ts';
+import { replayInput, replayWorkflow } from '../operations/workflows/replay-workflow.ts';
 import { saveWorkflow } from '../operations/workflows/save-workflow.ts';
 import { activateVersion, getVersion, listVersions } from '../operations/workflows/versions.ts';
 import { procedure, router } from './init.ts';
-import type { Example, Page, SavedDraft, Version, WorkflowDetail, WorkflowSummary } from './views.ts';
+import type { Example, Page, ReplayReport, SavedDraft, Version, WorkflowDetail, WorkflowSummary } from './views.ts';
 
 const byId = z.object({ id: z.string() });
 const version = z.object({ id: z.string(), version: z.int().min(1) });
@@ -64,6 +65,13 @@ export const workflowsRouter = router({
       });
       return { version };
     }),
+  /** Past runs against the draft, in memory. */
+  replay: procedure
+    .input(replayInput.extend({ id: z.string() }))
+    .query(
+      ({ ctx, input: { id, ...input } }): Promise<ReplayReport> =>
+        replayWorkflow(ctx.services, ctx.principal, id, input),
+    ),
   versions: procedure
     .input(byId)
     .query(({ ctx, input }): Promise<Version[]> => listVersions(ctx.services, ctx.principal, { workflow: input.id })),

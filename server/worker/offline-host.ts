@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NodeFailure } from '#engine/errors.ts';
-import { type Blobs, type Clock, defaultLimits, type Effects, type Host } from '#engine/host/host.ts';
+import { type Blobs, type Clock, defaultLimits, type Effects, type Host, type Journal } from '#engine/host/host.ts';
 import type { AssetRef } from '#engine/json.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import { checkFor } from '../host/schemas.ts';
@@ -14,8 +14,7 @@ export type OfflineParts = {
   node: (type: string) => NodeDefinition | undefined;
   sandbox: Effects['sandbox'];
   answers?: NonNullable<Host['answers']>;
-  /** The events of one append, as JSON. */
-  onEvents: (events: string[]) => void;
+  append: Journal['append'];
 };
 
 /** A place in which a run moves without touching the world: nothing leaves the process, nothing is written. */
@@ -25,7 +24,7 @@ export function offlineHost(parts: OfflineParts): Host {
     clock,
     node,
     random: () => 0.5,
-    journal: { append: async ({ events }) => parts.onEvents(events) },
+    journal: { append: parts.append },
     blobs: memoryBlobs(parts.blobs),
     effects: { fetch: refuse, perform: refuse, sandbox },
     children: { start: refuse, cancel: async () => {} },

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
 import { ProblemList } from '../inspector/workflow-inspector.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { ReplaySection } from './replay-section.tsx';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
@@ -46,6 +47,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   return (
     <Dialog
       open
+      width="large"
       onClose={onClose}
       title={detail.published === null ? 'Publish' : `Publish version ${detail.published.version + 1}`}
       description={
@@ -79,6 +81,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
             <ProblemList diagnostics={shown} />
           </section>
         )}
+        {detail.published !== null && errors === 0 && <ReplaySection id={detail.id} flush={flush} />}
         <Field label="Note" hint="What changed, for whoever reads the history.">
           {(slot) => <Textarea {...slot} value={note} onChange={(event) => setNote(event.target.value)} />}
         </Field>

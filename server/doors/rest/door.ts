@@ -18,6 +18,7 @@ import { getWorkflow } from '../../operations/workflows/get-workflow.ts';
 import { listWorkflows } from '../../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../../operations/workflows/remove-workflow.ts';
+import { replayWorkflow } from '../../operations/workflows/replay-workflow.ts';
 import { saveWorkflow } from '../../operations/workflows/save-workflow.ts';
 import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
@@ -125,6 +126,10 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
         ...(typeof note === 'string' && { note }),
       }),
     );
+  });
+  app.post('/api/v1/workflows/:workflow/replay', async ({ req }) => {
+    const principal = await as(req.raw);
+    return json(await replayWorkflow(services, principal, req.param('workflow'), await readJson(req.raw, {})));
   });
   app.get('/api/v1/workflows/:workflow/versions', async ({ req }) => {
     return json({

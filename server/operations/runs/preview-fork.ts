@@ -59,7 +59,7 @@ async function rehearse(
     blobs: blobsOf(services.db, orgId),
     node: () => undefined,
     sandbox: async () => ({ value: null, logs: [] }),
-    onEvents: (events) => log.push(...events.map((text): RunEvent => JSON.parse(text))),
+    append: async ({ events }) => void log.push(...events.map((text): RunEvent => JSON.parse(text))),
   });
   const driver = new RunDriver(host, plan, [], keeper);
   await driver.beginFork(startedDataOf({ ...request, fork: { ...parts, keeper } }, ''), parts.data);
