@@ -154,5 +154,6 @@ const allowed: Record<string, Record<string, string>> = {
   versions: { [app]: 'SI', [engine]: 'S' },
   waits: { [app]: 'S', [engine]: 'SIUD' },
   workflow_state: { [app]: 'SIUD' },
+  workflow_tests: { [app]: 'SIUD' },
   workflows: { [app]: 'SIUD', [engine]: 'S' },
 };

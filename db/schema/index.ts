@@ -15,4 +15,5 @@ export * from './users.ts';
 export * from './variables.ts';
 export * from './waits.ts';
 export * from './workflow-state.ts';
+export * from './workflow-tests.ts';
 export * from './workflows.ts';

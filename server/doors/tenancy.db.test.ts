@@ -176,6 +176,14 @@ const rest: { [route: string]: Attempt[] } = {
   'POST /api/v1/workflows/:workflow/replay': [
     { expects: 'hidden', path: at('workflows', '/replay'), body: () => ({ runs: [theirs.run ?? ''] }) },
   ],
+  'GET /api/v1/workflows/:workflow/tests': [{ expects: 'hidden', path: at('workflows', '/tests') }],
+  'POST /api/v1/workflows/:workflow/tests': [
+    { expects: 'hidden', path: at('workflows', '/tests'), body: () => ({ run: theirs.run ?? '', name: 'Mine' }) },
+  ],
+  'POST /api/v1/workflows/:workflow/tests/run': [{ expects: 'hidden', path: at('workflows', '/tests/run') }],
+  'DELETE /api/v1/workflows/:workflow/tests/:test': [
+    { expects: 'hidden', path: at('workflows', `/tests/${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`) },
+  ],
   'GET /api/v1/workflows/:workflow/versions': [{ expects: 'hidden', path: at('workflows', '/versions') }],
   'POST /api/v1/workflows/:workflow/versions/:version/activate': [
     { expects: 'hidden', path: at('workflows', '/versions/1/activate') },
@@ -276,6 +284,10 @@ const procedures: { [name: string]: Call } = {
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },
+  'tests.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
+  'tests.save': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, run: theirs.run, name: 'Mine' }) },
+  'tests.run': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
+  'tests.remove': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.run }) },
   'waits.list': { expects: 'own' },
   'waits.look': { expects: 'hidden', input: () => ({ token: noToken }) },
   'waits.respond': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },

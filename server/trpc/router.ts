@@ -4,6 +4,7 @@ import { runsRouter } from './runs.ts';
 import { sessionRouter } from './session.ts';
 import { connectionsRouter, keysRouter, membersRouter, organizationRouter, variablesRouter } from './settings.ts';
 import { tablesRouter } from './tables.ts';
+import { testsRouter } from './tests.ts';
 import { formsRouter, triggersRouter } from './triggers.ts';
 import { waitsRouter } from './waits.ts';
 import { workflowsRouter } from './workflows.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   workflows: workflowsRouter,
   runs: runsRouter,
+  tests: testsRouter,
   waits: waitsRouter,
   triggers: triggersRouter,
   forms: formsRouter,

@@ -2,7 +2,9 @@ import type { NodeError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import type { Graph, TriggerKind } from '#engine/graph/schema.ts';
 import type { ReplayVerdict } from '#engine/host/judge-replay.ts';
+import type { UnknownEffect } from '#engine/host/replay.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
+import type { VisitDifference } from '#engine/run/compare-runs.ts';
 import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
 
 export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
@@ -133,6 +135,23 @@ export type ReplayedRun = { id: string; startedAt: string; version: number | nul
 
 /** Past runs on another graph, and how many came to the same. */
 export type ReplayReport = { runs: ReplayedRun[]; same: number; differs: number; unknown: number };
+
+/** A run that was saved as a test of its workflow. */
+export type WorkflowTest = { id: string; name: string; runId: string; createdAt: string };
+
+type TestEnd = { output: Json; error: string | null };
+
+/** How a test went; `problem` says why it did not come to an end. */
+export type TestResult = WorkflowTest & {
+  passed: boolean;
+  expected: TestEnd;
+  actual: TestEnd;
+  unknown: UnknownEffect[];
+  differences: VisitDifference[];
+  problem: string | null;
+};
+
+export type TestReport = { passed: number; failed: number; results: TestResult[] };
 
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };

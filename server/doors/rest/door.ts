@@ -18,7 +18,6 @@ import { getWorkflow } from '../../operations/workflows/get-workflow.ts';
 import { listWorkflows } from '../../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../../operations/workflows/remove-workflow.ts';
-import { replayWorkflow } from '../../operations/workflows/replay-workflow.ts';
 import { saveWorkflow } from '../../operations/workflows/save-workflow.ts';
 import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
@@ -29,6 +28,7 @@ import { streamEvents } from './events.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
 import { tableRoutes } from './tables.ts';
+import { testRoutes } from './test-routes.ts';
 
 /** Finds who sends a request; throws `unauthenticated` or `forbidden`. */
 export type Authenticate = (request: Request) => Promise<Principal>;
@@ -59,6 +59,7 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
     return json({ items: services.descriptions });
   });
   workflowRoutes(app, services, as);
+  testRoutes(app, services, as);
   runRoutes(app, services, as);
   tableRoutes(app, services, as);
   app.post('/api/v1/events', async ({ req }) => {
@@ -126,10 +127,6 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
         ...(typeof note === 'string' && { note }),
       }),
     );
-  });
-  app.post('/api/v1/workflows/:workflow/replay', async ({ req }) => {
-    const principal = await as(req.raw);
-    return json(await replayWorkflow(services, principal, req.param('workflow'), await readJson(req.raw, {})));
   });
   app.get('/api/v1/workflows/:workflow/versions', async ({ req }) => {
     return json({
