@@ -60,7 +60,7 @@ export function ListenHere({ workflow, node, kind }: { workflow: string; node: s
       </Button>
     );
   return (
-    <div className="flex flex-col gap-2" role="status">
+    <div className="flex flex-col gap-2" role="status" ref={bringIntoView}>
       <span className="flex items-center gap-2">
         <Badge tone="running" busy>
           Listening
@@ -81,4 +81,9 @@ export function ListenHere({ workflow, node, kind }: { workflow: string; node: s
       {listener.url !== null && <Address url={listener.url} />}
     </div>
   );
+}
+
+/** The panel stands at the end of a long form. */
+function bringIntoView(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'nearest' });
 }

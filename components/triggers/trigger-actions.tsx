@@ -31,7 +31,7 @@ export function TriggerActions({ trigger, org }: { trigger: Trigger; org: string
           size="small"
           busy={run.isPending}
           icon={<Play className="size-3.5" />}
-          aria-label={`Run ${node} now`}
+          aria-label={`Run now: ${node}`}
           onClick={() => run.mutate({ id })}
         >
           Run now

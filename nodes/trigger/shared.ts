@@ -1,8 +1,13 @@
 import { durationField, numberField, optional, textField } from '../fields.ts';
 
+/** The heading under which they stand. */
+const group = 'Each event once';
+
 const rememberHint = {
   label: 'Remember for days',
   hint: 'How long event ids are kept, 7 to 30 days.',
+  placeholder: '7',
+  group,
   expression: false,
 };
 
@@ -13,6 +18,7 @@ export const onceFields = {
       label: 'Event id',
       hint: 'What tells one event from another; a second one with the same value begins nothing.',
       placeholder: '{{ input.body.id }}',
+      group,
     }),
   ),
   remember: numberField(rememberHint, { min: 7, max: 30 }).default(7).meta(rememberHint),
@@ -21,6 +27,7 @@ export const onceFields = {
       label: 'Debounce',
       hint: 'Waits until nothing has come for this long, then begins one run with the last event.',
       placeholder: '10s',
+      group,
       expression: false,
     }),
   ),
@@ -29,6 +36,7 @@ export const onceFields = {
       label: 'Debounce key',
       hint: 'Events with different values wait for themselves.',
       placeholder: '{{ input.body.customer }}',
+      group,
     }),
   ),
 };

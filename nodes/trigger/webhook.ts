@@ -34,7 +34,11 @@ export const webhook = defineNode({
       .array(z.enum(methods, `must be one of ${methods.join(', ')}`))
       .min(1)
       .default(['POST'])
-      .meta({ label: 'Methods', hint: 'The HTTP methods that begin a run; others are refused.', expression: false }),
+      .meta({
+        label: 'Methods',
+        hint: 'The HTTP methods that begin a run, POST when empty; others are refused.',
+        expression: false,
+      }),
     auth: choiceField(['none', 'key', 'basic', 'hmac', 'standard', 'github', 'stripe', 'slack'], {
       label: 'Who may call',
       hint: 'How a caller proves itself: hmac signs timestamp and body, standard is Standard Webhooks.',

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import postgres from 'postgres';
+import { type Api, apiOf, publish, runOver } from '../support/api.ts';
+import { graphOf } from '../support/graphs.ts';
+import { crash, start, stop, temporaryFolder, until } from '../support/patchbay.ts';
+
+const folder = temporaryFolder();
+let drop: () => Promise<void>;
+let env: Record<string, string>;
+
+test.beforeEach(async () => {
+  const admin = postgres(process.env.TEST_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
+  const name = `patchbay_e2e_${randomBytes(6).toString('hex')}`;
+  await admin`create database ${admin(name)}`;
+  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+  url.pathname = name;
+  env = { DATABASE_URL: url.href, PATCHBAY_SECRET: randomBytes(32).toString('base64') };
+  drop = async () => {
+    await admin`drop database ${admin(name)} with (force)`;
+    await admin.end();
+  };
+});
+
+test.afterEach(() => drop());
+test.afterAll(() => folder.remove());
+
+const end = { id: 'end', type: 'end', params: { output: '{{ input }}' } };
+
+async function runsOf(api: Api, slug: string): Promise<{ id: string; status: string }[]> {
+  const { body } = await api('GET', `/api/v1/workflows/${slug}`);
+  return (await api('GET', `/api/v1/runs?workflow=${body.id}&limit=1000`)).body.items;
+}
+
+test('three processes begin each run of a schedule once, also while one is killed', async () => {
+  const web = await start({ dataDir: folder.path, env: { ...env, PATCHBAY_ROLE: 'web' } });
+  const workers = await Promise.all(
+    [1, 2].map(() => start({ dataDir: folder.path, env: { ...env, PATCHBAY_ROLE: 'worker' } })),
+  );
+  const api = apiOf(web.url);
+  const params = { cron: '* * * * * *', missed: 'all' };
+  await publish(api, graphOf('seconds', [{ id: 'clock', type: 'trigger.schedule', params }, end], ['clock > end']));
+  await until(async () => (await runsOf(api, 'seconds')).length >= 3);
+  const [victim, survivor] = workers;
+  if (victim === undefined || survivor === undefined) throw new Error('no workers');
+  await crash(victim);
+  const before = (await runsOf(api, 'seconds')).length;
+  await until(async () => (await runsOf(api, 'seconds')).length >= before + 3);
+  await api('DELETE', '/api/v1/workflows/seconds');
+  const outputs = await Promise.all(
+    (await runsOf(api, 'seconds')).map(async ({ id }) => (await runOver(api, id)).output),
+  );
+  const times = outputs.map(({ scheduledAt }) => Date.parse(scheduledAt)).sort((a, b) => a - b);
+  expect(times).toEqual(times.map((_, index) => (times[0] ?? 0) + index * 1000));
+  await Promise.all([stop(web), stop(survivor)]);
+});
+
+test('the same event at two processes begins one run', async () => {
+  const [one, two] = await Promise.all([1, 2].map(() => start({ dataDir: folder.path, env })));
+  if (one === undefined || two === undefined) throw new Error('no processes');
+  const api = apiOf(one.url);
+  const hook = { id: 'hook', type: 'trigger.webhook', params: { path: 'once', dedupe: '{{ input.body.id }}' } };
+  await publish(api, graphOf('once', [hook, end], ['hook > end']));
+  const replies = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      apiOf((index % 2 === 0 ? one : two).url, null)('POST', '/hooks/default/once', { id: 'evt_1' }),
+    ),
+  );
+  expect(new Set(replies.map(({ body }) => body.runId)).size).toBe(1);
+  expect(replies.filter(({ status }) => status === 202)).toHaveLength(1);
+  expect(await runsOf(api, 'once')).toHaveLength(1);
+  await Promise.all([stop(one), stop(two)]);
+});
