@@ -1,5 +1,5 @@
 'use client';
-import { CircleStop, GitFork, RotateCcw } from 'lucide-react';
+import { CircleStop, FlaskConical, GitFork, RotateCcw } from 'lucide-react';
 import Link from 'next/link';
 import { isOver } from '#engine/run/event.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
@@ -20,10 +20,11 @@ type Props = {
   onCancel: () => void;
   onFork: (beginning: ForkBeginning) => void;
   onCompare: (other: string) => void;
+  onSaveTest: () => void;
 };
 
 /** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
-export function RunBar({ org, detail, busy, onCancel, onFork, onCompare }: Props) {
+export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest }: Props) {
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
   return (
@@ -50,6 +51,11 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare }: Props
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
       <span className="flex-1" />
+      {(status === 'succeeded' || status === 'failed') && detail.workflow.slug !== '' && (
+        <Button icon={<FlaskConical className="size-4" />} onClick={onSaveTest}>
+          Save as test
+        </Button>
+      )}
       {status === 'failed' ? (
         <Menu
           align="end"

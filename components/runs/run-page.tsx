@@ -22,6 +22,7 @@ import { shortId } from '../ui/words.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { type ForkBeginning, ForkDialog } from './fork-dialog.tsx';
 import { RunBar } from './run-bar.tsx';
+import { SaveTestDialog } from './save-test-dialog.tsx';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
 export function RunPage({ run }: { run: string }) {
@@ -80,6 +81,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
   const [forking, setForking] = useState<ForkBeginning | null>(null);
+  const [saving, setSaving] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   useRunEvents();
   useEffect(() => {
@@ -105,6 +107,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
             onCancel={host.cancelRun}
             onFork={setForking}
             onCompare={setOther}
+            onSaveTest={() => setSaving(true)}
           />
         }
       />
@@ -118,6 +121,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
           onForked={(id) => router.push(`/${org}/runs/${id}`)}
         />
       )}
+      {saving && <SaveTestDialog detail={detail} onClose={() => setSaving(false)} />}
       {other !== null && <CompareDialog before={other} after={detail.id} onClose={() => setOther(null)} />}
     </>
   );

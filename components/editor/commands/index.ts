@@ -36,6 +36,7 @@ import { selectNext } from './select-next.ts';
 import { selectPrevious } from './select-previous.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
+import { tests } from './tests.ts';
 import { tidy } from './tidy.ts';
 import { toNodeEnd } from './to-node-end.ts';
 import { toNodeStart } from './to-node-start.ts';
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
   palette,
   nextProblem,
   nextArea,
+  tests,
   versions,
   settings,
   runs,

@@ -1,6 +1,6 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
@@ -13,6 +13,7 @@ import { countText } from '../../ui/words.ts';
 import { ProblemList } from '../inspector/workflow-inspector.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { ReplaySection } from './replay-section.tsx';
+import { TestResults } from './test-results.tsx';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
@@ -29,6 +30,18 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   const { mutateAsync } = useMutation(api.workflows.publish.mutationOptions());
   const errors = diagnostics.filter((found) => found.severity === 'error').length;
   const shown = problem && problem.diagnostics.length > 0 ? problem.diagnostics : diagnostics;
+  const [saved, setSaved] = useState(false);
+  // The tests see the draft that is stored, so what was typed last is stored first.
+  useEffect(() => {
+    void flush().then(setSaved);
+  }, [flush]);
+  const tests = useQuery(
+    api.tests.run.queryOptions(
+      { workflow: detail.id },
+      { enabled: saved && errors === 0, staleTime: 0, gcTime: 0, retry: false },
+    ),
+  );
+  const failing = tests.data?.failed ?? 0;
   const publish = async () => {
     setBusy(true);
     setProblem(null);
@@ -59,8 +72,13 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button tone="primary" busy={busy} disabled={errors > 0} onClick={() => void publish()}>
-            Publish
+          <Button
+            tone={failing > 0 ? 'danger' : 'primary'}
+            busy={busy || tests.isLoading}
+            disabled={errors > 0}
+            onClick={() => void publish()}
+          >
+            {failing > 0 ? 'Publish anyway' : 'Publish'}
           </Button>
         </>
       }
@@ -79,6 +97,16 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
                 : countText(shown.length, 'remark')}
             </h3>
             <ProblemList diagnostics={shown} />
+          </section>
+        )}
+        {tests.data && tests.data.results.length > 0 && (
+          <section aria-label="Tests" className="rounded-node border border-line px-4 py-2">
+            <h3 className="py-1 font-medium">
+              {failing > 0
+                ? `${countText(failing, 'test fails', 'tests fail')} on this draft`
+                : `${countText(tests.data.passed, 'test passes', 'tests pass')} on this draft`}
+            </h3>
+            <TestResults results={tests.data.results} />
           </section>
         )}
         {detail.published !== null && errors === 0 && <ReplaySection id={detail.id} flush={flush} />}

@@ -1,0 +1,11 @@
+import { FlaskConical } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const tests: Command = {
+  id: 'tests',
+  title: 'Tests',
+  group: 'Go',
+  icon: FlaskConical,
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => editor.update({ dialog: 'tests' }),
+};

@@ -1,0 +1,58 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RunDetail } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { toast } from '../ui/toast.tsx';
+
+/** Keeps a run as a test of its workflow, under a name. */
+export function SaveTestDialog({ detail, onClose }: { detail: RunDetail; onClose: () => void }) {
+  const api = useApi();
+  const [name, setName] = useState('');
+  const save = useMutation(
+    api.tests.save.mutationOptions({
+      onSuccess: () => {
+        toast('Saved as a test', `It runs whenever '${detail.workflow.name}' is to be published.`);
+        onClose();
+      },
+    }),
+  );
+  const send = () => save.mutate({ workflow: detail.workflow.id, run: detail.id, name });
+  return (
+    <Dialog
+      open
+      width="small"
+      onClose={onClose}
+      title="Save as test"
+      description="Keeps the input, what effects and people answered, and what came out. The test calls nothing."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={send}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') send();
+        }}
+      >
+        <Field
+          label="Name"
+          hint="What this run shows, such as “refuses an empty basket”."
+          error={save.isError ? problemOf(save.error).detail : undefined}
+        >
+          {(slot) => <Input {...slot} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
