@@ -1,6 +1,6 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
@@ -14,6 +14,7 @@ import { ProblemList } from '../inspector/workflow-inspector.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { ReplaySection } from './replay-section.tsx';
 import { TestResults } from './test-results.tsx';
+import { useDraftTests } from './use-draft-tests.ts';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
@@ -30,17 +31,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   const { mutateAsync } = useMutation(api.workflows.publish.mutationOptions());
   const errors = diagnostics.filter((found) => found.severity === 'error').length;
   const shown = problem && problem.diagnostics.length > 0 ? problem.diagnostics : diagnostics;
-  const [saved, setSaved] = useState(false);
-  // The tests see the draft that is stored, so what was typed last is stored first.
-  useEffect(() => {
-    void flush().then(setSaved);
-  }, [flush]);
-  const tests = useQuery(
-    api.tests.run.queryOptions(
-      { workflow: detail.id },
-      { enabled: saved && errors === 0, staleTime: 0, gcTime: 0, retry: false },
-    ),
-  );
+  const tests = useDraftTests({ id: detail.id, flush, enabled: errors === 0 });
   const failing = tests.data?.failed ?? 0;
   const publish = async () => {
     setBusy(true);

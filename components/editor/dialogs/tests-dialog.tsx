@@ -1,7 +1,6 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
@@ -12,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { toastError } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
 import { TestResults } from './test-results.tsx';
+import { useDraftTests } from './use-draft-tests.ts';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
@@ -19,14 +19,7 @@ type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: (
 export function TestsDialog({ detail, flush, onClose }: Props) {
   const api = useApi();
   const cache = useQueryClient();
-  const [saved, setSaved] = useState(false);
-  // The tests see the draft that is stored, so what was typed last is stored first.
-  useEffect(() => {
-    void flush().then(setSaved);
-  }, [flush]);
-  const query = useQuery(
-    api.tests.run.queryOptions({ workflow: detail.id }, { enabled: saved, staleTime: 0, retry: false }),
-  );
+  const query = useDraftTests({ id: detail.id, flush, enabled: true });
   const remove = useMutation(
     api.tests.remove.mutationOptions({
       onSuccess: () => cache.invalidateQueries({ queryKey: api.tests.pathKey() }),
