@@ -5,12 +5,13 @@ import { data } from './data/index.ts';
 import { flow } from './flow/index.ts';
 import { http } from './http/index.ts';
 import { list } from './list/index.ts';
+import { sql } from './sql/index.ts';
 import { state } from './state/index.ts';
 import { table } from './table/index.ts';
 import { trigger } from './trigger/index.ts';
 
 /** The packs, in the order of the palette. */
-const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table, trigger];
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table, sql, trigger];
 
 /** Every node type. */
 export const definitions: readonly NodeDefinition[] = packs.flat();

@@ -17,6 +17,7 @@ describe('the environment', () => {
       apiKey: null,
       role: 'all',
       smtpUrl: null,
+      sqliteDir: null,
       egressAllow: [],
       demo: true,
     });

@@ -18,6 +18,8 @@ export type Config = {
   smtpUrl: string | null;
   /** CIDRs and `host:port` that effects may reach although they are private. */
   egressAllow: string[];
+  /** The folder below which SQLite files of connections are; null when there is none. */
+  sqliteDir: string | null;
   demo: boolean;
 };
 
@@ -97,6 +99,7 @@ const schema = z.object({
       'must be CIDRs and host:port with commas between, for example 10.0.0.0/8,127.0.0.1:8080',
     )
     .default([]),
+  PATCHBAY_SQLITE_DIR: z.string().optional(),
   PATCHBAY_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
 });
 
@@ -142,6 +145,7 @@ function toConfig(env: Parsed): Config {
     role: env.PATCHBAY_ROLE,
     smtpUrl: env.SMTP_URL ?? null,
     egressAllow: env.PATCHBAY_EGRESS_ALLOW,
+    sqliteDir: env.PATCHBAY_SQLITE_DIR ?? null,
     demo: env.PATCHBAY_DEMO === '1',
   };
 }

@@ -19,6 +19,7 @@ import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
 import { emitService } from './host/services/emit.ts';
+import { sqlService } from './host/services/sql/sql.ts';
 import { stateServices } from './host/services/state.ts';
 import { tableServices } from './host/services/tables.ts';
 import { type Log, log } from './log.ts';
@@ -28,6 +29,7 @@ import { addExamples } from './operations/workflows/add-examples.ts';
 import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
+import { openConnection } from './secrets/open-connection.ts';
 import { TriggerClock } from './triggers/trigger-clock.ts';
 import type { UiServices } from './trpc/services.ts';
 import { Callbacks } from './worker/callbacks.ts';
@@ -83,13 +85,19 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const shop = config.demo ? new DemoShop() : null;
   const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
   const sandbox = new LazySandbox(() => createSandbox({ size: 2 }));
-  const guarded = createGuardedFetch({ allow: parseEgressAllow(config.egressAllow.join(',')) });
+  const allow = parseEgressAllow(config.egressAllow.join(','));
+  const guarded = createGuardedFetch({ allow });
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
   const nodeServices = new Map<string, Service>([
     ...stateServices(db),
     ...tableServices(db),
+    sqlService({
+      open: (orgId, name) => openConnection({ db, keys }, { orgId, name }),
+      allow,
+      sqliteDir: config.sqliteDir,
+    }),
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });

@@ -23,11 +23,14 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
   const [secret, setSecret] = useState<Record<string, string>>({});
   const kind = connectionKinds.find((candidate) => candidate.value === kindName) ?? connectionKinds[0];
   if (kind === undefined) return null;
-  const filled = kind.fields.every((field) => (secret[field.name] ?? '') !== '');
+  const given = (name: string) => (secret[name] ?? '') !== '';
+  const filled =
+    kind.fields.every((field) => field.optional || given(field.name)) && Object.values(secret).some(Boolean);
+  const sent = Object.fromEntries(Object.entries(secret).filter(([, value]) => value !== ''));
   const list = hosts.split(/[\s,]+/).filter(Boolean);
   const save = () => {
-    if (connection === undefined) create.mutate({ name, kind: kind.value, hosts: list, secret });
-    else update.mutate({ id: connection.id, name, hosts: list, ...(filled && { secret }) });
+    if (connection === undefined) create.mutate({ name, kind: kind.value, hosts: list, secret: sent });
+    else update.mutate({ id: connection.id, name, hosts: list, ...(filled && { secret: sent }) });
   };
   return (
     <Dialog
@@ -40,7 +43,9 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
           <Button
             tone="primary"
             busy={create.isPending || update.isPending}
-            disabled={name === '' || list.length === 0 || (connection === undefined && !filled)}
+            disabled={
+              name === '' || (kind.place !== null && list.length === 0) || (connection === undefined && !filled)
+            }
             onClick={save}
           >
             {connection ? 'Save' : 'Add connection'}
@@ -62,7 +67,10 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
               value={kind.value}
               disabled={connection !== undefined}
               choices={connectionKinds.map(({ value, label }) => ({ value, label }))}
-              onChange={setKind}
+              onChange={(value) => {
+                setKind(value);
+                setSecret({});
+              }}
             />
           )}
         </Field>
@@ -70,24 +78,42 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
           <Field
             key={field.name}
             label={field.label}
-            hint={connection && field.secret ? 'Leave it empty to keep the one that is stored.' : undefined}
+            hint={connection && field.secret ? 'Leave all of these empty to keep what is stored.' : field.hint}
           >
+            {(slot) =>
+              field.choices ? (
+                <Select
+                  id={slot.id}
+                  label={field.label}
+                  value={secret[field.name] ?? field.choices[0]?.value ?? ''}
+                  choices={field.choices}
+                  onChange={(value) => setSecret({ ...secret, [field.name]: value })}
+                />
+              ) : (
+                <Input
+                  {...slot}
+                  type={field.secret ? 'password' : 'text'}
+                  autoComplete="off"
+                  value={secret[field.name] ?? ''}
+                  onChange={(event) => setSecret({ ...secret, [field.name]: event.target.value })}
+                />
+              )
+            }
+          </Field>
+        ))}
+        {kind.place && (
+          <Field label={kind.place.label} hint={kind.place.hint}>
             {(slot) => (
               <Input
                 {...slot}
-                type={field.secret ? 'password' : 'text'}
-                autoComplete="off"
-                value={secret[field.name] ?? ''}
-                onChange={(event) => setSecret({ ...secret, [field.name]: event.target.value })}
+                className="font-mono"
+                placeholder={kind.place?.placeholder}
+                value={hosts}
+                onChange={(event) => setHosts(event.target.value)}
               />
             )}
           </Field>
-        ))}
-        <Field label="Hosts" hint="The only ones it is sent to, such as api.example.com or *.example.com.">
-          {(slot) => (
-            <Input {...slot} className="font-mono" value={hosts} onChange={(event) => setHosts(event.target.value)} />
-          )}
-        </Field>
+        )}
       </div>
     </Dialog>
   );

@@ -11,6 +11,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
+import { connectionKinds } from './connection-kinds.ts';
 import { DangerButton } from './danger-button.tsx';
 import { Section } from './section.tsx';
 import { useChange } from './use-change.ts';
@@ -24,10 +25,17 @@ export function Connections() {
   const remove = useMutation(api.connections.remove.mutationOptions(change('Removed')));
   const columns: Column<Connection>[] = [
     { title: 'Name', cell: (connection) => <span className="mono font-medium">{connection.name}</span> },
-    { title: 'Kind', cell: (connection) => <span className="text-muted">{connection.kind}</span> },
     {
-      title: 'Only to',
-      cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ')}</span>,
+      title: 'Kind',
+      cell: (connection) => (
+        <span className="text-muted">
+          {connectionKinds.find((kind) => kind.value === connection.kind)?.label ?? connection.kind}
+        </span>
+      ),
+    },
+    {
+      title: 'Goes to',
+      cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ') || '–'}</span>,
       className: 'max-sm:hidden',
     },
     {
@@ -61,7 +69,7 @@ export function Connections() {
   return (
     <Section
       title="Connections"
-      about="A node names a connection; its secret is added at the last moment, and only for these hosts."
+      about="A node names a connection; its secret is added at the last moment, and sent nowhere else."
       action={
         <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setOpen('new')}>
           Add connection
@@ -75,7 +83,9 @@ export function Connections() {
         </p>
       )}
       {query.data?.length === 0 && (
-        <Empty title="No connections yet">Add the credentials of a service to call it from HTTP nodes.</Empty>
+        <Empty title="No connections yet">
+          Add the credentials of a service, a database or a mail server to use it from nodes.
+        </Empty>
       )}
       {query.data && query.data.length > 0 && (
         <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />

@@ -2,6 +2,11 @@ import { json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment, orgId } from './columns.ts';
 import { organizations } from './organizations.ts';
 
+/** What a connection opens: the first four go with HTTP requests. */
+export const connectionKinds = ['bearer', 'basic', 'header', 'query', 'postgres', 'mysql', 'sqlite', 'smtp'] as const;
+
+export type ConnectionKind = (typeof connectionKinds)[number];
+
 /** Credentials for services. `secret` is an envelope; `hosts` are the only places it may be sent to. */
 export const connections = pgTable(
   'connections',
@@ -9,7 +14,7 @@ export const connections = pgTable(
     id: uuid('id').primaryKey(),
     orgId: orgId().references(() => organizations.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    kind: text('kind').$type<'bearer' | 'basic' | 'header' | 'query'>().notNull(),
+    kind: text('kind').$type<ConnectionKind>().notNull(),
     hosts: json('hosts').$type<string[]>().notNull(),
     secret: text('secret').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),

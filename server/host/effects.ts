@@ -2,6 +2,7 @@ import { NodeFailure } from '#engine/errors.ts';
 import type { Blobs, Effects, ServiceCall } from '#engine/host/host.ts';
 import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
 import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engine/node/ctx.ts';
+import { toAbortSignal } from './abort-signal.ts';
 import type { GuardedFetch, GuardedResponse } from './fetch.ts';
 import { type Redactor, redactor } from './redactor.ts';
 
@@ -151,12 +152,4 @@ function redactResponse(hidden: Redactor, { status, headers, body, url }: HttpRe
 function redactFailure(hidden: Redactor, { error }: NodeFailure): NodeFailure {
   const { code, message, ...extras } = error;
   return new NodeFailure(code, hidden.text(message), extras);
-}
-
-function toAbortSignal(signal: StopSignal): AbortSignal {
-  if (signal instanceof AbortSignal) return signal;
-  const controller = new AbortController();
-  signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
-  if (signal.aborted) controller.abort(signal.reason);
-  return controller.signal;
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { asEngine } from '#db/access.ts';
 import type { Database } from '#db/connect.ts';
-import { findConnection } from '#db/queries/connections/find-connection.ts';
 import { NodeFailure } from '#engine/errors.ts';
-import { open } from './envelope.ts';
 import type { Keys } from './keys.ts';
+import { type OpenConnection, openConnection } from './open-connection.ts';
 
 /** What is added to a request, and the secret values in it that must not reach a log. */
 export type RequestCredentials = { headers: Record<string, string>; query: Record<string, string>; secrets: string[] };
@@ -24,19 +22,13 @@ export async function credentialsFor(
   { db, keys }: { db: Database; keys: Keys },
   { orgId, name, url }: { orgId: string; name: string; url: URL },
 ): Promise<RequestCredentials> {
-  const found = await asEngine(db, (engine) => findConnection(engine, { orgId, name }));
-  if (found === null) {
-    throw new NodeFailure('no_connection', `There is no connection '${name}': add it in the settings.`, {
-      retryable: false,
-    });
-  }
+  const found = await openConnection({ db, keys }, { orgId, name });
   if (!found.hosts.some((host) => isAllowed(host, url))) {
     const hosts = found.hosts.join(', ');
     const message = `The connection '${name}' may be sent to ${hosts} only, not to ${url.host}.`;
     throw new NodeFailure('connection_refused', message, { retryable: false });
   }
-  const secret: unknown = JSON.parse(open([keys.envelope], { orgId, id: found.id, field: 'secret' }, found.sealed));
-  return toCredentials(found.kind, secret);
+  return toCredentials(found);
 }
 
 /** True when a rule such as `api.example.com`, `*.example.com` or `localhost:8080` covers the address. */
@@ -48,7 +40,7 @@ export function isAllowed(rule: string, url: URL): boolean {
   return host.startsWith('*.') ? name.endsWith(host.slice(1)) && name.length > host.length - 1 : name === host;
 }
 
-function toCredentials(kind: keyof typeof secretOf, secret: unknown): RequestCredentials {
+function toCredentials({ name: connection, kind, secret }: OpenConnection): RequestCredentials {
   if (kind === 'bearer') {
     const { token } = secretOf.bearer.parse(secret);
     return { headers: { authorization: `Bearer ${token}` }, query: {}, secrets: [token] };
@@ -58,6 +50,10 @@ function toCredentials(kind: keyof typeof secretOf, secret: unknown): RequestCre
     const pair = Buffer.from(`${username}:${password}`).toString('base64');
     return { headers: { authorization: `Basic ${pair}` }, query: {}, secrets: [password, pair] };
   }
+  if (kind !== 'header' && kind !== 'query')
+    throw new NodeFailure('connection_refused', `The connection '${connection}' is for ${kind}, not for HTTP.`, {
+      retryable: false,
+    });
   const { name, value } = secretOf[kind].parse(secret);
   const added = { [name]: value };
   return { headers: kind === 'header' ? added : {}, query: kind === 'query' ? added : {}, secrets: [value] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionKinds } from '#db/schema/connections.ts';
 import { createConnection } from '../operations/connections/create-connection.ts';
 import { listConnections } from '../operations/connections/list-connections.ts';
 import { removeConnection } from '../operations/connections/remove-connection.ts';
@@ -23,7 +24,7 @@ const id = z.object({ id: z.string() });
 const role = z.enum(['owner', 'admin', 'editor', 'runner', 'viewer']);
 const connection = z.object({
   name: z.string(),
-  kind: z.enum(['bearer', 'basic', 'header', 'query']),
+  kind: z.enum(connectionKinds),
   hosts: z.array(z.string()),
   secret: z.record(z.string(), z.string()),
 });

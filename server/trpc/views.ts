@@ -185,7 +185,7 @@ export type Invitation = { id: string; email: string; role: Role; expiresAt: str
 export type Connection = {
   id: string;
   name: string;
-  kind: 'bearer' | 'basic' | 'header' | 'query';
+  kind: 'bearer' | 'basic' | 'header' | 'query' | 'postgres' | 'mysql' | 'sqlite' | 'smtp';
   /** Hosts it may be sent to, for example `api.example.com` or `*.example.com`. */
   hosts: string[];
   createdAt: string;

@@ -1,10 +1,10 @@
-import type { connections } from '../../schema/connections.ts';
+import type { ConnectionKind, connections } from '../../schema/connections.ts';
 import { iso } from '../iso.ts';
 
 export type ConnectionRecord = {
   id: string;
   name: string;
-  kind: 'bearer' | 'basic' | 'header' | 'query';
+  kind: ConnectionKind;
   hosts: string[];
   createdAt: string;
   updatedAt: string;

@@ -10,7 +10,7 @@ import type { Connection } from '../../trpc/views.ts';
 import type { Deps } from '../deps.ts';
 import { parseInput } from '../parse-input.ts';
 import { tellSettingsChanged } from '../tell-settings-changed.ts';
-import { connectionChange, secretSchemas } from './connection-input.ts';
+import { connectionChange, hostSchemas, secretSchemas } from './connection-input.ts';
 
 /** Changes a connection's name, hosts or secret; what is absent stays, and new hosts need the secret again. */
 export async function updateConnection(
@@ -19,11 +19,12 @@ export async function updateConnection(
   input: unknown,
 ): Promise<Connection> {
   authorize(principal, 'connections:write');
-  const { id, name, hosts, secret } = parseInput(connectionChange, input);
+  const { id, name, hosts: wanted, secret } = parseInput(connectionChange, input);
   const { orgId } = principal;
   const changed = await asOrg(db, orgId, async (tx) => {
     const known = await getConnection(tx, id);
     if (known === null) throw new PatchbayError('not_found', `There is no connection '${id}'.`);
+    const hosts = wanted && parseInput<string[]>(hostSchemas[known.kind], wanted);
     // Else whoever may edit could point a secret that cannot be read at a host of their own and read it there.
     if (secret === undefined && hosts?.some((host) => !known.hosts.includes(host))) {
       throw new PatchbayError('invalid_input', 'Enter the secret again to send it to another host.', {
