@@ -25,12 +25,13 @@ type Props = { detail: RunDetail; beginning: ForkBeginning; onClose: () => void;
 export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
   const api = useApi();
   const [node, setNode] = useState(beginning.node ?? '');
-  const [version, setVersion] = useState('same');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [changes, setChanges] = useState<ForkChanges>(noChanges);
   const [problem, setProblem] = useState<Problem | null>(null);
   const ran = useEditor((editor) => editor.run?.newest.nodes ?? {});
   const versions = useVersionChoices(detail);
   const continues = beginning.mode === 'continue';
+  const version = chosen ?? (continues ? versions.corrected : 'same');
   const where = {
     id: detail.id,
     mode: beginning.mode,
@@ -95,7 +96,7 @@ export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
             )}
           </Field>
           <Field label="Go on in">
-            {({ id }) => <Select id={id} value={version} onChange={setVersion} choices={versions.choices} />}
+            {({ id }) => <Select id={id} value={version} onChange={setChosen} choices={versions.choices} />}
           </Field>
         </div>
         {(problem !== null || refused !== null) && (

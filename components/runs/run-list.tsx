@@ -16,6 +16,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { durationText, shortId } from '../ui/words.ts';
+import { OutdatedRuns } from './outdated-runs.tsx';
 
 /** Runs of the organization, newest first; renewed every few seconds. */
 export function RunList() {
@@ -75,6 +76,7 @@ export function RunList() {
           {problemOf(list.error).detail}
         </p>
       )}
+      {workflow !== '' && <OutdatedRuns workflow={workflow} />}
       {list.isPending && <Skeleton className="h-72 !rounded-node" />}
       {list.isSuccess && runs.length === 0 && (
         <Empty

@@ -5,6 +5,8 @@ import type { Choice } from '../ui/select.tsx';
 
 export type VersionChoices = {
   choices: Choice[];
+  /** Where a run is continued, unless somebody chooses: a graph other than its own, when there is one. */
+  corrected: string;
   /** What the chosen graph is called in a request. */
   inputFor: (value: string) => { version?: number | 'draft' };
 };
@@ -26,6 +28,7 @@ export function useVersionChoices(detail: RunDetail): VersionChoices {
   if (workflow.data) choices.push({ value: 'draft', label: 'The draft as it is now' });
   return {
     choices,
+    corrected: choices[1]?.value ?? 'same',
     inputFor: (value) => {
       if (value === 'draft') return { version: 'draft' };
       return value === 'newest' && newest !== null ? { version: newest } : {};

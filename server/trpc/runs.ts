@@ -8,6 +8,7 @@ import { compareRuns } from '../operations/runs/compare-runs.ts';
 import { forkInput } from '../operations/runs/fork-input.ts';
 import { forkRun } from '../operations/runs/fork-run.ts';
 import { listForks } from '../operations/runs/list-forks.ts';
+import { listOutdatedRuns, moveRuns } from '../operations/runs/move-runs.ts';
 import { previewFork } from '../operations/runs/preview-fork.ts';
 import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
@@ -15,7 +16,7 @@ import { getWorkflow } from '../operations/workflows/get-workflow.ts';
 import { isLast } from '../worker/run-feed.ts';
 import { procedure, router } from './init.ts';
 import { toRunSummary } from './present-run.ts';
-import type { Page, RunDetail, RunEventBatch, RunSummary } from './views.ts';
+import type { MovedRun, Page, RunDetail, RunEventBatch, RunSummary } from './views.ts';
 
 const list = z.object({
   workflow: z.string().optional(),
@@ -62,6 +63,16 @@ export const runsRouter = router({
   compare: procedure
     .input(z.object({ before: z.string(), after: z.string() }))
     .query(({ ctx, input }) => compareRuns(ctx.services, ctx.principal, input)),
+  /** Runs that still move on an older version of a workflow. */
+  outdated: procedure
+    .input(z.object({ workflow: z.string() }))
+    .query(
+      async ({ ctx, input }): Promise<RunSummary[]> =>
+        (await listOutdatedRuns(ctx.services, ctx.principal, input.workflow)).map(toRunSummary),
+    ),
+  move: procedure
+    .input(z.object({ workflow: z.string(), runs: z.array(z.string()).max(100).optional() }))
+    .mutation(({ ctx, input }): Promise<MovedRun[]> => moveRuns(ctx.services, ctx.principal, input)),
   cancel: procedure
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),

@@ -153,6 +153,9 @@ export type TestResult = WorkflowTest & {
 
 export type TestReport = { passed: number; failed: number; results: TestResult[] };
 
+/** A run that was continued on the live version, or why it was not. */
+export type MovedRun = { from: string; to: string | null; problem: string | null };
+
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
 

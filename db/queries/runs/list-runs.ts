@@ -12,6 +12,8 @@ export type RunsQuery = {
   status?: RunStatus;
   parentRunId?: string;
   forkedFrom?: string;
+  /** Runs that are not over and began on another version than this, not those that others wait for. */
+  openBefore?: number;
 };
 
 /** Runs of the organization, the newest first. */
@@ -22,6 +24,8 @@ export async function listRuns(tx: Tx, query: RunsQuery): Promise<Page<RunRecord
       sql`(r.started_at < ${place.at}::timestamptz or (r.started_at = ${place.at}::timestamptz and r.id > ${place.id}::uuid))`,
     query.workflowId !== undefined && sql`r.workflow_id = ${query.workflowId}::uuid`,
     query.status !== undefined && sql`r.status = ${query.status}`,
+    query.openBefore !== undefined &&
+      sql`r.finished_at is null and not r.draft and r.version <> ${query.openBefore} and r.parent_run_id is null`,
     query.forkedFrom !== undefined && sql`r.forked_from = ${query.forkedFrom}::uuid`,
     query.parentRunId !== undefined && sql`r.parent_run_id = ${query.parentRunId}::uuid`,
   ].filter((condition) => condition !== null && condition !== false);

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import { compareRuns } from './compare-runs.ts';
+import { listOutdatedRuns, moveRuns } from './move-runs.ts';
 import { previewFork } from './preview-fork.ts';
 
 let server: TestApp;
@@ -150,6 +151,34 @@ describe('POST /api/v1/runs/{id}/fork', () => {
     expect(old.status).toBe(410);
     await server.ask('POST', `/api/v1/waits/${open.token}`, { body: { decision: 'approved', data: 1 } });
     await until(continued, 'succeeded');
+  });
+
+  it('moves runs that live on an older version to the live one, one or all', async () => {
+    const { services } = server.app;
+    const owner = await services.auth.resolveKey(ownerKey);
+    if (owner === null) throw new Error('the owner has no key');
+    const version = (title: string) =>
+      graphOf('moving', [
+        { id: 'start', type: 'start' },
+        { id: 'ask', type: 'approval', params: { title } },
+      ]);
+    const workflow = await publish(server, version('One?'));
+    const [first = '', second = ''] = [await call('moving'), await call('moving')];
+    await until(first, 'waiting');
+    await until(second, 'waiting');
+    expect(await listOutdatedRuns(services, owner, workflow)).toEqual([]);
+    await server.ask('PUT', `/api/v1/workflows/${workflow}`, {
+      body: { graph: version('Two?') },
+      headers: { 'if-match': '1' },
+    });
+    await server.ask('POST', `/api/v1/workflows/${workflow}/publish`, { body: {} });
+    expect(await listOutdatedRuns(services, owner, workflow)).toHaveLength(2);
+    const [one] = await moveRuns(services, owner, { workflow, runs: [first] });
+    expect(one).toMatchObject({ from: first, problem: null });
+    expect(await until(one?.to ?? '', 'waiting')).toMatchObject({ version: 2, waits: [{ title: 'Two?' }] });
+    await until(first, 'cancelled');
+    expect(await moveRuns(services, owner, { workflow })).toMatchObject([{ from: second, problem: null }]);
+    expect(await listOutdatedRuns(services, owner, workflow)).toEqual([]);
   });
 
   it('leaves a waiting run as it is when it is only forked, also over a restart', async () => {
