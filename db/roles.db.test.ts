@@ -144,6 +144,7 @@ const allowed: Record<string, Record<string, string>> = {
   organizations: { [app]: 'SU', [auth]: 'SIUD' },
   pending_events: { [app]: 'S', [engine]: 'SIUD' },
   processes: { [engine]: 'SIUD' },
+  run_snapshots: { [app]: 'S', [engine]: 'SIUD' },
   run_segments: { [app]: 'S', [engine]: 'SIUD' },
   runs: { [app]: 'SU', [engine]: 'SIUD' },
   sessions: { [auth]: 'SIUD' },

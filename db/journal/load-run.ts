@@ -3,11 +3,20 @@ import type { Database } from '../connect.ts';
 import { runDayOf } from './run-id.ts';
 import { type RunRow, runColumns, toRunRow } from './run-row.ts';
 
-/** A run with its whole log, read by the engine; null when there is none. Fold it anew: nothing is cached. */
-export async function loadRun(db: Database, runId: string): Promise<{ run: RunRow; events: RunEvent[] } | null> {
+/**
+ * A run with its log, read by the engine; null when there is none. Fold it anew: nothing is cached. `after` leaves out
+ * the events that a snapshot stands for.
+ */
+export async function loadRun(
+  db: Database,
+  runId: string,
+  after = 0,
+): Promise<{ run: RunRow; events: RunEvent[] } | null> {
   const [row] = await db.sql`select ${db.sql.unsafe(runColumns)} from runs where id = ${runId}`;
   if (row === undefined) return null;
   const segments = await db.sql<{ events: string }[]>`
-    select events from run_segments where run_day = ${runDayOf(runId)} and run_id = ${runId} order by seq`;
-  return { run: toRunRow(row), events: segments.flatMap((segment) => JSON.parse(segment.events)) };
+    select events from run_segments where run_day = ${runDayOf(runId)} and run_id = ${runId} and last_seq > ${after}
+    order by seq`;
+  const events = segments.flatMap((segment): RunEvent[] => JSON.parse(segment.events));
+  return { run: toRunRow(row), events: after === 0 ? events : events.filter((event) => event.seq > after) };
 }

@@ -9,6 +9,7 @@ export * from './idempotency.ts';
 export * from './instance.ts';
 export * from './organizations.ts';
 export * from './processes.ts';
+export * from './run-snapshots.ts';
 export * from './runs.ts';
 export * from './triggers.ts';
 export * from './users.ts';

@@ -6,6 +6,7 @@ import { apply } from '../run/apply.ts';
 import type { Caller, RunEvent, StartedData } from '../run/event.ts';
 import { next } from '../run/next.ts';
 import { project, type RunProjection } from '../run/project.ts';
+import { freeze } from '../run/snapshot.ts';
 import { initialState, type Resolved, type RunState, type Visit } from '../run/state.ts';
 import { stepFork } from './answer-kept.ts';
 import { carryOut } from './carry-out.ts';
@@ -46,6 +47,7 @@ export class RunDriver {
   private readonly moving: Moving;
   private readonly keeper: Keeper | null;
   private slow = 0;
+  private snapshotAt: number;
   private park: { wakeAt: string | null } | null = null;
   private pumping = false;
   private isEnded = false;
@@ -54,11 +56,18 @@ export class RunDriver {
   private resolveAnswered: (projection: RunProjection) => void = () => {};
   private resolveEnded: (ending: Ending) => void = () => {};
 
-  /** `keeper` answers visits of a fork from the log it came from. */
-  constructor(host: Host, plan: Plan, log: readonly RunEvent[] = [], keeper: Keeper | null = null) {
+  /** `keeper` answers visits of a fork from the log it came from; `before` is the state that `log` goes on from. */
+  constructor(
+    host: Host,
+    plan: Plan,
+    log: readonly RunEvent[] = [],
+    keeper: Keeper | null = null,
+    before: RunState | null = null,
+  ) {
     this.host = host;
     this.keeper = keeper;
-    this.state = initialState(plan, newAgenda());
+    this.state = before ?? initialState(plan, newAgenda());
+    this.snapshotAt = this.state.seq;
     for (const event of log) apply(this.state, event);
     const values = new Values(host.blobs);
     this.recorder = new Recorder({
@@ -268,11 +277,21 @@ export class RunDriver {
 
   private append(entry: JournalEntry): Promise<void> {
     const appended = this.host.journal.append(entry);
+    this.takeSnapshot(entry.lastSeq, appended);
     appended.catch((error: unknown) => {
       this.lostBecause = error;
       this.end('lost');
     });
     return appended;
+  }
+
+  /** The state is frozen while it is that of the entry's last event, and kept once that is durable. */
+  private takeSnapshot(seq: number, appended: Promise<void>): void {
+    const { host, state } = this;
+    if (!host.saveSnapshot || seq !== state.seq || seq - this.snapshotAt < host.limits.snapshotEvery) return;
+    this.snapshotAt = seq;
+    const frozen = freeze(state);
+    appended.then(() => host.saveSnapshot?.(seq, frozen)).catch(() => {});
   }
 
   private flushThen(then: () => void): void {

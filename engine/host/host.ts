@@ -101,6 +101,8 @@ export interface Host {
   beforeWrite(): Promise<void>;
   /** Asks which came first, the time or an answer: durable, so that exactly one of them holds (W2). */
   expireWait(visit: Visit): Promise<Resolved>;
+  /** Keeps the state as of a durable event, so that a long log need not be folded from its beginning. Best effort. */
+  saveSnapshot?(seq: number, state: Json): Promise<void>;
   limits: Limits;
   /** True when the host itself says how this attempt ends, by `RunDriver.conclude`: nothing is called. */
   answers?(visit: Visit, params: unknown, effect: Effect): boolean;
@@ -119,6 +121,8 @@ export type Limits = {
   /** A run whose next timer is further away than this leaves memory. */
   parkAfterMs: number;
   callDepth: number;
+  /** Events between two snapshots. */
+  snapshotEvery: number;
 };
 
 export const defaultLimits: Limits = {
@@ -129,4 +133,5 @@ export const defaultLimits: Limits = {
   inlineChars: 65_536,
   parkAfterMs: 3_000,
   callDepth: 16,
+  snapshotEvery: 5_000,
 };

@@ -7,6 +7,7 @@ import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
 import type { RunEvent } from '../run/event.ts';
 import { project } from '../run/project.ts';
+import { freeze, thaw } from '../run/snapshot.ts';
 import { initialState } from '../run/state.ts';
 import { MemoryWorld } from '../testing/memory-host.ts';
 import { randomGraph, seeded } from '../testing/random-graph.ts';
@@ -46,7 +47,7 @@ async function run(graph: Graph, world: MemoryWorld): Promise<RunDriver> {
 function visits(log: RunEvent[]): string[] {
   return log
     .flatMap((event) => {
-      const place = `${event.scope ?? ''} ${event.node ?? ''}`;
+      const place = `${event.scope ?? ''} ${event.node ?? ''}#${event.visit ?? ''}`;
       if (event.type === 'node.completed')
         return [`${place} completed ${event.data.ports} ${JSON.stringify(event.data.output)}`];
       if (event.type === 'node.skipped') return [`${place} skipped`];
@@ -60,7 +61,7 @@ describe('random graphs', () => {
   it('[S11] come to the same visits and the same answer in whatever order their nodes complete', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, seeds, async (shape, one, other) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const first = worldOf(one);
         const second = worldOf(other);
         const [a, b] = [await run(graph, first), await run(graph, second)];
@@ -75,7 +76,7 @@ describe('random graphs', () => {
   it('[E10] come to the same end when the process is killed after any prefix of the log and another goes on', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, seeds, async (shape, timing, cut) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const whole = worldOf(timing);
         const expected = project((await run(graph, whole)).state);
         const world = worldOf(timing + 1);
@@ -95,7 +96,7 @@ describe('random graphs', () => {
   it('[F1] fold to the same state from any prefix and its rest as from the whole', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, async (shape, timing) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const world = worldOf(timing);
         const live = await run(graph, world);
         const plan = planOf(graph);
@@ -109,10 +110,38 @@ describe('random graphs', () => {
     );
   });
 
+  it('[F1] come back from a snapshot taken anywhere as they were, and end like the run that was not interrupted', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, seeds, seeds, async (shape, timing, cut) => {
+        const graph = randomGraph(seeded(shape), { cycles: true });
+        const whole = worldOf(timing);
+        const expected = project((await run(graph, whole)).state);
+        const plan = planOf(graph);
+        const at = 1 + seeded(cut)(whole.log.length - 1);
+        const folded = whole.log
+          .slice(0, at)
+          .reduce((state, event) => apply(state, event), initialState(plan, newAgenda()));
+        const frozen = JSON.parse(JSON.stringify(freeze(folded)));
+        const thawed = thaw(planOf(graph), frozen);
+        if (thawed === null) throw new Error('nothing came back');
+        expect(freeze(thawed)).toEqual(frozen);
+        const world = worldOf(timing + 1);
+        world.log.push(...whole.log.slice(0, at));
+        world.clock.advanceTo(Date.parse(world.log.at(-1)?.at ?? ''));
+        const driver = new RunDriver(world.host(), thawed.plan, [], null, thawed);
+        driver.resume();
+        await settle(world, driver);
+        expect(project(driver.state)).toEqual(expected);
+        expect(visits(world.log)).toEqual(visits(whole.log));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never repeat a completed write, and repeat an interrupted one with its own key', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, seeds, async (shape, timing, cut) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const world = worldOf(timing);
         const kill = seeded(cut)(12);
         world.onAppend = (moment, count) => {
@@ -122,7 +151,9 @@ describe('random graphs', () => {
         world.onAppend = () => {};
         const before = world.calls.length;
         const completed = new Set(
-          world.log.filter((event) => event.type === 'node.completed').map((event) => `${event.scope}|${event.node}`),
+          world.log
+            .filter((event) => event.type === 'node.completed')
+            .map((event) => `${event.scope}|${event.node}|${event.visit}`),
         );
         const driver = new RunDriver(world.host(), planOf(graph), [...world.log]);
         driver.resume();
@@ -130,7 +161,7 @@ describe('random graphs', () => {
         expect(driver.state.outcome?.status).toBe('succeeded');
         for (const call of world.calls.slice(before)) {
           if (call.key === null) continue;
-          expect(completed.has(call.key.split('|').slice(0, 2).join('|'))).toBe(false);
+          expect(completed.has(call.key.split('|').slice(0, 3).join('|'))).toBe(false);
         }
       }),
       { numRuns: 200 },

@@ -80,6 +80,11 @@ export class Queue {
     this.compact();
   }
 
+  /** The commands that have not been taken yet. */
+  get waiting(): Command[] {
+    return this.items.slice(this.head);
+  }
+
   private compact(): void {
     if (this.head === this.items.length) {
       this.items.length = 0;

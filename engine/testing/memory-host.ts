@@ -30,6 +30,7 @@ export class MemoryWorld {
   /** Children that were asked for, by the visit that called. */
   readonly children = new Map<string, ChildCall>();
   readonly cancelledChildren: string[] = [];
+  readonly snapshots = new Map<number, Json>();
   private definitions = new Map(testDefinitions.map((definition) => [definition.type, definition]));
   private generation = 0;
 
@@ -63,6 +64,7 @@ export class MemoryWorld {
       check: () => [],
       beforeWrite: async () => {},
       expireWait: async (visit) => this.answers.get(keyOf(visit)) ?? { by: 'timeout', data: null },
+      saveSnapshot: async (seq, state) => void this.snapshots.set(seq, state),
       limits: this.limits,
     };
   }

@@ -5,35 +5,78 @@ import { draw, type TestNode } from './run-graph.ts';
 /** Numbers below `limit`, from any source; a seed or a test library decides. */
 export type Pick = (limit: number) => number;
 
-type Spec = { nodes: Record<string, TestNode>; arrows: string[] };
+type Spec = { nodes: Record<string, TestNode>; arrows: string[]; cycles: boolean };
 
 /**
  * A graph that compiles: values, choices, reads and writes that fail and are retried, gathers, containers within
- * containers, error ports and defaults. Without `any`, so that its outcome does not depend on timing (S11).
+ * containers, error ports and defaults, with `cycles` also loops that are drawn. Without `any`, so that its outcome does
+ * not depend on timing (S11).
  */
-export function randomGraph(pick: Pick): Graph {
-  const spec: Spec = { nodes: { start: { type: 'start' } }, arrows: [] };
+export function randomGraph(pick: Pick, options: { cycles?: boolean } = {}): Graph {
+  const spec: Spec = { nodes: { start: { type: 'start' } }, arrows: [], cycles: options.cycles === true };
   const ids = addLevel(spec, pick, '', ['start'], 2);
   const readable = ids.filter((id) => id !== 'start');
   spec.nodes.done = { type: 'end', params: { output: Object.fromEntries(readable.map((id) => [id, `{{ ${id} }}`])) } };
   for (const id of ids) spec.arrows.push(...portsOf(spec.nodes[id]).map((port) => `${id}.${port} > done`));
-  return draw(spec.nodes, spec.arrows);
+  return draw(spec.nodes, spec.arrows.filter(leadsOn));
+}
+
+/** The way back of a cycle leads nowhere else, or the end would hang on each pass. */
+function leadsOn(one: string): boolean {
+  return !one.endsWith('_test.true > done');
 }
 
 function addLevel(spec: Spec, pick: Pick, parent: string, before: string[], depth: number): string[] {
   const ids = [...before];
+  const prefix = parent === '' ? 'n' : `${parent}_`;
   const size = 1 + pick(parent === '' ? 9 : 4);
   for (let i = 0; i < size; i++) {
-    const id = `${parent === '' ? 'n' : `${parent}_`}${i}`;
-    const node = randomNode(pick, parent, depth);
-    spec.nodes[id] = parent === '' ? node : { ...node, parent };
-    const sources = ids.length === 0 ? [] : Array.from({ length: 1 + pick(2) }, () => ids[pick(ids.length)] ?? 'start');
-    for (const source of new Set(sources)) spec.arrows.push(arrow(spec.nodes[source], source, id, pick));
-    if (node.type === 'for_each') addLevel(spec, pick, id, [], depth - 1);
+    if (spec.cycles && ids.length > 0 && pick(4) === 0) {
+      ids.push(...addCycle(spec, pick, `${prefix}${i}`, parent, ids, depth));
+      continue;
+    }
+    const id = `${prefix}${i}`;
+    addNode(spec, pick, id, parent, ids, depth);
     ids.push(id);
   }
   return ids;
 }
+
+function addNode(spec: Spec, pick: Pick, id: string, parent: string, ids: string[], depth: number): void {
+  const node = randomNode(pick, parent, depth, spec.cycles);
+  spec.nodes[id] = parent === '' ? node : { ...node, parent };
+  const sources = ids.length === 0 ? [] : Array.from({ length: 1 + pick(2) }, () => ids[pick(ids.length)] ?? 'start');
+  for (const source of new Set(sources)) spec.arrows.push(arrow(spec.nodes[source], source, id, pick));
+  if (containers.includes(node.type)) addLevel(spec, pick, id, [], depth - 1);
+}
+
+/** A head that counts its passes, nodes in between, perhaps a cycle among them, and a test that leads back. */
+function addCycle(spec: Spec, pick: Pick, id: string, parent: string, before: string[], depth: number): string[] {
+  const head = `${id}_head`;
+  const at = parent === '' ? {} : { parent };
+  spec.nodes[head] = { type: 'set', params: { value: `{{ (${head} ?? 0) + 1 }}` }, ...at };
+  if (before.length > 0) {
+    const source = before[pick(before.length)] ?? 'start';
+    spec.arrows.push(arrow(spec.nodes[source], source, head, pick));
+  }
+  const inside = [head];
+  for (let i = pick(3); i > 0; i--) {
+    const inner = `${id}_${i}`;
+    if (depth > 0 && pick(5) === 0) inside.push(...addCycle(spec, pick, inner, parent, inside, depth - 1));
+    else {
+      addNode(spec, pick, inner, parent, inside, depth - 1);
+      inside.push(inner);
+    }
+  }
+  const test = `${id}_test`;
+  spec.nodes[test] = { type: 'if', params: { condition: `{{ ${head} < ${1 + pick(3)} }}` }, ...at };
+  const last = inside.at(-1) ?? head;
+  spec.arrows.push(arrow(spec.nodes[last], last, test, pick));
+  spec.arrows.push(`${test}.true > ${head}`);
+  return [...inside, test];
+}
+
+const containers = ['for_each', 'while', 'try', 'parallel'];
 
 function arrow(node: TestNode | undefined, source: string, target: string, pick: Pick): string {
   const ports = portsOf(node);
@@ -45,8 +88,18 @@ function portsOf(node: TestNode | undefined): string[] {
   return node?.policy?.onError === 'port' ? [...ports, 'error'] : ports;
 }
 
-function randomNode(pick: Pick, parent: string, depth: number): TestNode {
-  const kinds = ['set', 'set', 'if', 'read', 'call', 'gather', 'fail', ...(depth > 0 ? ['for_each'] : [])];
+function randomNode(pick: Pick, parent: string, depth: number, more: boolean): TestNode {
+  const kinds = [
+    'set',
+    'set',
+    'if',
+    'read',
+    'call',
+    'gather',
+    'fail',
+    ...(depth > 0 ? ['for_each'] : []),
+    ...(depth > 0 && more ? containers : []),
+  ];
   const caught = (['port', 'continue'] as const)[pick(2)] ?? 'continue';
   switch (kinds[pick(kinds.length)]) {
     case 'if':
@@ -74,6 +127,12 @@ function randomNode(pick: Pick, parent: string, depth: number): TestNode {
         params: { code: 'made' },
         policy: { onError: caught, ...(caught === 'continue' && { default: pick(9) }) },
       };
+    case 'while':
+      return { type: 'while', params: { condition: `{{ index < ${pick(3)} }}` } };
+    case 'try':
+      return { type: 'try' };
+    case 'parallel':
+      return { type: 'parallel', params: { concurrency: 1 + pick(3) } };
     case 'for_each':
       return {
         type: 'for_each',
@@ -84,7 +143,7 @@ function randomNode(pick: Pick, parent: string, depth: number): TestNode {
         },
       };
     default:
-      return { type: 'set', params: { value: value(pick, parent) } };
+      return { type: 'set', params: { value: value(pick, more ? '' : parent) } };
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Database } from '#db/connect.ts';
 import { answerWait } from '#db/journal/answer-wait.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
+import { saveSnapshot } from '#db/journal/save-snapshot.ts';
 import type { Children, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
+import { snapshotForm } from '#engine/run/snapshot.ts';
 import type { Resolved, Visit } from '#engine/run/state.ts';
 import { blobsOf } from '../host/blobs.ts';
 import { systemClock } from '../host/clock.ts';
@@ -42,6 +44,7 @@ export function makeHost(parts: HostParts): Host {
     check: (schema, value) => checkFor(schema)(value),
     beforeWrite,
     expireWait: (visit) => expireWait(db, waitSecret, runId, visit),
+    saveSnapshot: (seq, state) => saveSnapshot(db, { orgId, runId, seq, form: snapshotForm, state }),
     limits,
   };
 }

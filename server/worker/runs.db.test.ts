@@ -125,6 +125,38 @@ describe('restarts', () => {
   });
 });
 
+describe('a long run', () => {
+  it('goes on from its snapshot, without the log before it', async () => {
+    const loop = { id: 'loop', type: 'for_each', params: { items: '{{ input.items }}', result: '{{ double }}' } };
+    const double = { id: 'double', type: 'set', parent: 'loop', params: { value: '{{ item * 2 }}' } };
+    const yes = { id: 'yes', type: 'end', params: { output: '{{ [loop.length, loop[1400], run.id] }}' } };
+    await publish(
+      server,
+      graphOf(
+        'long',
+        [start, loop, double, ask, yes],
+        [
+          ['start', 'loop'],
+          ['loop', 'ask'],
+          ['ask.approved', 'yes'],
+        ],
+      ),
+    );
+    const id = await begin('long', { items: Array.from({ length: 1_500 }, (_, index) => index) });
+    const token = await tokenOf(id);
+    const { db } = server.app.services;
+    const stored = () => db.sql<{ seq: number }[]>`select seq from run_snapshots where run_id = ${id}`;
+    await expect.poll(async () => (await stored())[0]?.seq ?? 0).toBeGreaterThan(4_000);
+    const [snapshot] = await stored();
+    const gone = await db.sql`
+      delete from run_segments where run_id = ${id} and last_seq <= ${snapshot?.seq ?? 0} and seq > 1 returning seq`;
+    expect(gone.length).toBeGreaterThan(0);
+    await server.restart();
+    expect((await answer(token, 'approved')).status).toBe(200);
+    expect((await until(id, 'succeeded')).output).toEqual([1_500, 2_800, id]);
+  });
+});
+
 describe('idempotency keys', () => {
   it('join the run that is moving, and the one that is over', async () => {
     const headers = { 'idempotency-key': '"order-1"' };

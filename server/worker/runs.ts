@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
-import { loadRun } from '#db/journal/load-run.ts';
 import { releaseRun } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
@@ -22,6 +21,7 @@ import type { Committer } from './committer.ts';
 import type { Graphs } from './graphs.ts';
 import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
+import { loadPast } from './load-past.ts';
 import { makeHost } from './make-host.ts';
 import { Duplicate, RunJournal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
@@ -130,11 +130,11 @@ export class Runs {
   }
 
   private async driverOf(row: RunRow): Promise<RunDriver | null> {
-    const loaded = await loadRun(this.parts.db, row.id);
-    if (loaded === null) return null;
     const graph = await this.parts.graphs.get(row.orgId, row.graphHash);
     const plan = graph.compiled.planFor(row.entry);
     if (plan === null) throw new Error(`run ${row.id} has a graph without a sound entry '${row.entry}'`);
+    const past = await loadPast(this.parts.db, row.id, plan);
+    if (past === null) return null;
     const journal = new RunJournal(
       {
         orgId: row.orgId,
@@ -146,9 +146,9 @@ export class Runs {
       this.parts.committer,
     );
     const host = this.host(row.orgId, row.id, journal);
-    const keeper = await keeperOf(this.parts, row.orgId, loaded.events);
-    if (!(keeper instanceof PastGone)) return new RunDriver(host, plan, loaded.events, keeper);
-    const broken = new RunDriver(host, plan, loaded.events);
+    const keeper = await keeperOf(this.parts, row.orgId, past.first);
+    if (!(keeper instanceof PastGone)) return new RunDriver(host, plan, past.events, keeper, past.state);
+    const broken = new RunDriver(host, plan, past.events, null, past.state);
     this.track(row.id, broken);
     broken.breakDown(keeper);
     return null;
