@@ -8,6 +8,7 @@ import type { JsonObject } from '#engine/json.ts';
 import { definitions, descriptions } from '#nodes/index.ts';
 import { Auth } from './auth/auth.ts';
 import { ensureOwner } from './auth/ensure-owner.ts';
+import { OrganizationIds } from './auth/organization-ids.ts';
 import type { Config } from './config.ts';
 import { DemoShop, shopPath } from './demo/shop.ts';
 import { Environment } from './environment.ts';
@@ -18,6 +19,7 @@ import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
+import { emailService } from './host/services/email/email.ts';
 import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
 import { stateServices } from './host/services/state.ts';
@@ -90,14 +92,12 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
+  const opened = (orgId: string, name: string) => openConnection({ db, keys }, { orgId, name });
   const nodeServices = new Map<string, Service>([
     ...stateServices(db),
     ...tableServices(db),
-    sqlService({
-      open: (orgId, name) => openConnection({ db, keys }, { orgId, name }),
-      allow,
-      sqliteDir: config.sqliteDir,
-    }),
+    sqlService({ open: opened, allow, sqliteDir: config.sqliteDir }),
+    emailService({ open: opened, blobs: (orgId) => blobsOf(db, orgId), allow, smtpUrl: config.smtpUrl }),
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
@@ -171,6 +171,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     log: appLog,
     demo: config.demo,
     environment: (orgId): Promise<JsonObject> => environment.of(orgId),
+    organizations: new OrganizationIds(db),
     publishedChanged: async (orgId) => {
       tools.forget(orgId);
       await db.notify(channel, JSON.stringify({ published: orgId }));

@@ -1,6 +1,7 @@
 import type { Database } from '#db/connect.ts';
 import type { Catalogue, NodeDescription } from '#engine/graph/catalogue.ts';
 import type { JsonObject } from '#engine/json.ts';
+import type { OrganizationIds } from './auth/organization-ids.ts';
 import type { Gateway } from './gateway/invoke.ts';
 import type { Tools } from './gateway/tools.ts';
 import type { Log } from './log.ts';
@@ -26,6 +27,8 @@ export type Services = Gateway & {
   /** True when new organizations get the examples. */
   demo: boolean;
   environment(orgId: string): Promise<JsonObject>;
+  /** Organizations by the slug that public addresses carry. */
+  organizations: OrganizationIds;
   /** Tells all processes that an organization's published workflows have changed. */
   publishedChanged(orgId: string): Promise<void>;
 };

@@ -4,9 +4,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 export function Address({ url }: { url: string }) {
   return (
     <span className="flex items-center gap-1 rounded-field border border-line bg-sunken py-1 pr-1 pl-2.5">
-      <span className="mono min-w-0 flex-1 truncate" title={url}>
-        {url}
-      </span>
+      <span className="mono min-w-0 flex-1 break-all">{url}</span>
       <CopyButton text={url} label="Copy the address" />
     </span>
   );

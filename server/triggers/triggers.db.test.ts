@@ -123,6 +123,9 @@ describe('a schedule', () => {
     [{ cron: '0 8 * * *', timezone: 'Mars' }, /is no time zone/],
     [{}, /needs either/],
   ])('is not published with %j', async (params, words) => {
+    const graph = graphOf('bad', [{ id: 'clock', type: 'trigger.schedule', params }, end()]);
+    const checked = await server.ask('POST', '/api/v1/workflows/validate', { body: { graph } });
+    expect(JSON.stringify(checked.body)).toMatch(words);
     await expect(scheduled(`bad_${Object.keys(params).length}`, params)).rejects.toThrow(words);
     await server.ask('DELETE', `/api/v1/workflows/bad_${Object.keys(params).length}`);
   });

@@ -1,7 +1,5 @@
-import { asAuth } from '#db/access.ts';
 import { findTriggers } from '#db/journal/find-triggers.ts';
 import type { TriggerRow } from '#db/journal/trigger-row.ts';
-import { findOrganization } from '#db/queries/auth/find-organization.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
 import { waitForRun } from '../../gateway/wait.ts';
@@ -72,7 +70,7 @@ async function webhooksAt(
   org: string,
   path: string,
 ): Promise<{ trigger: TriggerRow; config: WebhookConfig }[]> {
-  const orgId = await asAuth(services.db, (tx) => findOrganization(tx, org));
+  const orgId = await services.organizations.find(org);
   if (orgId === null) return [];
   const triggers = await findTriggers(services.db, { orgId, kind: 'webhook', address: path });
   return triggers.map((trigger) => ({ trigger, config: webhookConfig.parse(trigger.config) }));

@@ -1,7 +1,5 @@
-import { asAuth } from '#db/access.ts';
 import { findTriggers } from '#db/journal/find-triggers.ts';
 import type { TriggerRow } from '#db/journal/trigger-row.ts';
-import { findOrganization } from '#db/queries/auth/find-organization.ts';
 import { type Issue, PatchbayError } from '#engine/errors.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { checkFor } from '../../host/schemas.ts';
@@ -57,7 +55,7 @@ function propertiesOf({ properties }: JsonObject): JsonObject {
 }
 
 async function findForm(services: Services, { org, slug, test }: FormPlace): Promise<TriggerRow> {
-  const orgId = await asAuth(services.db, (tx) => findOrganization(tx, org));
+  const orgId = await services.organizations.find(org);
   const found = orgId === null ? [] : await findTriggers(services.db, { orgId, kind: 'form', address: slug });
   const trigger = found.find(({ id, version }) => (test === null ? version !== null : version === null && id === test));
   if (trigger !== undefined) return trigger;

@@ -7,6 +7,7 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { JsonSchema } from '#engine/json.ts';
 import { schemaProblems } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
+import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import { reservedSlugs } from '../reserved-slugs.ts';
 
 /** Nodes a workflow may have to be published. */
@@ -22,7 +23,8 @@ export function requireGraph(value: unknown): Graph {
 /** Everything that is wrong with a document, whatever it is; never throws. */
 export function diagnose(services: Pick<Services, 'catalogue'>, value: unknown): Diagnostic[] {
   const { graph, diagnostics } = parseGraph(value);
-  return graph === null ? diagnostics : diagnoseGraph(services, graph);
+  if (graph === null) return diagnostics;
+  return [...diagnoseGraph(services, graph), ...deriveTriggers(graph).diagnostics];
 }
 
 /** What is wrong with a graph: its structure, its schemas, its size and its slug. */
