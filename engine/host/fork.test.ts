@@ -223,6 +223,39 @@ describe('a fork', () => {
     expect(outputOf(forked.log)).toBe('down');
   });
 
+  it('[F10] keeps nothing that was undone, and undoes what it kept only as the run that goes on', async () => {
+    const graph = draw(
+      {
+        start: { type: 'start' },
+        book: { type: 'call', params: { to: 'book' }, policy: { compensate: 'cancel' } },
+        cancel: { type: 'call', params: { to: 'cancel' } },
+        pay: { type: 'call', params: { to: 'pay' } },
+      },
+      ['start > book', 'book > pay'],
+    );
+    const failing = new MemoryWorld();
+    failing.respond = ({ url }) => {
+      if (url === 'pay') throw new NodeFailure('down', 'down', { retryable: false });
+      return url;
+    };
+    const { log } = await runGraph(graph, {}, failing);
+    expect(urls(failing)).toEqual(['book', 'pay', 'cancel']);
+    expect(urls((await forkGraph({ graph, log }, null)).world)).toEqual(['book', 'pay']);
+    const before = log.slice(
+      0,
+      log.findIndex(({ type }) => type === 'compensation.started'),
+    );
+    for (const [mode, calls] of [
+      ['fork', ['pay']],
+      ['continue', ['pay', 'cancel']],
+    ] as const) {
+      const world = new MemoryWorld();
+      world.respond = failing.respond;
+      await forkGraph({ graph, log: before }, 'pay', { mode }, world);
+      expect(urls(world)).toEqual(calls);
+    }
+  });
+
   it('[F9] continues from every visit that failed, and keeps an open wait with the time it has left', async () => {
     const graph = draw(
       {

@@ -99,7 +99,8 @@ export class Keeper {
   private matching(visit: Visit): VisitRecord | null {
     const key = placeKey(at(visit));
     if (visit.behind || this.from.has(key) || this.parts.types.get(visit.node.id) !== visit.node.type) return null;
-    return this.parts.records.visits.get(key) ?? null;
+    const record = this.parts.records.visits.get(key);
+    return record === undefined || record.isUndone ? null : record;
   }
 
   /** A container whose list could not be evaluated has nothing to keep. */

@@ -113,6 +113,23 @@ describe('a replay', () => {
     expect(compareRuns(world.log, log)).toMatchObject({ visits: [], answer: { differs: false } });
   });
 
+  it('[F8] undoes as the log says it was undone', async () => {
+    const undoing = draw(
+      {
+        start: { type: 'start' },
+        book: { type: 'call', params: { to: 'book' }, policy: { compensate: 'cancel' } },
+        cancel: { type: 'call', params: { to: 'cancel' } },
+        stop: { type: 'stop', params: { code: 'sold_out' } },
+      },
+      ['start > book', 'book > stop'],
+    );
+    const { log } = await runGraph(undoing);
+    const again = await on(undoing, log, null);
+    expect(again.unknown).toEqual([]);
+    const types = (events: RunEvent[]) => events.flatMap(({ type }) => (type === 'effect.started' ? [] : [type]));
+    expect(types(again.log)).toEqual(types(log));
+  });
+
   it('[F8] ends like the run it replays, for random graphs whose effects take their time and fail', async () => {
     for (let seed = 0; seed < 150; seed++) {
       const made = randomGraph(seeded(seed));

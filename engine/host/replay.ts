@@ -92,7 +92,8 @@ class Replay {
     this.params.set(key, called);
     const record = this.records.visits.get(key);
     const before = this.parts.params === null ? called : this.parts.params.get(key);
-    if (record?.outcome != null && before !== undefined && isSame(before, called)) this.answered.set(visit, record);
+    if (record !== undefined && outcomeOf(visit, record) !== null && before !== undefined && isSame(before, called))
+      this.answered.set(visit, record);
     else {
       this.stuck.add(visit);
       const why = before === undefined || isSame(before, called) ? 'no_record' : 'other_parameters';
@@ -119,14 +120,20 @@ class Replay {
   }
 
   private dueEffects(): Due[] {
-    return [...this.answered].flatMap(([visit, { outcome }]) =>
-      outcome === null ? [] : [{ visit, seq: outcome.seq, at: outcome.at, go: () => this.conclude(visit, outcome) }],
-    );
+    return [...this.answered].flatMap(([visit, record]) => {
+      const outcome = outcomeOf(visit, record);
+      if (outcome === null) return [];
+      return [{ visit, seq: outcome.seq, at: outcome.at, go: () => this.conclude(visit, outcome) }];
+    });
   }
 
-  private conclude(visit: Visit, outcome: NonNullable<VisitRecord['outcome']>): void {
+  private conclude(visit: Visit, outcome: Outcome): void {
     this.answered.delete(visit);
-    if (outcome.type === 'node.failed')
+    if (outcome.type === 'compensation.completed') {
+      const { output, spilled } = outcome.data;
+      this.driver.conclude(visit, { ports: [], output, ...(spilled && { spilled }) });
+    }
+    if (outcome.type === 'node.failed' || outcome.type === 'compensation.failed')
       this.driver.conclude(visit, { error: { ...outcome.data.error, retryable: false } });
     if (outcome.type !== 'node.completed') return;
     const { late: _, kept: __, ...data } = outcome.data;
@@ -163,6 +170,13 @@ class Replay {
     }
     return false;
   }
+}
+
+type Outcome = NonNullable<VisitRecord['outcome'] | VisitRecord['undoing']>;
+
+/** How the log says that a visit ended: as itself, or as the one that undoes another. */
+function outcomeOf({ undoes }: Visit, { outcome, undoing }: VisitRecord): Outcome | null {
+  return undoes === null ? outcome : undoing;
 }
 
 /** Parameters as the log could hold them; functions, which are evaluated for each element, are left out. */

@@ -195,7 +195,8 @@ function complete(state: RunState, visit: Visit, event: EventOf<'node.completed'
     };
     if (state.answer === null) state.agenda.records.push({ do: 'answer', visit });
   }
-  noteUndoable(state, visit);
+  // F10: what a fork keeps belongs to a run that still stands; what a continued run keeps is its own.
+  if (data.kept !== true || state.started?.forkOf?.mode === 'continue') noteUndoable(state, visit);
   const { role } = visit.node.description;
   if ((role === 'break' || role === 'continue') && visit.scope.phase === 'open' && data.disabled !== true) {
     visit.scope.moving.delete(visit);

@@ -26,10 +26,14 @@ export type VisitRecord = Place & {
   resolved: EventOf<'wait.resolved'> | null;
   /** The change of a variable, which is applied again (F6). */
   variable: EventOf<'variable.set'> | null;
-  /** How it ended; null when it did not, was stopped, or was undone (F7, F10). */
+  /** How it ended; null when it did not, or was stopped (F7). */
   outcome: EventOf<'node.completed'> | EventOf<'node.failed'> | EventOf<'node.skipped'> | null;
   /** True when it called out to change something. */
   hasActed: boolean;
+  /** True when it was undone: a fork does not keep it (F10). */
+  isUndone: boolean;
+  /** How it ended as the visit that undoes another. */
+  undoing: EventOf<'compensation.completed'> | EventOf<'compensation.failed'> | null;
 };
 
 /** Records by place, and the results of finished turns by the turn's path. */
@@ -64,6 +68,10 @@ export function recordsOf(log: readonly RunEvent[]): Records {
     const record = visits.get(key) ?? newRecord(place);
     visits.set(key, record);
     note(record, event);
+    if (event.type === 'compensation.started' || event.type === 'compensation.failed') {
+      const undone = visits.get(placeKey({ ...place, node: event.data.undoes }));
+      if (undone) undone.isUndone = event.type === 'compensation.started';
+    }
   }
   return { visits, turns };
 }
@@ -74,7 +82,17 @@ export function turnKey(container: Place, turn: number): string {
 }
 
 function newRecord(place: Place): VisitRecord {
-  return { ...place, started: null, waiting: null, resolved: null, variable: null, outcome: null, hasActed: false };
+  return {
+    ...place,
+    started: null,
+    waiting: null,
+    resolved: null,
+    variable: null,
+    outcome: null,
+    hasActed: false,
+    isUndone: false,
+    undoing: null,
+  };
 }
 
 function note(record: VisitRecord, event: RunEvent): void {
@@ -98,6 +116,10 @@ function note(record: VisitRecord, event: RunEvent): void {
     case 'node.failed':
       // What was stopped because its scope ended has no result of its own.
       if (event.data.late !== true) record.outcome = event;
+      break;
+    case 'compensation.completed':
+    case 'compensation.failed':
+      record.undoing = event;
       break;
     case 'node.completed':
     case 'node.skipped':
