@@ -2,6 +2,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import { describe } from '#engine/node/define.ts';
 import { data } from './data/index.ts';
+import { email } from './email/index.ts';
 import { flow } from './flow/index.ts';
 import { http } from './http/index.ts';
 import { list } from './list/index.ts';
@@ -11,7 +12,7 @@ import { table } from './table/index.ts';
 import { trigger } from './trigger/index.ts';
 
 /** The packs, in the order of the palette. */
-const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table, sql, trigger];
+const packs: readonly (readonly NodeDefinition[])[] = [flow, data, list, http, state, table, sql, email, trigger];
 
 /** Every node type. */
 export const definitions: readonly NodeDefinition[] = packs.flat();
