@@ -19,7 +19,6 @@ import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
-import { emailService } from './host/services/email/email.ts';
 import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
 import { stateServices } from './host/services/state.ts';
@@ -92,12 +91,14 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
-  const opened = (orgId: string, name: string) => openConnection({ db, keys }, { orgId, name });
   const nodeServices = new Map<string, Service>([
     ...stateServices(db),
     ...tableServices(db),
-    sqlService({ open: opened, allow, sqliteDir: config.sqliteDir }),
-    emailService({ open: opened, blobs: (orgId) => blobsOf(db, orgId), allow, smtpUrl: config.smtpUrl }),
+    sqlService({
+      open: (orgId, name) => openConnection({ db, keys }, { orgId, name }),
+      allow,
+      sqliteDir: config.sqliteDir,
+    }),
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
