@@ -148,6 +148,42 @@ describe('a fork', () => {
     expect(await again(3)).toMatchObject({ calls: 1, kept: ['start', 'page', 'more', 'page', 'more'] });
   });
 
+  it('[F3, F4] keeps what happened in while, try and parallel, also what try caught', async () => {
+    const graph = draw(
+      {
+        start: { type: 'start' },
+        loop: { type: 'while', params: { condition: '{{ index < 3 }}' } },
+        turn: { type: 'call', params: { to: 'turn' }, parent: 'loop' },
+        box: { type: 'try' },
+        bad: { type: 'call', params: { to: 'bad' }, parent: 'box' },
+        both: { type: 'parallel' },
+        left: { type: 'call', params: { to: 'left' }, parent: 'both' },
+        right: { type: 'call', params: { to: 'right' }, parent: 'both' },
+        last: { type: 'call', params: { to: 'last' } },
+        end: {
+          type: 'end',
+          params: { output: { loop: '{{ loop }}', box: '{{ box.error.code }}', both: '{{ both }}' } },
+        },
+      },
+      ['start > loop', 'loop > box', 'box.error > both', 'both > last', 'last > end'],
+    );
+    const old = counting();
+    const count = old.respond;
+    old.respond = (call) => {
+      if (call.url === 'bad') throw new NodeFailure('down', 'down', { retryable: false });
+      return count(call);
+    };
+    const { log } = await runGraph(graph, {}, old);
+    expect(outputOf(log)).toMatchObject({ box: 'down' });
+    const last = await forkGraph({ graph, log }, 'last', {}, counting());
+    expect(urls(last.world)).toEqual(['last']);
+    expect(outputOf(last.log)).toEqual(outputOf(log));
+    const turn = await forkGraph({ graph, log }, 'turn', { scope: 'loop[1]' }, counting());
+    expect(urls(turn.world)).toEqual(['turn', 'turn', 'bad']);
+    const right = await forkGraph({ graph, log }, 'right', {}, counting());
+    expect(urls(right.world)).toEqual(['right', 'last']);
+  });
+
   it('[F5] goes on in another graph: same id and type keep their record, whatever their parameters say now', async () => {
     const { log } = await runGraph(row, {}, counting());
     const nodes = structuredClone(row.nodes);

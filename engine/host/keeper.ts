@@ -60,7 +60,8 @@ export class Keeper {
   recordOf(visit: Visit): VisitRecord | null {
     const record = this.matching(visit);
     if (record?.started == null) return null;
-    if (visit.node.each !== null) return record.started.data.count === undefined ? null : this.unlessBroken(record);
+    // A container whose list could not be evaluated has nothing to keep.
+    if (visit.node.each !== null) return record.started.data.concurrency === undefined ? null : record;
     if (record.outcome === null) return this.isOpenWait(record) ? record : null;
     if (record.outcome.type === 'node.completed') return record.outcome.data.disabled === true ? null : record;
     return record.outcome.type === 'node.failed' && this.keepsFailure(visit) ? record : null;
@@ -103,11 +104,6 @@ export class Keeper {
     return record === undefined || record.isUndone ? null : record;
   }
 
-  /** A container whose list could not be evaluated has nothing to keep. */
-  private unlessBroken(record: VisitRecord): VisitRecord | null {
-    return record.started?.data.items === undefined ? null : record;
-  }
-
   /** A wait that was open goes on in a continued run, with the time it has left. */
   private isOpenWait({ waiting, resolved }: VisitRecord): boolean {
     if (this.parts.origin.mode !== 'continue' || waiting === null || resolved !== null) return false;
@@ -128,5 +124,6 @@ function isUncaught({ node, scope }: Visit): boolean {
   const how = node.description.role === 'stop' ? 'fail' : node.policy.onError;
   if (how !== 'fail') return false;
   if (scope.owner === null) return true;
-  return scope.owner.node.each?.onError === 'stop' && isUncaught(scope.owner);
+  const { each } = scope.owner.node;
+  return each !== null && each.role !== 'try' && each.onError === 'stop' && isUncaught(scope.owner);
 }

@@ -32,7 +32,7 @@ function inOrder(a: Visit, b: Visit): number {
 export function begin(state: RunState, scope: Scope): void {
   for (const node of scope.level.begins) {
     const visit = visitOf(scope.pass, node);
-    visit.behind = scope.owner?.behind ?? false;
+    visit.behind = scope.owner !== null && opensFresh(scope.owner);
     visit.status = 'ready';
     due(state, visit, state.seq);
   }
@@ -154,4 +154,9 @@ function hasLive(visit: Visit, port: string): boolean {
 /** The live edges in document order (S6, S7). */
 export function liveEdges(visit: Visit): PlanEdge[] {
   return [...visit.live, ...visit.carried].sort((a, b) => a.order - b.order);
+}
+
+/** F3: in a fresh container nothing is kept; a `while` decides by its last turn whether it takes another. */
+function opensFresh({ node, behind, fresh }: Visit): boolean {
+  return behind || (fresh && node.each?.role === 'while');
 }
