@@ -1,16 +1,19 @@
 'use client';
-import { CircleStop, FlaskConical, GitFork, RotateCcw } from 'lucide-react';
+import { CircleStop, Download, FlaskConical, GitFork, RotateCcw } from 'lucide-react';
 import Link from 'next/link';
 import { isOver } from '#engine/run/event.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
-import { useEditor } from '../editor/store/context.tsx';
+import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { Ago } from '../ui/time.tsx';
 import { durationText, shortId } from '../ui/words.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
+import type { RunFile } from './run-file.ts';
 import { RunRelatives } from './run-relatives.tsx';
 
 type Props = {
@@ -27,6 +30,13 @@ type Props = {
 export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest }: Props) {
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
+  const store = useEditorStore();
+  const download = () => {
+    const { id, workflow, version, graph } = detail;
+    const events = store.getState().run?.events ?? [];
+    const file: RunFile = { patchbayRun: 1, run: { id, workflow: workflow.slug, version }, graph, events };
+    saveFile(`${workflow.slug}-${shortId(id)}.run.json`, file);
+  };
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
@@ -51,6 +61,9 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
       <span className="flex-1" />
+      <IconButton label="Download this run as a file" onClick={download}>
+        <Download className="size-4" />
+      </IconButton>
       {(status === 'succeeded' || status === 'failed') && detail.workflow.slug !== '' && (
         <Button icon={<FlaskConical className="size-4" />} onClick={onSaveTest}>
           Save as test

@@ -1,5 +1,6 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { runStatuses } from '#engine/run/event.ts';
@@ -51,6 +52,9 @@ export function RunList() {
       about="Each run is a log. Open one to walk through it."
       action={
         <>
+          <Button icon={<FileUp className="size-4" />} onClick={() => router.push(`/${organization.slug}/runs/file`)}>
+            Open a file
+          </Button>
           <Select
             label="Workflow"
             className="!w-52"

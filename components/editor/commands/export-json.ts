@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Command } from './command.ts';
 
 export const exportJson: Command = {
@@ -8,11 +9,6 @@ export const exportJson: Command = {
   icon: Download,
   run: ({ editor }) => {
     const { graph } = editor.document;
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(graph, null, 2)}\n`], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${graph.slug}.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(`${graph.slug}.json`, graph);
   },
 };

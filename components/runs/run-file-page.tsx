@@ -1,0 +1,100 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import Link from 'next/link';
+import { useRef, useState } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { useApi } from '../api/provider.tsx';
+import { noHost } from '../editor/commands/no-host.ts';
+import { EditorProvider } from '../editor/store/context.tsx';
+import { createEditorStore } from '../editor/store/editor-store.ts';
+import { StudioFrame } from '../editor/studio-frame.tsx';
+import { Opening, useHere } from '../shell/session.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { shortId } from '../ui/words.ts';
+import type { RunFile } from './run-file.ts';
+
+/** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */
+export function RunFilePage() {
+  const api = useApi();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<RunFile | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const read = async (chosen: File) => {
+    const { readRunFile } = await import('./run-file.ts');
+    const result = readRunFile(await chosen.text());
+    setProblem(result.ok ? null : `${chosen.name} is no run. ${result.message}`);
+    if (result.ok) setFile(result.file);
+  };
+  if (catalogue.data === undefined) return <Opening />;
+  if (file !== null) return <Loaded key={file.run.id} file={file} descriptions={catalogue.data} />;
+  return (
+    <Empty
+      title="Open a run file"
+      action={
+        <>
+          <input
+            ref={input}
+            type="file"
+            accept="application/json,.json"
+            aria-label="Run file"
+            className="sr-only"
+            tabIndex={-1}
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              if (chosen) void read(chosen);
+              event.target.value = '';
+            }}
+          />
+          <Button tone="primary" icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
+            Choose a file
+          </Button>
+        </>
+      }
+    >
+      {problem === null ? (
+        'A run that was downloaded holds its graph and its log. It is shown here and sent nowhere.'
+      ) : (
+        <span role="alert" className="text-error">
+          {problem}
+        </span>
+      )}
+    </Empty>
+  );
+}
+
+function Loaded({ file, descriptions }: { file: RunFile; descriptions: readonly NodeDescription[] }) {
+  const { organization } = useHere();
+  const [store] = useState(() => {
+    const made = createEditorStore({ graph: file.graph, descriptions, readOnly: true });
+    made.getState().startRun(file.run.id, file.graph);
+    made.getState().takeEvents(file.events);
+    return made;
+  });
+  const { workflow, version, id } = file.run;
+  return (
+    <EditorProvider store={store}>
+      <StudioFrame
+        host={noHost}
+        answerable={false}
+        top={
+          <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
+            <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+              <Link href={`/${organization.slug}/runs`} className="text-muted hover:text-text">
+                Runs
+              </Link>
+              <span className="text-faint">/</span>
+              <span className="truncate text-muted">{workflow}</span>
+              <span className="text-faint">/</span>
+              <h1 className="mono font-semibold">{shortId(id)}</h1>
+            </nav>
+            <Badge dot={false}>from a file · {version === null ? 'draft' : `v${version}`}</Badge>
+          </header>
+        }
+      />
+    </EditorProvider>
+  );
+}
