@@ -1,6 +1,8 @@
 import type { JsonObject, JsonSchema } from '#engine/json.ts';
 import type { Tool } from '../../gateway/tools.ts';
+import { problemResponse } from './openapi-problem.ts';
 import { tablePaths } from './openapi-tables.ts';
+import { testPaths } from './openapi-tests.ts';
 
 /** The description of what is published, as OpenAPI 3.1: one path a tool, beside the paths of runs. */
 export function openApi(url: string, tools: Tool[]): JsonObject {
@@ -16,6 +18,7 @@ export function openApi(url: string, tools: Tool[]): JsonObject {
     paths: {
       ...Object.fromEntries(tools.map((tool) => [`/api/v1/tools/${tool.slug}`, toolPath(tool)])),
       ...runPaths,
+      ...testPaths,
       ...tablePaths,
     },
   };
@@ -61,11 +64,6 @@ function toolPath(tool: Tool): JsonObject {
 function asSchema(schema: JsonSchema): JsonObject {
   return typeof schema === 'boolean' ? (schema ? {} : { not: {} }) : schema;
 }
-
-const problemResponse: JsonObject = {
-  description: 'What did not succeed',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
 
 const problemSchema: JsonObject = {
   type: 'object',
