@@ -67,7 +67,10 @@ function toolAt(
   const graph = services.graphs.add(at.graph, at.hash);
   const entry = graph.compiled.callable;
   if (entry === null)
-    throw new PatchbayError('does_not_compile', 'There is no Start. Add one and connect it to the first node.');
+    throw new PatchbayError(
+      'does_not_compile',
+      'There is no Start to run from. Add one, or try a trigger: listen for one event in its inspector.',
+    );
   const { name, description, input, output } = at.graph;
   const { id, slug } = workflow;
   return {
