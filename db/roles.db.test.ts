@@ -125,9 +125,11 @@ const auth = 'patchbay_auth';
 const allowed: Record<string, Record<string, string>> = {
   accounts: { [auth]: 'SIUD' },
   api_keys: { [app]: 'SIU', [auth]: 'SIU' },
+  asset_parts: { [app]: 'S', [engine]: 'SIUD' },
   asset_chunks: { [app]: 'SI', [engine]: 'SIUD' },
   assets: { [app]: 'SI', [engine]: 'SIUD' },
   audit: { [app]: 'SI' },
+  breakers: { [app]: 'S', [engine]: 'SIUD' },
   callbacks: { [app]: 'S', [engine]: 'SIUD' },
   connections: { [app]: 'SIUD', [engine]: 'S' },
   data_row_keys: { [app]: 'SIUD' },

@@ -15,10 +15,12 @@ import { Environment } from './environment.ts';
 import { Tools } from './gateway/tools.ts';
 import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
+import { Breakers } from './host/breakers.ts';
 import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
+import { emailService } from './host/services/email/email.ts';
 import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
 import { stateServices } from './host/services/state.ts';
@@ -91,14 +93,13 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
+  const breakers = new Breakers(db);
+  const opened = (orgId: string, name: string) => openConnection({ db, keys }, { orgId, name });
   const nodeServices = new Map<string, Service>([
     ...stateServices(db),
     ...tableServices(db),
-    sqlService({
-      open: (orgId, name) => openConnection({ db, keys }, { orgId, name }),
-      allow,
-      sqliteDir: config.sqliteDir,
-    }),
+    sqlService({ open: opened, guard: breakers.guard, allow, sqliteDir: config.sqliteDir }),
+    emailService({ open: opened, blobs: (orgId) => blobsOf(db, orgId), allow, smtpUrl: config.smtpUrl }),
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
@@ -121,6 +122,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       blobs: blobsOf(db, orgId),
       credentials: connectionCredentials(db, keys, orgId),
       services: nodeServices,
+      guard: breakers.guard,
     });
   const runs: Runs = new Runs({
     db,
@@ -145,8 +147,9 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     () => forgetAll(),
   );
   const hear = (payload: string) => {
-    const notice: { published?: string; secrets?: string } = JSON.parse(payload);
+    const notice: { published?: string; secrets?: string; breakers?: string } = JSON.parse(payload);
     if (notice.secrets !== undefined) environment.forget(notice.secrets);
+    if (notice.breakers !== undefined) breakers.forget(notice.breakers);
     if (notice.published === undefined) return;
     tools.forget(notice.published);
     for (const listener of listeners) listener(notice.published);
@@ -154,6 +157,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const forgetAll = () => {
     tools.forgetAll();
     environment.forgetAll();
+    breakers.forgetAll();
   };
   const services: UiServices = {
     db,

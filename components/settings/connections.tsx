@@ -10,6 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
+import { Breakers } from './breakers.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { connectionKinds } from './connection-kinds.ts';
 import { DangerButton } from './danger-button.tsx';
@@ -90,6 +91,7 @@ export function Connections() {
       {query.data && query.data.length > 0 && (
         <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />
       )}
+      <Breakers />
       {open !== null && (
         <ConnectionDialog {...(open !== 'new' && { connection: open })} onClose={() => setOpen(null)} />
       )}

@@ -2,7 +2,7 @@
 export const channel = 'patchbay';
 
 /**
- * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`: caches of
+ * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`, `breakers`: caches of
  * an organization are stale. `published`: its tools have changed. `sessions`: some have ended.
  * `triggers`: something of theirs is due: an event, a failure, a time that has changed.
  */
@@ -12,6 +12,7 @@ export type Notice =
   | { cancel: string }
   | { keys: string }
   | { secrets: string }
+  | { breakers: string }
   | { published: string }
   | { sessions: string }
   | { triggers: string };

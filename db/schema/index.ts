@@ -1,6 +1,7 @@
 export * from './api-keys.ts';
 export * from './assets.ts';
 export * from './audit.ts';
+export * from './breakers.ts';
 export * from './callbacks.ts';
 export * from './connections.ts';
 export * from './data-tables.ts';

@@ -325,6 +325,7 @@ const procedures: { [name: string]: Call } = {
   'variables.list': { expects: 'own' },
   'variables.set': { expects: 'own', input: () => ({ name: 'alpha', value: 'mine' }) },
   'variables.remove': { expects: 'own', input: () => ({ name: 'alpha' }) },
+  'breakers.list': { expects: 'own' },
   'tables.list': { expects: 'own' },
   'tables.get': { expects: 'hidden', input: () => ({ table: theirs.table }) },
   'tables.create': {

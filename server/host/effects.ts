@@ -3,7 +3,8 @@ import type { Blobs, Effects, ServiceCall } from '#engine/host/host.ts';
 import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
 import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engine/node/ctx.ts';
 import { toAbortSignal } from './abort-signal.ts';
-import type { GuardedFetch, GuardedResponse } from './fetch.ts';
+import type { Guard } from './breakers.ts';
+import type { GuardedFetch, GuardedRequest, GuardedResponse } from './fetch.ts';
 import { type Redactor, redactor } from './redactor.ts';
 
 /** Adds a connection's credentials to a request, or refuses to send them to that host. */
@@ -26,6 +27,8 @@ export type EffectParts = {
   credentials: Credentials;
   blobs: Blobs;
   services: ReadonlyMap<string, Service>;
+  /** Keeps calls from hosts that are down. */
+  guard: Guard;
 };
 
 /** The world as the runs of one organization may touch it. */
@@ -56,19 +59,44 @@ async function httpRequest(
   Object.assign(headers, credentials.headers);
   const hidden = redactor(credentials.secrets);
   try {
-    const response = await parts.fetch({
+    const sent: GuardedRequest = {
       method: request.method,
       url: credentials.url,
       headers,
       signal: toAbortSignal(options.signal),
       ...(body !== undefined && { body }),
       secretHeaders: Object.keys(credentials.headers),
-    });
+    };
+    const response = await guarded(parts, request, () => untilTimedOut(() => parts.fetch(sent), sent));
     // The bytes first, because they may become an asset; what was read from them again, because JSON has escapes.
     const read = await understand(parts.blobs, request, { ...response, bytes: hidden.bytes(response.bytes) });
     return redactResponse(hidden, read);
   } catch (error) {
     throw error instanceof NodeFailure ? redactFailure(hidden, error) : error;
+  }
+}
+
+/** Sends unless the host is known to be down; what is no address fails by itself. */
+function guarded(
+  { guard, orgId }: EffectParts,
+  { url, connection = '' }: HttpRequest,
+  call: () => Promise<GuardedResponse>,
+): Promise<GuardedResponse> {
+  if (!URL.canParse(url)) return call();
+  const { host } = new URL(url);
+  return guard({ orgId, host, connection }, call, ({ status }) =>
+    status === 429 || status >= 500 ? `It answered with status ${status}.` : null,
+  );
+}
+
+/** A call that ran out of its node's time says something of the host; one that was cancelled says nothing. */
+async function untilTimedOut<T>(call: () => Promise<T>, { url, signal }: GuardedRequest): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const reason: unknown = signal.reason;
+    if (!signal.aborted || !(reason instanceof Error) || reason.message !== 'timeout') throw error;
+    throw new NodeFailure('timeout', `${new URL(url).host} did not answer in time.`, { retryable: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { breakersRouter } from './breakers.ts';
 import { catalogueRouter } from './catalogue.ts';
 import { router } from './init.ts';
 import { runsRouter } from './runs.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   variables: variablesRouter,
   tables: tablesRouter,
+  breakers: breakersRouter,
   organization: organizationRouter,
 });
 

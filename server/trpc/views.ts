@@ -208,6 +208,18 @@ export type DataTable = {
 };
 export type DataRow = { id: string; values: { [column: string]: Json }; createdAt: string; updatedAt: string };
 
+/** A host that has failed lately. `open`: nobody is let through; `half_open`: a few are, to see whether it is well. */
+export type BreakerView = {
+  host: string;
+  /** The connection by which it was called; empty without one. */
+  connection: string;
+  state: 'closed' | 'open' | 'half_open';
+  failures: number;
+  lastError: string;
+  triesAt: string | null;
+  changedAt: string;
+};
+
 export type Variable = { name: string; value: string; updatedAt: string };
 
 export type Validation = { diagnostics: Diagnostic[] };

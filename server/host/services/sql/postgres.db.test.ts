@@ -39,6 +39,7 @@ describe.runIf(serverUrl !== undefined)('SQL on a Postgres server', () => {
         updatedAt: at,
         secret,
       }),
+      guard: (_, call) => call(),
       allow: parseEgressAllow(url.host),
       sqliteDir: null,
     });
@@ -121,6 +122,7 @@ describe.runIf(serverUrl !== undefined)('SQL on a Postgres server', () => {
         updatedAt: '',
         secret: { database: 'd', username: 'u', password: 'p', tls: 'off' },
       }),
+      guard: (_, call) => call(),
       allow: parseEgressAllow('127.0.0.1:9'),
       sqliteDir: null,
     });

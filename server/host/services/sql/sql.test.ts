@@ -49,6 +49,7 @@ function ask(
 ): Promise<Json> {
   const [, service] = sqlService({
     open: async () => connection(more.connection ?? {}),
+    guard: (_, call) => call(),
     allow: parseEgressAllow(''),
     sqliteDir: more.sqliteDir === undefined ? folder : more.sqliteDir,
     lookup: async () => [{ address: '10.0.0.7', family: 4 }],

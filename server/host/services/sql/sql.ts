@@ -3,6 +3,7 @@ import { NodeFailure } from '#engine/errors.ts';
 import type { OpenConnection } from '../../../secrets/open-connection.ts';
 import { toAbortSignal } from '../../abort-signal.ts';
 import type { EgressAllow } from '../../address.ts';
+import type { Guard } from '../../breakers.ts';
 import type { Service } from '../../effects.ts';
 import { guardedAddress, type Lookup, serverOf } from '../../guarded-address.ts';
 import { redactor } from '../../redactor.ts';
@@ -28,6 +29,8 @@ const account = z.object({
 
 export type SqlParts = {
   open: (orgId: string, name: string) => Promise<OpenConnection>;
+  /** Keeps calls from servers that are down. */
+  guard: Guard;
   allow: EgressAllow;
   /** Where SQLite files are; null when the administrator has named no folder. */
   sqliteDir: string | null;
@@ -46,7 +49,10 @@ export function sqlService(parts: SqlParts): [string, Service] {
     async (raw, { orgId, signal }) => {
       const { connection: name, ...rest } = request.parse(raw);
       const connection = await parts.open(orgId, name);
-      const { rows, changed } = await perform(parts, connection, { ...rest, signal: toAbortSignal(signal) });
+      const { rows, changed } = await perform({ ...parts, orgId }, connection, {
+        ...rest,
+        signal: toAbortSignal(signal),
+      });
       return {
         rows: toRows(rows.slice(0, rest.maxRows)),
         rowCount: changed ?? Math.min(rows.length, rest.maxRows),
@@ -56,7 +62,11 @@ export function sqlService(parts: SqlParts): [string, Service] {
   ];
 }
 
-async function perform(parts: SqlParts, connection: OpenConnection, wanted: SqlRequest): Promise<SqlResult> {
+async function perform(
+  parts: SqlParts & { orgId: string },
+  connection: OpenConnection,
+  wanted: SqlRequest,
+): Promise<SqlResult> {
   const { kind, name, secret, hosts } = connection;
   if (kind === 'sqlite') {
     const { file } = z.object({ file: z.string() }).parse(secret);
@@ -70,11 +80,13 @@ async function perform(parts: SqlParts, connection: OpenConnection, wanted: SqlR
   const place = serverOf(hosts[0] ?? '', defaultPort);
   const address = await guardedAddress(place, parts.allow, parts.lookup);
   const server: SqlServer = { ...place, address, ...account.parse(secret) };
-  try {
-    return await untilAborted(query(server, wanted), wanted.signal);
-  } catch (error) {
-    throw asFailure(error, server, wanted.signal);
-  }
+  return await parts.guard({ orgId: parts.orgId, host: `${place.host}:${place.port}`, connection: name }, async () => {
+    try {
+      return await untilAborted(query(server, wanted), wanted.signal);
+    } catch (error) {
+      throw asFailure(error, server, wanted.signal);
+    }
+  });
 }
 
 /** A statement that the database refused will be refused again, unless it was given up for the sake of another one. */
@@ -91,6 +103,8 @@ const unreachable = /^(ECONN|ETIMEDOUT|EHOST|ENET|EPIPE|ENOTFOUND|EAI_|CONNECT_|
 
 function asFailure(error: unknown, { host, port, password }: SqlServer, signal: AbortSignal): unknown {
   if (error instanceof NodeFailure) return error;
+  if (signal.aborted && signal.reason instanceof Error && signal.reason.message === 'timeout')
+    return new NodeFailure('timeout', `${host} did not answer in time.`, { retryable: true });
   if (signal.aborted) return new NodeFailure('cancelled', `The statement on ${host} was stopped.`, { retryable: true });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = redactor([password]).text(error instanceof Error ? error.message : String(error));

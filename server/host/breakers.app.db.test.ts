@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listBreakers } from '../operations/breakers/list-breakers.ts';
+import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { type Loopback, loopback } from './testing/loopback.ts';
+
+let server: TestApp;
+let service: Loopback;
+let asked = 0;
+
+beforeAll(async () => {
+  service = await loopback((_, response) => {
+    asked += 1;
+    response.writeHead(503).end();
+  });
+  server = await testApp({ PATCHBAY_EGRESS_ALLOW: `127.0.0.1:${service.port}` });
+  await publish(
+    server,
+    graphOf('fetch_it', [
+      { id: 'start', type: 'start' },
+      { id: 'fetch', type: 'http.request', params: { url: `${service.origin}/x` } },
+      { id: 'end', type: 'end' },
+    ]),
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await service.close();
+});
+
+it('runs leave a host alone after five failures, and people see it', async () => {
+  const call = () => server.ask('POST', '/api/v1/tools/fetch_it', { body: {} });
+  for (let index = 0; index < 5; index++) expect((await call()).body).toMatchObject({ reason: 'http_503' });
+  expect((await call()).body).toMatchObject({ reason: 'circuit_open', retryable: true });
+  expect(asked).toBe(5);
+  const owner = await server.app.services.auth.resolveKey(ownerKey);
+  if (owner === null) throw new Error('the owner has no key');
+  expect(await listBreakers(server.app.services, owner)).toMatchObject([
+    { host: `127.0.0.1:${service.port}`, state: 'open', failures: 5, lastError: 'It answered with status 503.' },
+  ]);
+});
