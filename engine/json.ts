@@ -15,6 +15,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** True for a reference to an asset whose lines are the items of a list. */
+export function isLinesRef(value: unknown): value is AssetRef {
+  return isAssetRef(value) && /^(application\/(x-)?ndjson|application\/jsonl|text\/csv)\b/.test(value.type);
+}
+
 /** True for a reference to an asset. */
 export function isAssetRef(value: unknown): value is AssetRef {
   return isObject(value) && typeof value.$asset === 'string' && typeof value.size === 'number';

@@ -30,3 +30,19 @@ export const assetChunks = pgTable(
     foreignKey({ columns: [table.orgId, table.hash], foreignColumns: [assets.orgId, assets.hash] }).onDelete('cascade'),
   ],
 );
+
+/** An asset that is made of others, in this order: its bytes are theirs, and are not stored again. */
+export const assetParts = pgTable(
+  'asset_parts',
+  {
+    orgId: orgId(),
+    hash: text('hash').notNull(),
+    place: integer('place').notNull(),
+    part: text('part').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.hash, table.place] }),
+    foreignKey({ columns: [table.orgId, table.hash], foreignColumns: [assets.orgId, assets.hash] }).onDelete('cascade'),
+    foreignKey({ columns: [table.orgId, table.part], foreignColumns: [assets.orgId, assets.hash] }),
+  ],
+);

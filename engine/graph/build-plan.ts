@@ -138,6 +138,7 @@ class Builder {
     return {
       role,
       items: compileValue(raw.items ?? null),
+      itemsName: soleName(raw.items ?? null),
       condition: role === 'while' ? compileValue(raw.condition ?? false) : null,
       limit: compileValue(given(raw.limit) ? (raw.limit ?? null) : defaultTurns),
       concurrency: compileValue(raw.concurrency ?? (role === 'parallel' ? level.nodes.length : 1)),
@@ -157,6 +158,10 @@ function turnVariables(declared: Json | undefined): PlanVariable[] {
       ? [{ name: item.name, schema: null, default: item.default ?? null }]
       : [],
   );
+}
+
+function soleName(value: Json): string | null {
+  return typeof value === 'string' ? (/^\{\{\s*([a-z][a-z0-9_]*)\s*\}\}$/.exec(value)?.[1] ?? null) : null;
 }
 
 /** Turns of a `while` that does not say how many (C8). */
@@ -198,6 +203,7 @@ function repeated(node: PlanNode, items: CompiledValue, policy: Policy): EachPla
   return {
     role: 'each',
     items,
+    itemsName: soleName(policy.each?.items ?? null),
     condition: null,
     limit: compileValue(defaultTurns),
     concurrency: compileValue(policy.each?.concurrency ?? 1),

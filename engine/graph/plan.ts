@@ -105,6 +105,8 @@ export type PlanEdge = {
 export type EachPlan = {
   role: ContainerRole;
   items: CompiledValue;
+  /** The one name that `items` is, when it is no more than that: its lines may be read as a stream. */
+  itemsName: string | null;
   /** Evaluated before each turn of a `while`. */
   condition: CompiledValue | null;
   /** Turns of a `while` at most. */

@@ -99,6 +99,7 @@ export class RunDriver {
       opened: [],
       closed: [],
       knownWaits: new Set(this.state.waiting),
+      results: new Map(),
       finishing: new Set(),
       keeper: this.keeper,
       act: (action) => this.act(action),

@@ -1,16 +1,22 @@
 import { type NodeError, toNodeError } from '../errors.ts';
-import type { Json } from '../json.ts';
+import { type AssetRef, isLinesRef, type Json } from '../json.ts';
 import { outputSeen } from '../run/lookup.ts';
-import { conditionRoots, endOf, placeOfVisit, rootsOf, spilledRefs } from '../run/roots.ts';
+import { conditionRoots, endOf, findOutput, placeOfVisit, rootsOf, spilledRefs } from '../run/roots.ts';
 import type { EachState, Logged, RunState, Scope, Visit } from '../run/state.ts';
 import { orFailure } from './evaluate.ts';
 import type { Clock } from './host.ts';
 import type { Values } from './values.ts';
 
-type Begun = { items?: Json; count: number; concurrency: number };
+/** With what a container begins: its list, or an asset of lines, and how many turns it may take. */
+export type Begun = { items?: Json; lines?: boolean; count: number; concurrency: number };
 
 /** C2, C3, C8, C9: with what a container's visit begins; `count` of a `while` is how often it may turn. */
-export function eachItems(clock: Clock, state: RunState, visit: Visit, values: Values): Begun | { error: NodeError } {
+export function eachItems(
+  clock: Clock,
+  state: RunState,
+  visit: Visit,
+  values: Values,
+): Begun | { error: NodeError } | Promise<Begun | { error: NodeError }> {
   const each = visit.node.each;
   if (each === null) return { items: [], count: 0, concurrency: 1 };
   const roots = rootsOf(state, placeOfVisit(visit), nowOf(clock, state), values.resolve);
@@ -20,11 +26,36 @@ export function eachItems(clock: Clock, state: RunState, visit: Visit, values: V
     if (each.role === 'try') return { count: 1, concurrency: 1 };
     const concurrency = wholeNumber(evaluate(each.concurrency), 1000);
     if (each.role === 'parallel') return { count: 1, concurrency };
-    const value = evaluate(each.items);
+    const stream = linesSeen(visit);
+    const value = stream ?? evaluate(each.items);
+    if (isLinesRef(value)) return withLines(visit.node.id, value, concurrency, values);
     const items = value === null ? [] : Array.isArray(value) ? value : [value];
     return { items, count: items.length, concurrency };
   } catch (error) {
     return { error: { ...toNodeError(error), node: visit.node.id } };
+  }
+}
+
+/** The asset of lines that `items` names, when it is the output of a node and nothing else: it is not read as a whole. */
+export function linesSeen(visit: Visit): AssetRef | null {
+  const name = visit.node.each?.itemsName;
+  if (name == null) return null;
+  const found = findOutput(placeOfVisit(visit), name);
+  return found?.spilled && isLinesRef(found.value) ? found.value : null;
+}
+
+/** The lines are counted once, so that the log says how many turns there are. */
+async function withLines(
+  node: string,
+  items: AssetRef,
+  concurrency: number,
+  values: Values,
+): Promise<Begun | { error: NodeError }> {
+  try {
+    const { count } = await values.linesOf(items);
+    return { items: { ...items }, lines: true, count, concurrency };
+  } catch (error) {
+    return { error: { ...toNodeError(error), node } };
   }
 }
 
@@ -105,7 +136,7 @@ export function finishEach(visit: Visit, values: Values): { output: Json; port?:
   if (each === null) return { output: [] };
   if (visit.scope.phase !== 'open')
     return { error: { code: 'cancelled', message: `'${node.id}' was stopped.`, node: node.id } };
-  const failure = failureOf(each);
+  const failure = failureOf(visit);
   const role = node.each?.role ?? 'each';
   if (failure !== null) {
     const isInside = failure.turn >= 0;
@@ -113,16 +144,36 @@ export function finishEach(visit: Visit, values: Values): { output: Json; port?:
       ? { output: { error: { ...failure.error } }, port: 'error' }
       : { error: failure.error };
   }
-  const output: Json[] = [];
-  const results = each.broken === null ? each.results : each.results.slice(0, each.broken + 1);
-  for (const result of results) {
-    if (result?.kind === 'value') output.push(values.resolve(result.value));
-    else if (result?.kind === 'failed' && node.each?.onError === 'collect') output.push({ error: { ...result.error } });
-  }
+  const output = resultsUpTo(visit, values, Number.POSITIVE_INFINITY);
   return { output: role === 'try' || role === 'parallel' ? (output[0] ?? null) : output };
 }
 
+/** C4, C7, C10: what the turns that are not stored yet give, up to one of them, in input order. */
+export function resultsUpTo({ each, node }: Visit, values: Values, turns: number): Json[] {
+  if (each === null) return [];
+  const end = Math.min(turns, each.opened, each.broken === null ? each.opened : each.broken + 1);
+  const output: Json[] = [];
+  for (let turn = each.stored.turns; turn < end; turn++) {
+    const result = each.results.get(turn);
+    if (result?.kind === 'value') output.push(values.resolve(result.value));
+    else if (result?.kind === 'failed' && node.each?.onError === 'collect') output.push({ error: { ...result.error } });
+  }
+  return output;
+}
+
+/** References to large values among the results of these turns. */
+export function resultRefs({ each }: Visit, turns: number): Logged[] {
+  const refs: Logged[] = [];
+  for (let turn = each?.stored.turns ?? 0; turn < turns; turn++) {
+    const result = each?.results.get(turn);
+    if (result?.kind === 'value' && result.value.spilled) refs.push(result.value);
+  }
+  return refs;
+}
+
 /** A turn that failed above the one that broke does not count: one at a time it would never have begun (C10). */
-function failureOf({ failure, broken }: EachState): EachState['failure'] {
+export function failureOf({ each }: Visit): EachState['failure'] {
+  if (each === null) return null;
+  const { failure, broken } = each;
   return failure !== null && broken !== null && failure.turn > broken ? null : failure;
 }

@@ -47,8 +47,20 @@ export class Fenced extends Error {
   }
 }
 
+/** An asset of lines: its items by place, read as far as they are asked for. */
+export interface Lines {
+  readonly count: number;
+  read(line: number): Promise<Json>;
+}
+
 /** The content-addressed store of one organization. */
 export interface Blobs {
+  /** Stores items as lines of JSON (NDJSON). */
+  putLines(items: readonly Json[]): Promise<AssetRef>;
+  /** One asset of lines made of others, in this order; nothing is copied. */
+  joinLines(parts: readonly AssetRef[]): Promise<AssetRef>;
+  /** Opens NDJSON or CSV; fails with a sentence when a line cannot be read. */
+  openLines(ref: AssetRef): Promise<Lines>;
   putJson(text: string): Promise<AssetRef>;
   getJson(ref: AssetRef): Promise<Json>;
   write(bytes: Uint8Array, type: string, name?: string): Promise<AssetRef>;

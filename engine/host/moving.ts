@@ -20,6 +20,8 @@ export type Moving = {
   closed: Visit[];
   /** Waits that were durable when the run was taken over. */
   knownWaits: ReadonlySet<Visit>;
+  /** Characters of results that a container has not stored yet, and its storing under way. */
+  results: Map<Visit, { characters: number; storing: Promise<void> | null }>;
   /** Containers whose end is being recorded. */
   finishing: Set<Visit>;
   /** Answers visits of a fork from an older log; null for other runs. */
@@ -43,8 +45,8 @@ export function at(visit: Visit): { node: string; scope: string; visit: number }
 
 /** Loads large values, then acts: at once when all of them are at hand. */
 export function loaded(moving: Moving, refs: Logged[], action: () => void | Promise<void>): void {
-  const loading = moving.values.load(refs);
-  if (loading !== null) moving.later(() => loading.then(action));
+  const loading = moving.values.load(refs, action);
+  if (loading !== null) moving.later(() => loading);
   else settleNow(moving, action());
 }
 

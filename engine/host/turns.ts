@@ -1,18 +1,34 @@
+import type { NodeError } from '../errors.ts';
+import { isAssetRef } from '../json.ts';
 import { conditionRefs } from '../run/roots.ts';
 import type { Scope, Visit } from '../run/state.ts';
-import { closeTurn, eachItems, finishEach, goesOn, turnRefs } from './each-values.ts';
-import { at, loaded, type Moving, settleNow } from './moving.ts';
+import {
+  type Begun,
+  closeTurn,
+  eachItems,
+  failureOf,
+  finishEach,
+  goesOn,
+  resultRefs,
+  turnRefs,
+} from './each-values.ts';
+import { at, loaded, type Moving } from './moving.ts';
+import { hasMany, joinResults, noteResult } from './results.ts';
 import { complete } from './visits.ts';
 
 /** Begins a container's visit with its list. */
 export function startTurns(moving: Moving, visit: Visit): void | Promise<void> {
-  const { host, state, recorder, values } = moving;
   watchContainer(moving, visit);
+  const begun = eachItems(moving.host.clock, moving.state, visit, moving.values);
+  if (!(begun instanceof Promise)) return recordStart(moving, visit, begun);
+  return begun.then((list) => (visit.status === 'ready' ? recordStart(moving, visit, list) : undefined));
+}
+
+function recordStart({ recorder }: Moving, visit: Visit, begun: Begun | { error: NodeError }): void | Promise<void> {
   const started = { type: 'node.started' as const, ...at(visit), attempt: 1, cause: visit.cause };
-  const list = eachItems(host.clock, state, visit, values);
-  if (!('error' in list)) return recorder.emitValue({ ...started, data: list }, 'items');
+  if (!('error' in begun)) return recorder.emitValue({ ...started, data: begun }, 'items');
   recorder.emit({ ...started, data: { count: 0 } });
-  recorder.emit({ type: 'node.failed', ...at(visit), data: { error: list.error } });
+  recorder.emit({ type: 'node.failed', ...at(visit), data: { error: begun.error } });
   return undefined;
 }
 
@@ -52,10 +68,10 @@ export function endTurn(moving: Moving, scope: Scope): void {
     const kept = moving.keeper?.turnOf(scope)?.data;
     if (kept) return moving.recorder.emit({ type: 'scope.completed', ...at(owner), data: kept });
     const result = closeTurn(moving.state, scope, moving.values);
-    return moving.recorder.emitValue(
-      { type: 'scope.completed', ...at(owner), data: { turn: scope.turn, ...result } },
-      'result',
-    );
+    const data = { turn: scope.turn, ...result };
+    const recorded = moving.recorder.emitValue({ type: 'scope.completed', ...at(owner), data }, 'result');
+    const note = () => noteResult(moving, owner, sizeOf(result));
+    return recorded instanceof Promise ? recorded.then(note) : note();
   });
 }
 
@@ -64,12 +80,28 @@ export function finishTurns(moving: Moving, visit: Visit): void {
   if (moving.finishing.has(visit)) return;
   moving.finishing.add(visit);
   moving.timers.clear(visit);
-  const spilled = (visit.each?.results ?? []).flatMap((result) =>
-    result?.kind === 'value' && result.value.spilled ? [result.value] : [],
-  );
-  const loading = moving.values.load(spilled);
-  if (loading === null) settleNow(moving, recordEnd(moving, visit));
-  else moving.later(() => loading.then(() => recordEnd(moving, visit)));
+  const isGiven = visit.scope.phase === 'open' && failureOf(visit) === null;
+  if (isGiven && hasMany(moving, visit)) return moving.later(() => recordLines(moving, visit));
+  return loaded(moving, resultRefs(visit, visit.each?.opened ?? 0), () => recordEnd(moving, visit));
+}
+
+async function recordLines(moving: Moving, visit: Visit): Promise<void> {
+  const output = await joinResults(moving, visit);
+  if (!moving.isOpen()) return;
+  const kept = moving.keeper?.endOf(visit)?.type === 'node.completed';
+  await complete(moving, visit, {
+    ports: visit.node.mainPort,
+    output: { ...output },
+    spilled: true,
+    ...(kept && { kept }),
+  });
+}
+
+/** Characters of JSON that a turn gave. */
+function sizeOf(result: ReturnType<typeof closeTurn>): number {
+  if (!('result' in result)) return 0;
+  if (result.spilled && isAssetRef(result.result)) return result.result.size;
+  return JSON.stringify(result.result).length;
 }
 
 function recordEnd(moving: Moving, visit: Visit): void | Promise<void> {

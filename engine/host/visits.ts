@@ -1,8 +1,10 @@
 import { type NodeError, toNodeError } from '../errors.ts';
+import type { EachPlan } from '../graph/plan.ts';
 import type { RunEvent } from '../run/event.ts';
 import { inputRefs, placeOfVisit, spilledRefs, visibleNames } from '../run/roots.ts';
 import type { Logged, Visit } from '../run/state.ts';
 import { findVariable, resultOfChange } from '../run/variables.ts';
+import { linesSeen } from './each-values.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { retryDelay } from './retry.ts';
 import { type Attempt, type RunningAttempt, runVisit, type VariableChange } from './run-visit.ts';
@@ -175,13 +177,19 @@ export function inDoubt(visit: Visit): NodeError {
   };
 }
 
+/** Names that a container reads to begin; a list that is read line by line is not fetched as a whole. */
+function containerNames(visit: Visit, { items, concurrency, limit }: EachPlan): string[] {
+  const read = [...(linesSeen(visit) === null ? items.references : []), ...concurrency.references, ...limit.references];
+  return read.map((reference) => reference.root);
+}
+
 /** References to the large values a visit may read. */
 export function refsOf({ state }: Moving, visit: Visit): Logged[] {
   const { params, description, dataIncoming, each } = visit.node;
   const place = placeOfVisit(visit);
   if (description.seesAll) return spilledRefs(state, place, visibleNames(place));
-  const items = each === null ? [] : each.items.references.map((ref) => ref.root);
+  const items = each === null ? [] : containerNames(visit, each);
   const vars = description.role === 'variable' ? ['vars'] : [];
-  const named = spilledRefs(state, place, [...params.roots, ...items, ...vars]);
+  const named = spilledRefs(state, place, [...(each === null ? params.roots : []), ...items, ...vars]);
   return description.gathers || dataIncoming.length > 0 ? [...named, ...inputRefs(visit)] : named;
 }

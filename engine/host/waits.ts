@@ -70,9 +70,8 @@ export function takeAnswer(moving: Moving, visit: Visit): void {
   const { resolution, wait } = visit;
   if (resolution === null) return;
   if (wait?.kind === 'in_doubt') return moving.act(() => settleDoubt(moving, visit, resolution));
-  const loading = moving.values.load([{ value: resolution.data, spilled: resolution.spilled === true }]);
-  if (loading === null) return resume(moving, visit, resolution);
-  return moving.later(() => loading.then(() => resume(moving, visit, resolution)));
+  const data = { value: resolution.data, spilled: resolution.spilled === true };
+  return loaded(moving, [data], () => resume(moving, visit, resolution));
 }
 
 function resume(moving: Moving, visit: Visit, resolution: Resolved): void {

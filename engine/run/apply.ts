@@ -1,5 +1,5 @@
 import type { PlanNode } from '../graph/plan.ts';
-import { beginTurns, closeTurn, leaveTurn, openTurn, stopTurns } from './each.ts';
+import { beginTurns, closeTurn, dropResults, leaveTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
 import { noteOrigin } from './fresh.ts';
 import { passStem, settleOne, visitInPass } from './loops.ts';
@@ -127,6 +127,7 @@ const handlers: Handlers = {
   'compensation.completed': (state) => undone(state, null),
   'compensation.failed': (state, { data }) => undone(state, data.error),
   'timer.set': () => {},
+  'results.stored': (state, event) => dropResults(find(state, event), event.data),
   'scope.started': (state, event) => {
     const visit = find(state, event);
     openTurn(state, visit, event.data.turn);

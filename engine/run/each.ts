@@ -15,12 +15,14 @@ export function beginTurns(state: RunState, visit: Visit, data: EventOf<'node.st
   const role = visit.node.each?.role;
   visit.each = {
     items: { value: data.items ?? null, spilled: data.spilled === true },
+    isLines: data.lines === true,
     count,
     concurrency: Math.max(1, data.concurrency ?? 1),
     asked: 0,
     opened: 0,
     scopes: new Set(),
-    results: [],
+    results: new Map(),
+    stored: { turns: 0, parts: [] },
     // A `while` is asked once more than it may turn: only then is it known that its condition still holds (C8).
     limit: role === 'while' ? count + 1 : count,
     failure: null,
@@ -58,11 +60,23 @@ export function closeTurn(state: RunState, scope: Scope, data: EventOf<'scope.co
   if (visit.node.each?.role === 'while') each.before = scope.pass;
   const cancelled = scope.error === null && data.error !== undefined && data.error.code === 'cancelled';
   if (data.error === undefined) {
-    each.results[scope.turn] = { kind: 'value', value: { value: data.result ?? null, spilled: data.spilled === true } };
+    each.results.set(scope.turn, {
+      kind: 'value',
+      value: { value: data.result ?? null, spilled: data.spilled === true },
+    });
   } else if (!cancelled) {
     turnFailed(state, visit, each, scope.turn, data.error);
   }
   settleTurn(state, visit);
+}
+
+/** C13: results that are stored leave the state. */
+export function dropResults(visit: Visit, { turns, part }: EventOf<'results.stored'>['data']): void {
+  const { each } = visit;
+  if (each === null) throw new Error(`'${visit.node.id}' stored results without being a container`);
+  for (let turn = each.stored.turns; turn < turns; turn++) each.results.delete(turn);
+  each.stored.turns = turns;
+  each.stored.parts.push(part);
 }
 
 /** E8: the whole container took too long; what moves in it is stopped, and it fails when that has reported (C12). */
@@ -76,7 +90,7 @@ export function stopTurns(state: RunState, visit: Visit, error: NodeError): void
 }
 
 function turnFailed(state: RunState, visit: Visit, each: EachState, turn: number, error: NodeError): void {
-  each.results[turn] = { kind: 'failed', error };
+  each.results.set(turn, { kind: 'failed', error });
   if (visit.node.each?.onError !== 'stop') return;
   if (each.failure === null || turn < each.failure.turn) each.failure = { turn, error };
   each.limit = Math.min(each.limit, turn);

@@ -1,5 +1,5 @@
 import type { NodeError } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { AssetRef, Json, JsonObject } from '../json.ts';
 import type { Suspension } from '../node/outcome.ts';
 import type { ForkOrigin } from './fork.ts';
 
@@ -53,7 +53,10 @@ export type RunEvent =
   | Base<'run.cancel_requested', { by?: Caller; reason?: string }>
   | Base<'run.limit_reached', { error: NodeError }>
   | Base<'run.cancelled', { reason?: string }>
-  | Base<'node.started', { items?: Json; spilled?: boolean; count?: number; concurrency?: number; kept?: boolean }>
+  | Base<
+      'node.started',
+      { items?: Json; lines?: boolean; spilled?: boolean; count?: number; concurrency?: number; kept?: boolean }
+    >
   | Base<'effect.started', { key: string; ordinal: number }>
   | Base<
       'node.completed',
@@ -99,6 +102,7 @@ export type RunEvent =
   | Base<'compensation.failed', { undoes: string; error: NodeError }>
   | Base<'timer.set', { until: string; why: string }>
   | Base<'scope.started', { turn: number }>
+  | Base<'results.stored', { turns: number; part: AssetRef }>
   | Base<'scope.completed', { turn: number; result?: Json; spilled?: boolean; error?: NodeError }>;
 
 export type WaitingData = Suspension | { kind: 'in_doubt'; key: string; title: string };

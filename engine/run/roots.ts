@@ -4,7 +4,7 @@ import type { PlanEdge, PlanNode } from '../graph/plan.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { outputSeen, outputSent, type Place } from './lookup.ts';
 import { liveEdges } from './signals.ts';
-import type { Logged, RunState, Scope, Visit } from './state.ts';
+import type { EachState, Logged, RunState, Scope, Visit } from './state.ts';
 import { variableRefs, variablesAt } from './variables.ts';
 
 /** Fetches a value that the log only refers to; the host has loaded it before. */
@@ -95,8 +95,13 @@ function turnRoot(scope: Scope, resolve: Resolve, name: 'item' | 'index'): Json 
 function itemOf(scope: Scope, resolve: Resolve): Json {
   const each = scope.owner?.each;
   if (!each) return null;
+  if (each.isLines) return resolve(lineOf(each, scope.turn));
   const items = resolve(each.items);
   return Array.isArray(items) ? (items[scope.turn] ?? null) : null;
+}
+
+function lineOf({ items }: EachState, turn: number): Logged {
+  return { ...items, spilled: true, line: turn };
 }
 
 /** X2, X3, X6, X7: a node on this level or one around it; a surrounding container reads `{ item, index }`. */
@@ -111,6 +116,15 @@ function nodeRoot(state: RunState, place: Place, resolve: Resolve, name: string)
   return state.plan.entry.id === name
     ? resolve({ value: state.started?.input ?? null, spilled: state.started?.spilled === true })
     : null;
+}
+
+/** The output of the node of that name as a reader sees it; null when there is none, or the name is no node's. */
+export function findOutput(place: Place, name: string): Logged | null {
+  for (const at of outwards(place)) {
+    const node = at.pass.scope.level.byId.get(name);
+    if (node) return outputSeen(at, node);
+  }
+  return null;
 }
 
 function resolved(output: Logged | null, resolve: Resolve): Json {
@@ -163,7 +177,8 @@ export function spilledRefs(state: RunState, place: Place, names: Iterable<strin
   if (wanted.includes('vars')) refs.push(...variableRefs(place.pass.scope));
   for (const at of outwards(place)) {
     const { scope } = at.pass;
-    add(scope.owner?.each?.items);
+    const each = scope.owner?.each;
+    if (each) add(each.isLines ? lineOf(each, scope.turn) : each.items);
     for (const name of wanted) {
       const node = scope.level.byId.get(name);
       if (node) add(outputSeen(at, node));

@@ -1,12 +1,17 @@
 import type { NodeError, Undone } from '../errors.ts';
 import type { Level, Plan, PlanEdge, PlanNode, PlanRegion } from '../graph/plan.ts';
-import type { Json } from '../json.ts';
+import type { AssetRef, Json } from '../json.ts';
 import type { Agenda } from './agenda.ts';
 import type { Caller, RunStatus, StartedData, WaitingData } from './event.ts';
 import { newVariables, type Variables } from './variables.ts';
 
 /** A value as the log holds it: itself, or a reference to the asset that holds it. */
-export type Logged = { value: Json; spilled: boolean };
+export type Logged = {
+  value: Json;
+  spilled: boolean;
+  /** The item at this place of an asset of lines, instead of the whole. */
+  line?: number;
+};
 
 /**
  * Everything a run is, at one moment. `apply` changes it in place (its caller gives it up); whoever needs a past
@@ -190,13 +195,18 @@ export type Resolved = {
 export type EachState = {
   /** The list of a `for_each`. */
   items: Logged;
+  /** True when the list is an asset of lines, of which only those of open turns are read. */
+  isLines: boolean;
   count: number;
   concurrency: number;
   /** How many turns have been asked for, and how many have begun. */
   asked: number;
   opened: number;
   scopes: Set<Scope>;
-  results: (TurnResult | undefined)[];
+  /** Results that are not stored yet, by turn. */
+  results: Map<number, TurnResult>;
+  /** The results of the first turns, as assets of lines. */
+  stored: { turns: number; parts: AssetRef[] };
   /** Turns at and above this one are not begun (C6). */
   limit: number;
   failure: { turn: number; error: NodeError } | null;

@@ -1,7 +1,7 @@
 import { NodeFailure } from '../errors.ts';
 import { defaultLimits, type Effects, Fenced, type Host, type JournalEntry, type Limits } from '../host/host.ts';
 import { VirtualClock } from '../host/virtual-clock.ts';
-import type { AssetRef, Json } from '../json.ts';
+import { type AssetRef, isLinesRef, type Json } from '../json.ts';
 import type { ChildCall, HttpRequest, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import type { RunEvent } from '../run/event.ts';
@@ -50,7 +50,17 @@ export class MemoryWorld {
       journal: { append: (entry) => this.append(entry, isCurrent) },
       blobs: {
         putJson: async (text) => this.store(text, 'application/json'),
-        getJson: async (ref) => JSON.parse(this.assets.get(ref.$asset) ?? 'null'),
+        getJson: async (ref) => {
+          const text = this.assets.get(ref.$asset) ?? 'null';
+          return isLinesRef(ref) ? linesIn(text).map((line) => JSON.parse(line)) : JSON.parse(text);
+        },
+        putLines: async (items) => this.store(items.map((item) => `${JSON.stringify(item)}\n`).join(''), ndjson),
+        joinLines: async (parts) =>
+          this.store(parts.map((part) => this.assets.get(part.$asset) ?? '').join(''), ndjson),
+        openLines: async (ref) => {
+          const lines = linesIn(this.assets.get(ref.$asset) ?? '');
+          return { count: lines.length, read: async (line) => JSON.parse(lines[line] ?? 'null') };
+        },
         write: async (bytes, type) => this.store([...bytes].map((byte) => String.fromCharCode(byte)).join(''), type),
         read: async (ref) => Uint8Array.from(this.assets.get(ref.$asset) ?? '', (char) => char.charCodeAt(0)),
       },
@@ -111,6 +121,12 @@ export class MemoryWorld {
     this.assets.set($asset, text);
     return { $asset, type, size: text.length };
   }
+}
+
+const ndjson = 'application/x-ndjson';
+
+function linesIn(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 /** A name for a visit that survives restarts. */
