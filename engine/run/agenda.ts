@@ -55,6 +55,8 @@ const recordKinds: ReadonlySet<Command['do']> = new Set([
 export class Queue {
   private items: Command[] = [];
   private head = 0;
+  private taken: Command[] = [];
+  private pruneAt = 64;
 
   push(command: Command): void {
     this.items.push(command);
@@ -67,6 +69,7 @@ export class Queue {
     if (command === undefined) return null;
     this.head++;
     this.compact();
+    this.keepTaken(command, state);
     return command;
   }
 
@@ -80,9 +83,21 @@ export class Queue {
     this.compact();
   }
 
-  /** The commands that have not been taken yet. */
-  get waiting(): Command[] {
-    return this.items.slice(this.head);
+  /**
+   * The commands that the log has not answered yet, taken or not: what a fold of the log would find here. A command that
+   * was taken may wait for a value, a time or its turn, and whoever goes on from here must take it again.
+   */
+  unanswered(state: RunState): Command[] {
+    return [...this.taken.filter((command) => isWanted(command, state)), ...this.items.slice(this.head)];
+  }
+
+  /** Closing a wait is done when it is taken; everything else is until the log says so. */
+  private keepTaken(command: Command, state: RunState): void {
+    if (command.do === 'close_wait') return;
+    this.taken.push(command);
+    if (this.taken.length < this.pruneAt) return;
+    this.taken = this.taken.filter((other) => isWanted(other, state));
+    this.pruneAt = 64 + this.taken.length * 2;
   }
 
   private compact(): void {

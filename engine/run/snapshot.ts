@@ -26,7 +26,7 @@ const dataFields: ReadonlySet<string> = new Set([
  * visits comes back as it was.
  */
 export function freeze(state: RunState): Json {
-  return new Freezer(namesOf(state.plan)).freeze(state);
+  return new Freezer(namesOf(state.plan), state).freeze(state);
 }
 
 /** The state that was frozen, over the plan of the same graph and entry; null when it does not fit this engine. */
@@ -67,10 +67,12 @@ function walkRegions(region: Level['region'], visit: (region: Level['region']) =
 /** Objects become lists that begin with their kind; an object met again is `['r', number]`. */
 class Freezer {
   private readonly names: ReadonlyMap<object, string>;
+  private readonly state: RunState;
   private readonly seen = new Map<object, number>();
 
-  constructor(names: ReadonlyMap<object, string>) {
+  constructor(names: ReadonlyMap<object, string>, state: RunState) {
     this.names = names;
+    this.state = state;
   }
 
   freeze(value: unknown): Json {
@@ -90,7 +92,7 @@ class Freezer {
     if (value instanceof Map)
       return ['m', [...value].map(([key, item]): Json => [this.freeze(key), this.freeze(item)])];
     if (value instanceof Set) return ['s', [...value].map((item) => this.freeze(item))];
-    if (value instanceof Queue) return ['q', value.waiting.map((item) => this.freeze(item))];
+    if (value instanceof Queue) return ['q', value.unanswered(this.state).map((item) => this.freeze(item))];
     const fields = Object.entries(value).map(
       ([key, item]): Json => [
         key,

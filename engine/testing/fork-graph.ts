@@ -4,6 +4,7 @@ import { Keeper } from '../host/keeper.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { RunEvent } from '../run/event.ts';
 import { type ForkOrigin, findVisit, recordsOf } from '../run/fork.ts';
+import type { RunState } from '../run/state.ts';
 import { MemoryWorld } from './memory-host.ts';
 import { planOf, settle, startedData } from './run-graph.ts';
 
@@ -22,7 +23,12 @@ export async function forkGraph(
   node: string | null,
   change: ForkChange = {},
   world = new MemoryWorld(),
-): Promise<{ world: MemoryWorld; driver: RunDriver; log: RunEvent[]; again: (world: MemoryWorld) => RunDriver }> {
+): Promise<{
+  world: MemoryWorld;
+  driver: RunDriver;
+  log: RunEvent[];
+  again: (world: MemoryWorld, before?: RunState | null) => RunDriver;
+}> {
   const { graph = old.graph, input, data = {}, mode = 'fork', ...place } = change;
   const records = recordsOf(old.log);
   const found = node === null ? null : findVisit(records, { node, ...place });
@@ -39,6 +45,7 @@ export async function forkGraph(
   await driver.beginFork(started, data);
   await settle(world, driver);
   /** Another process that goes on with what a world's log holds. */
-  const again = (at: MemoryWorld) => new RunDriver(at.host(), planOf(graph), at.log, keeper());
+  const again = (at: MemoryWorld, before: RunState | null = null) =>
+    new RunDriver(at.host(), planOf(graph), at.log.slice(before?.seq ?? 0), keeper(), before);
   return { world, driver, log: world.log, again };
 }
