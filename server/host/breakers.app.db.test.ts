@@ -30,7 +30,9 @@ afterAll(async () => {
 it('runs leave a host alone after five failures, and people see it', async () => {
   const call = () => server.ask('POST', '/api/v1/tools/fetch_it', { body: {} });
   for (let index = 0; index < 5; index++) expect((await call()).body).toMatchObject({ reason: 'http_503' });
-  expect((await call()).body).toMatchObject({ reason: 'circuit_open', retryable: true });
+  const refused = await call();
+  expect(refused.body).toMatchObject({ code: 'upstream_failed', reason: 'circuit_open', retryable: true });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(20);
   expect(asked).toBe(5);
   const owner = await server.app.services.auth.resolveKey(ownerKey);
   if (owner === null) throw new Error('the owner has no key');
