@@ -4,6 +4,7 @@ import { asOrg } from '#db/access.ts';
 import type { Database } from '#db/connect.ts';
 import { expireEffectAnswers } from '#db/journal/expire-effect-answers.ts';
 import { createWorkflow } from '#db/queries/workflows/create-workflow.ts';
+import { deleteWorkflow } from '#db/queries/workflows/delete-workflow.ts';
 import { smallGraph } from '#db/testing/graphs.ts';
 import { testDatabase, testOrganization } from '#db/testing/test-database.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
@@ -114,6 +115,13 @@ describe('the state of a workflow', () => {
     await expect(read('00000000-0000-0000-0000-000000000000', 'k')).rejects.toMatchObject({
       error: { code: 'no_state' },
     });
+  });
+
+  it('goes with its workflow', async () => {
+    const id = await newWorkflow();
+    await change(id, { key: 'k', value: 1 });
+    await asOrg(db, orgId, (tx) => deleteWorkflow(tx, id));
+    expect(await read(id, 'k')).toBeNull();
   });
 
   it('forgets old answers only', async () => {
