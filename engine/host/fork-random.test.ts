@@ -30,7 +30,7 @@ function worldOf(timing: number): MemoryWorld {
 function visits(log: RunEvent[]): string[] {
   return log
     .flatMap((event) => {
-      const place = `${event.scope ?? ''} ${event.node ?? ''}`;
+      const place = `${event.scope ?? ''} ${event.node ?? ''}#${event.visit ?? 1}`;
       if (event.type === 'node.completed')
         return [`${place} completed ${event.data.ports} ${JSON.stringify(event.data.output)}`];
       if (event.type === 'node.skipped') return [`${place} skipped`];
@@ -58,25 +58,28 @@ describe('a fork of a random run', () => {
   it('[F2, F3] ends like a run from scratch with the same change, and calls out for nothing it kept', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, seeds, async (shape, timing, choice) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const old = await runGraph(graph, {}, worldOf(timing));
         const ran = new Set(old.log.flatMap(({ type, node }) => (type === 'node.started' && node ? [node] : [])));
         const nodes = [...ran];
         const from = nodes[seeded(choice)(nodes.length)] ?? 'start';
-        // A node inside a container is forked at one of its turns, so only the root's can change for all visits at once.
-        const isAtRoot = graph.nodes.find(({ id }) => id === from)?.parent === undefined;
-        const after = isAtRoot ? edit(graph, from) : graph;
+        // A fork begins at one visit, so only a node with a single one can change for all its visits at once.
+        const visited = old.log.filter((event) => event.type === 'node.started' && event.node === from);
+        const isAlone = visited.length === 1 && graph.nodes.find(({ id }) => id === from)?.parent === undefined;
+        const after = isAlone ? edit(graph, from) : graph;
         const forked = await forkGraph({ graph, log: old.log }, from, { graph: after }, worldOf(timing + 1));
         const scratch = await runGraph(after, {}, worldOf(timing + 2));
         expect(project(forked.driver.state)).toEqual(project(scratch.driver.state));
-        expect(visits(forked.log)).toEqual(visits(scratch.log));
+        // What a failing scope cut short depends on timing (S11): a loop that an edit lets run away fails its run.
+        if (scratch.driver.state.outcome?.status === 'succeeded')
+          expect(visits(forked.log)).toEqual(visits(scratch.log));
         const kept = new Set(
           forked.log.flatMap((event) =>
-            event.type === 'node.completed' && event.data.kept ? [`${event.scope}|${event.node}`] : [],
+            event.type === 'node.completed' && event.data.kept ? [`${event.scope}|${event.node}|${event.visit}`] : [],
           ),
         );
         for (const { key } of forked.world.calls)
-          if (key !== null) expect(kept.has(key.split('|').slice(0, 2).join('|'))).toBe(false);
+          if (key !== null) expect(kept.has(key.split('|').slice(0, 3).join('|'))).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -85,7 +88,7 @@ describe('a fork of a random run', () => {
   it('[F2] ends the same when it is killed after any prefix of its log and another goes on', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, seeds, async (shape, timing, choice) => {
-        const graph = randomGraph(seeded(shape));
+        const graph = randomGraph(seeded(shape), { cycles: true });
         const old = await runGraph(graph, {}, worldOf(timing));
         const pick = seeded(choice);
         const started = old.log.filter(({ type }) => type === 'node.started');
