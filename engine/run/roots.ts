@@ -207,12 +207,15 @@ export function inputRefs(visit: Visit): Logged[] {
   });
 }
 
-/** Values on the incoming edges of a visit: lists for `in` and for ports that take many, single values otherwise. */
+/**
+ * Values on the incoming edges of a visit: a list for `in` when its node gathers, and for ports that take many; single
+ * values otherwise.
+ */
 export function inputsOf(visit: Visit, resolve: Resolve): { inputs: { [port: string]: Json }; from: string[] } {
   const edges = liveEdges(visit);
   const valueOn = (edge: PlanEdge) => resolved(outputSent(visit, edge), resolve);
   const control = edges.filter((edge) => edge.input === 'in');
-  const inputs: { [port: string]: Json } = { in: control.map(valueOn) };
+  const inputs: { [port: string]: Json } = { in: visit.node.description.gathers ? control.map(valueOn) : [] };
   for (const port of visit.node.description.inputs) {
     const values = edges.filter((edge) => edge.input === port.name).map(valueOn);
     inputs[port.name] = port.many ? values : (values[0] ?? null);
