@@ -1,24 +1,29 @@
 import type { Graph } from '../graph/schema.ts';
 import type { Json } from '../json.ts';
+import { addRough, isRough, roughen } from './random-rough.ts';
+import { arrow, lead, type Pick, portsOf, type Spec } from './random-spec.ts';
 import { draw, type TestNode } from './run-graph.ts';
-
-/** Numbers below `limit`, from any source; a seed or a test library decides. */
-export type Pick = (limit: number) => number;
-
-type Spec = { nodes: Record<string, TestNode>; arrows: string[]; cycles: boolean };
 
 /**
  * A graph that compiles: values, choices, reads and writes that fail and are retried, gathers, containers within
- * containers, error ports and defaults, with `cycles` also loops that are drawn. Without `any`, so that its outcome does
- * not depend on timing (S11).
+ * containers, error ports and defaults, with `cycles` also loops that are drawn, with `rough` also what random-rough.ts
+ * adds. Without `any`, so that its outcome does not depend on timing (S11).
  */
-export function randomGraph(pick: Pick, options: { cycles?: boolean } = {}): Graph {
-  const spec: Spec = { nodes: { start: { type: 'start' } }, arrows: [], cycles: options.cycles === true };
+export function randomGraph(pick: Pick, options: { cycles?: boolean; rough?: boolean } = {}): Graph {
+  const spec: Spec = {
+    nodes: { start: { type: 'start' } },
+    arrows: [],
+    cycles: options.cycles === true,
+    rough: options.rough === true,
+    unsure: new Set(),
+  };
   const ids = addLevel(spec, pick, '', ['start'], 2);
   const readable = ids.filter((id) => id !== 'start');
-  spec.nodes.done = { type: 'end', params: { output: Object.fromEntries(readable.map((id) => [id, `{{ ${id} }}`])) } };
+  const output = Object.fromEntries(readable.map((id) => [id, `{{ ${id} }}`]));
+  spec.nodes.done = { type: 'end', params: { output: spec.rough ? { ...output, count: '{{ vars.count }}' } : output } };
   for (const id of ids) spec.arrows.push(...portsOf(spec.nodes[id]).map((port) => `${id}.${port} > done`));
-  return draw(spec.nodes, spec.arrows.filter(leadsOn));
+  const variables = spec.rough ? [{ name: 'count', scope: 'run' as const, default: 0 }] : [];
+  return draw(spec.nodes, spec.arrows.filter(leadsOn), { variables });
 }
 
 /** The way back of a cycle leads nowhere else, or the end would hang on each pass. */
@@ -36,17 +41,20 @@ function addLevel(spec: Spec, pick: Pick, parent: string, before: string[], dept
       continue;
     }
     const id = `${prefix}${i}`;
-    addNode(spec, pick, id, parent, ids, depth);
-    ids.push(id);
+    if (isRough(spec, pick)) ids.push(...addRough(spec, pick, { id, parent, before: ids }));
+    else {
+      addNode(spec, pick, id, parent, ids, depth);
+      ids.push(id);
+    }
   }
   return ids;
 }
 
 function addNode(spec: Spec, pick: Pick, id: string, parent: string, ids: string[], depth: number): void {
-  const node = randomNode(pick, parent, depth, spec.cycles);
+  const made = randomNode(pick, parent, depth, spec.cycles);
+  const node = spec.rough ? roughen(spec, pick, { id, parent, node: made }) : made;
   spec.nodes[id] = parent === '' ? node : { ...node, parent };
-  const sources = ids.length === 0 ? [] : Array.from({ length: 1 + pick(2) }, () => ids[pick(ids.length)] ?? 'start');
-  for (const source of new Set(sources)) spec.arrows.push(arrow(spec.nodes[source], source, id, pick));
+  lead(spec, pick, ids, id);
   if (containers.includes(node.type)) addLevel(spec, pick, id, [], depth - 1);
 }
 
@@ -63,6 +71,7 @@ function addCycle(spec: Spec, pick: Pick, id: string, parent: string, before: st
   for (let i = pick(3); i > 0; i--) {
     const inner = `${id}_${i}`;
     if (depth > 0 && pick(5) === 0) inside.push(...addCycle(spec, pick, inner, parent, inside, depth - 1));
+    else if (isRough(spec, pick)) inside.push(...addRough(spec, pick, { id: inner, parent, before: inside }));
     else {
       addNode(spec, pick, inner, parent, inside, depth - 1);
       inside.push(inner);
@@ -77,16 +86,6 @@ function addCycle(spec: Spec, pick: Pick, id: string, parent: string, before: st
 }
 
 const containers = ['for_each', 'while', 'try', 'parallel'];
-
-function arrow(node: TestNode | undefined, source: string, target: string, pick: Pick): string {
-  const ports = portsOf(node);
-  return `${source}.${ports[pick(ports.length)]} > ${target}`;
-}
-
-function portsOf(node: TestNode | undefined): string[] {
-  const ports = node?.type === 'if' ? ['true', 'false'] : ['out'];
-  return node?.policy?.onError === 'port' ? [...ports, 'error'] : ports;
-}
 
 function randomNode(pick: Pick, parent: string, depth: number, more: boolean): TestNode {
   const kinds = [

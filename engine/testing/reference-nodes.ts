@@ -1,0 +1,49 @@
+import type { Json } from '../json.ts';
+
+/** What a node type does, in one line each: ports and output, or the code of its failure. */
+export type Done = { ports: string[]; output: Json } | { fails: string };
+
+/** Answers a call by what it asks for alone, so that the order of calls does not matter. */
+export type EffectAnswer = (call: { isWrite: boolean; url: string }) => { body: Json } | { fails: string };
+
+type Params = { [name: string]: Json };
+type Given = { params: Params; live: Json[]; mainPort: string[]; effect: EffectAnswer };
+
+/** The node types of `nodes.ts` once more, without effects of their own. */
+export function doNode(type: string, given: Given): Done {
+  const { params, live, mainPort, effect } = given;
+  const out = (output: Json): Done => ({ ports: mainPort, output });
+  switch (type) {
+    case 'start':
+      return out({});
+    case 'set':
+      return out(params.value ?? null);
+    case 'if':
+      return { ports: [params.condition === true ? 'true' : 'false'], output: params.condition ?? null };
+    case 'both':
+      return several(Array.isArray(params.take) ? params.take.map(String) : []);
+    case 'gather':
+      return out(live);
+    case 'read':
+    case 'call': {
+      const isWrite = type === 'call';
+      const answer = effect({ isWrite, url: String(isWrite ? params.to : params.from) });
+      return 'fails' in answer ? answer : out(answer.body);
+    }
+    case 'fail':
+      return { fails: String(params.code) };
+    case 'end':
+      return { ports: [], output: params.output ?? null };
+    case 'break':
+    case 'continue':
+      return { ports: [], output: null };
+    default:
+      throw new Error(`the reference knows no node type '${type}'`);
+  }
+}
+
+function several(ports: string[]): Done {
+  const [only] = ports;
+  if (ports.length === 1 && only !== undefined) return { ports, output: only };
+  return { ports, output: Object.fromEntries(ports.map((port) => [port, port])) };
+}
