@@ -4,7 +4,7 @@ import type { Logged } from '../run/state.ts';
 import type { Blobs, Lines } from './host.ts';
 
 /** Bytes of large values that are kept at hand; what is in use is kept beyond that. */
-const budget = 32_000_000;
+const budget = 8_000_000;
 
 /** Large values of one run: those used last are kept at hand, all others are fetched again when they are needed. */
 export class Values {
