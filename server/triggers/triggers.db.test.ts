@@ -134,7 +134,7 @@ describe('a schedule', () => {
 describe('an event', () => {
   const waits = (match: Json) => ({ id: 'nap', type: 'wait', params: { event: { topic: 'paid', match } } });
 
-  it('W4 answers open waits that it fits, once, with what it says', async () => {
+  it('[W4] answers open waits that it fits, once, with what it says', async () => {
     await publish(server, graphOf('awaits', [start, waits({ id: '{{ input.id }}' }), end('{{ nap }}')]));
     const early = await event('paid', { id: 1, amount: 5 });
     expect(early).toMatchObject({ status: 202, body: { runs: [], waits: 0 } });
@@ -224,7 +224,7 @@ describe('a failed run', () => {
   const fail = { id: 'fail', type: 'stop', params: { code: 'no_stock', message: 'None left.' } };
   const watch = (params: JsonObject) => ({ id: 'failed', type: 'trigger.error', params });
 
-  it('E11 begins one run of each workflow that watches it; a failing one begins none', async () => {
+  it('[E11] begins one run of each workflow that watches it; a failing one begins none', async () => {
     const all = await publish(server, graphOf('watches', [watch({}), end()]));
     const some = await publish(server, graphOf('watches_some', [watch({ workflows: ['breaks_too'] }), fail]));
     await publish(server, graphOf('breaks', [start, fail]));
