@@ -1,15 +1,37 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import type { EdgeView } from '#engine/run/view.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { cn } from '../ui/cn.ts';
 import { CableTip } from './cable-tip.tsx';
 import type { CableEdge as Model } from './flow-model.ts';
-import { cable } from './kernels/cable.ts';
+import { type Cable, cable } from './kernels/cable.ts';
+import { loopCable } from './kernels/loop-cable.ts';
+import { LoopMark } from './loop-mark.tsx';
+import { useLevelBoxes } from './use-level-boxes.ts';
 
 /** A cable between two jacks: it hangs, shows what it carries, and pulses when a value travels. */
-export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<Model>) {
+export function CableEdge(props: EdgeProps<Model>) {
+  if (props.data?.back) return <BackCable {...props} />;
+  const { sourceX, sourceY, targetX, targetY } = props;
+  return <Drawn edge={props} shape={cable({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })} />;
+}
+
+/** A cable that leads back goes round the cards as a loop. */
+function BackCable(props: EdgeProps<Model>) {
+  const { sourceX, sourceY, targetX, targetY, source, data } = props;
+  const level = useLevelBoxes(source);
+  const shape = useMemo(
+    () => loopCable({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, { ...level, lane: data?.back?.lane ?? 0 }),
+    [level, sourceX, sourceY, targetX, targetY, data?.back?.lane],
+  );
+  return <Drawn edge={props} shape={shape} />;
+}
+
+function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
+  const { id, data, selected } = edge;
   const view = useEditor((editor): EdgeView | undefined => {
     const index = editor.run?.edgeIndex.get(id);
     return index === undefined ? undefined : editor.run?.view.edges[index];
@@ -17,7 +39,7 @@ export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, select
   const running = useEditor((editor) => editor.run !== null);
   const over = useEditor((editor) => editor.run !== null && isOver(editor.run.view.status));
   const fired = useEditor((editor) => view?.state === 'live' && view.at === editor.run?.view.seq);
-  const { path, middle } = cable({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+  const { path, middle } = shape;
   const state = !running
     ? 'plain'
     : view === undefined
@@ -45,7 +67,9 @@ export function CableEdge({ id, sourceX, sourceY, targetX, targetY, data, select
           className="nodrag nopan pointer-events-auto absolute"
           style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)`, '--tint': tint }}
         >
-          {count > 0 && view !== undefined ? (
+          {data?.back && !selected ? (
+            <LoopMark header={data.back.header} view={view} />
+          ) : count > 0 && view !== undefined ? (
             <CableTip view={view} />
           ) : (
             <InsertHere id={id} selected={selected ?? false} />

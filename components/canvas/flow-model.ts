@@ -6,10 +6,11 @@ import { jacksOf } from '../editor/actions/connection.ts';
 import { edgeKey } from '../editor/store/edge-key.ts';
 import type { Selection } from '../editor/store/selection.ts';
 import { portTint } from '../ui/tint.ts';
+import { type BackEdge, loopsOf } from './loops.ts';
 import { sentenceOf, sentenceText } from './sentence.ts';
 
 export type CardNode = Node<{ node: GraphNode }, 'card' | 'bay'>;
-export type CableEdge = Edge<{ tint: string; label: string | null }, 'cable'>;
+export type CableEdge = Edge<{ tint: string; label: string | null; back: BackEdge | null }, 'cable'>;
 
 /** The document's nodes for React Flow; what did not change keeps its object, so that only changed cards draw again. */
 export function flowNodes(
@@ -68,28 +69,30 @@ export function flowEdges(
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const chosen = new Set(selection.edges);
   const seen = new Set<string>();
+  const { back } = loopsOf(graph, catalogue);
   return graph.edges.flatMap((edge) => {
     const id = edgeKey(edge);
     if (seen.has(id)) return [];
     seen.add(id);
-    const next = freshEdge(edge, id, nodes, catalogue, chosen.has(id));
+    const next = freshEdge(edge, { id, selected: chosen.has(id), back: back.get(id) ?? null }, nodes, catalogue);
     if (next === null) return [];
     const old = known.get(id);
     const same =
       old !== undefined &&
       old.selected === next.selected &&
       old.data?.tint === next.data?.tint &&
-      old.data?.label === next.data?.label;
+      old.data?.label === next.data?.label &&
+      old.data?.back?.header === next.data?.back?.header &&
+      old.data?.back?.lane === next.data?.back?.lane;
     return [same ? old : next];
   });
 }
 
 function freshEdge(
   edge: GraphEdge,
-  id: string,
+  { id, selected, back }: { id: string; selected: boolean; back: BackEdge | null },
   nodes: ReadonlyMap<string, GraphNode>,
   catalogue: Catalogue,
-  selected: boolean,
 ): CableEdge | null {
   const from = parseEndpoint(edge.from, 'out');
   const to = parseEndpoint(edge.to, 'in');
@@ -105,10 +108,11 @@ function freshEdge(
     sourceHandle: from.port,
     targetHandle: to.port,
     selected,
-    ariaLabel: `Cable from ${edge.from} to ${edge.to}`,
+    ariaLabel: `Cable from ${edge.from} ${back === null ? 'to' : 'back to'} ${edge.to}`,
     data: {
       tint: port === undefined ? 'var(--error)' : portTint(port),
       label: outputs.length > 1 ? (port?.label ?? from.port) : null,
+      back,
     },
   };
 }

@@ -1,0 +1,28 @@
+import { Repeat } from 'lucide-react';
+import type { EdgeView } from '#engine/run/view.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { countText } from '../ui/words.ts';
+
+type Props = { header: string; view: EdgeView | undefined };
+
+/** The mark on a cable that leads back: here a loop goes round, and in a run how often it did. */
+export function LoopMark({ header, view }: Props) {
+  const passes = useEditor((editor) => editor.run?.view.nodes[header]?.visits ?? 0);
+  const text =
+    passes === 0
+      ? `Back to ${header}: the nodes between go round again`
+      : `${countText(passes, 'pass', 'passes')} through ${header}; this cable led back ${countText(view?.count ?? 0, 'time')}`;
+  return (
+    <Tooltip text={text}>
+      <button
+        type="button"
+        aria-label={text}
+        className="flex h-[22px] items-center gap-1 rounded-full border border-strong bg-raised px-1.5 font-mono text-[11px] text-muted leading-none shadow-card"
+      >
+        <Repeat className="size-3 text-[var(--tint)]" aria-hidden />
+        {passes > 0 && `×${passes}`}
+      </button>
+    </Tooltip>
+  );
+}
