@@ -115,6 +115,8 @@ function exampleCtx(example: NodeExample, touched: Touched): Ctx {
       write: async (bytes, type) => ({ $asset: 'sha256:0', type, size: bytes.length }),
       read: async () => new Uint8Array(),
     },
+    usage: () => undefined,
+    left: { tokens: null, cost: null },
     checkOutput: () => [],
   };
   return new Proxy(ctx, {

@@ -52,6 +52,10 @@ export function eventWords(event: RunEvent): EventWords {
       };
     case 'timer.set':
       return { tone: 'waiting', text: `timer set to ${hourText(event.data.until)}` };
+    case 'run.limit_reached':
+      return { tone: 'error', text: `run reached a limit: ${event.data.error.code}` };
+    case 'usage.reported':
+      return { tone: 'neutral', text: `${node} used ${usedText(event.data)}` };
     case 'scope.started':
       return { tone: 'neutral', text: `${node} turn ${event.data.turn + 1} began` };
     case 'scope.completed':
@@ -62,6 +66,11 @@ export function eventWords(event: RunEvent): EventWords {
     default:
       return { tone: 'neutral', text: 'something this page does not know happened' };
   }
+}
+
+function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {
+  const parts = [...(tokens ? [`${tokens} tokens`] : []), ...(cost ? [`a cost of ${cost}`] : [])];
+  return parts.join(' and ');
 }
 
 function portText(ports: string[]): string {

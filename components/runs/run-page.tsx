@@ -22,6 +22,7 @@ import { shortId } from '../ui/words.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { type ForkBeginning, ForkDialog } from './fork-dialog.tsx';
 import { RunBar } from './run-bar.tsx';
+import { RunUsage } from './run-usage.tsx';
 import { SaveTestDialog } from './save-test-dialog.tsx';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
@@ -100,15 +101,18 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
         host={host}
         answerable
         top={
-          <RunBar
-            org={org}
-            detail={detail}
-            busy={cancel.isPending}
-            onCancel={host.cancelRun}
-            onFork={setForking}
-            onCompare={setOther}
-            onSaveTest={() => setSaving(true)}
-          />
+          <>
+            <RunBar
+              org={org}
+              detail={detail}
+              busy={cancel.isPending}
+              onCancel={host.cancelRun}
+              onFork={setForking}
+              onCompare={setOther}
+              onSaveTest={() => setSaving(true)}
+            />
+            <RunUsage usage={detail.usage} />
+          </>
         }
       />
       {dialog === 'commands' && <CommandDialog host={host} onClose={close} />}

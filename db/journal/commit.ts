@@ -19,6 +19,10 @@ export type NewRun = {
   /** The run whose log this one goes on from. */
   forkedFrom?: string | null;
   wakeAt?: string | null;
+  /** 3 critical, 2 high, 1 normal (as without it), 0 low. */
+  priority?: number;
+  /** How many runs of its workflow may be driven at once. */
+  lane?: number | null;
 };
 
 /** What changes in a run's row. What is absent stays as it is, but `wakeAt`: absent means no wake-up. */
@@ -33,6 +37,8 @@ export type RunPatch = {
   error?: Json;
   wakeAt?: string | null;
   lastSeq: number;
+  /** What it has used so far. */
+  usage?: Json;
 };
 
 export type WaitKind = 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt';

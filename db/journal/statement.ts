@@ -73,14 +73,15 @@ const parts: Part[] = [
       from,
     ) => `insert into runs (id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller,
     owner, wake_at, answered_at, output, output_ref, error, parent_run_id, parent, depth, started_at, finished_at, last_seq,
-    forked_from)
+    forked_from, usage, priority, lane)
   select id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller::json,
     owner, wake_at, answered_at, output::json, output_ref, error::json, parent_run_id, parent::json, depth, started_at,
-    finished_at, last_seq, forked_from
+    finished_at, last_seq, forked_from, usage::json, priority, lane
   from ${from} as r(id uuid, org_id uuid, run_day date, workflow_id uuid, version int, graph_hash text,
     status text, draft bool, entry text, door text, caller text, owner uuid, wake_at timestamptz, answered_at timestamptz,
     output text, output_ref text, error text, parent_run_id uuid, parent text, depth int, started_at timestamptz,
-    finished_at timestamptz, last_seq int, forked_from uuid, once bool)${onlyFirst}
+    finished_at timestamptz, last_seq int, forked_from uuid, usage text, priority smallint, lane int,
+    once bool)${onlyFirst}
   on conflict (id) do nothing returning id`,
   },
   {
@@ -89,9 +90,10 @@ const parts: Part[] = [
     sql: (from) => `update runs set status = r.status, owner = r.owner, wake_at = r.wake_at, last_seq = r.last_seq,
     answered_at = coalesce(r.answered_at, runs.answered_at), finished_at = coalesce(r.finished_at, runs.finished_at),
     output = coalesce(r.output::json, runs.output), output_ref = coalesce(r.output_ref, runs.output_ref),
-    error = coalesce(r.error::json, runs.error)
+    error = coalesce(r.error::json, runs.error), usage = coalesce(r.usage::json, runs.usage)
   from ${from} as r(id uuid, org_id uuid, writer uuid, status text, owner uuid, wake_at timestamptz,
-    answered_at timestamptz, finished_at timestamptz, output text, output_ref text, error text, last_seq int)
+    answered_at timestamptz, finished_at timestamptz, output text, output_ref text, error text, last_seq int,
+    usage text)
   where runs.id = r.id and runs.org_id = r.org_id and runs.owner = r.writer returning runs.id`,
   },
   {
@@ -174,6 +176,7 @@ function stateColumns({ patch }: Commit): Row {
     error: text(patch.error),
     wake_at: patch.wakeAt ?? null,
     last_seq: patch.lastSeq,
+    usage: text(patch.usage),
   };
 }
 
@@ -196,6 +199,8 @@ function createdRow(commit: Commit, run: NonNullable<Commit['create']>): Row {
     depth: run.depth,
     started_at: run.startedAt,
     forked_from: run.forkedFrom ?? null,
+    priority: run.priority ?? 1,
+    lane: run.lane ?? null,
     once: commit.idempotency !== undefined,
   };
 }

@@ -10,6 +10,7 @@ export * from './idempotency.ts';
 export * from './instance.ts';
 export * from './organizations.ts';
 export * from './processes.ts';
+export * from './rates.ts';
 export * from './run-snapshots.ts';
 export * from './runs.ts';
 export * from './triggers.ts';

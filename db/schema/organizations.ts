@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 import { users } from './users.ts';
+
+export type OrganizationSettings = {
+  /** How long ended runs are kept, such as `90d`. */
+  retention?: string;
+  /** How many runs may be driven at once. */
+  concurrency?: number;
+  /** True when an admin must consent before a version becomes active. */
+  approvePromotions?: boolean;
+};
 
 /** Tenants. Property names are those of the sign-in library. */
 export const organizations = pgTable('organizations', {
@@ -10,6 +19,8 @@ export const organizations = pgTable('organizations', {
   slug: text('slug').notNull().unique(),
   logo: text('logo'),
   metadata: text('metadata'),
+  /** What holds for all workflows of the organization; what is absent is not set. */
+  settings: json('settings').$type<OrganizationSettings>().notNull().default({}),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 

@@ -8,13 +8,14 @@ import {
   json,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { NodeError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
-import type { Caller, RunStatus } from '#engine/run/event.ts';
+import type { Caller, RunStatus, Usage } from '#engine/run/event.ts';
 import { moment, orgId } from './columns.ts';
 
 /** Where a child run stands in its parent. */
@@ -52,6 +53,12 @@ export const runs = pgTable(
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),
     lastSeq: integer('last_seq').notNull(),
+    /** What it has used, and of how much. */
+    usage: json('usage').$type<Usage>(),
+    /** Whoever is claimed first: 3 critical, 2 high, 1 normal, 0 low. */
+    priority: smallint('priority').notNull().default(1),
+    /** How many runs of its workflow may be driven at once; it is queued while there are that many. */
+    lane: integer('lane'),
   },
   (table) => [
     unique('runs_org_id').on(table.orgId, table.id),
@@ -60,6 +67,8 @@ export const runs = pgTable(
     index('runs_open').on(table.owner).where(sql`finished_at is null`),
     index('runs_wake').on(table.wakeAt).where(sql`finished_at is null and wake_at is not null`),
     index('runs_of_parent').on(table.parentRunId).where(sql`parent_run_id is not null`),
+    index('runs_queued').on(table.orgId, table.workflowId).where(sql`finished_at is null and status = 'queued'`),
+    index('runs_lane').on(table.workflowId).where(sql`finished_at is null and lane is not null`),
     index('runs_forked_from').on(table.forkedFrom).where(sql`forked_from is not null`),
   ],
 );

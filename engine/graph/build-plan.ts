@@ -31,7 +31,7 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
   }));
   const start = root.byId.get(entryId);
   if (!start) return null;
-  const timeout = model.graph.settings.timeout;
+  const { timeout, budget: { time, ...budget } = {} } = model.graph.settings;
   return {
     rules,
     entry: start,
@@ -39,6 +39,8 @@ export function buildPlan(model: GraphModel, compiled: Map<string, CompiledNode>
     output: model.graph.output,
     timeoutMs: timeout === undefined ? null : durationMs(timeout),
     maxVisits: model.graph.settings.maxVisits ?? defaultMaxVisits,
+    budget,
+    budgetMs: time === undefined ? null : durationMs(time),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledValue } from '../expr/index.ts';
 import type { Json, JsonObject, JsonSchema } from '../json.ts';
+import type { Budget } from './budget.ts';
 import type { ContainerRole, NodeDescription } from './catalogue.ts';
 import type { Policy } from './schema.ts';
 
@@ -16,6 +17,10 @@ export type Plan = {
   timeoutMs: number | null;
   /** How often one node may run in one scope between two waits (V13). */
   maxVisits: number;
+  /** What the run may use, together with the runs it calls (E9). */
+  budget: Budget;
+  /** Milliseconds of running time by the budget. */
+  budgetMs: number | null;
 };
 
 /** A variable as it is declared: JSON Schema and first value. */

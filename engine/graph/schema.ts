@@ -64,13 +64,23 @@ const variable = z.strictObject({
   default: json.optional(),
 });
 
+/** What one run may use, together with the runs it calls. */
+const budget = z.strictObject({
+  visits: z.int().min(1).optional(),
+  effects: z.int().min(0).optional(),
+  logBytes: z.int().min(1).optional(),
+  tokens: z.int().min(0).optional(),
+  cost: z.number().min(0).optional(),
+  time: duration.optional(),
+});
+
 const settings = z.strictObject({
   timeout: durationOrExpression.optional(),
   maxVisits: z.int().min(1).max(1_000_000).optional(),
   concurrency: z.int().min(1).max(10_000).optional(),
   retention: duration.optional(),
   errorWorkflow: z.string().optional(),
-  budget: z.record(z.string(), json).optional(),
+  budget: budget.optional(),
 });
 
 const area = {

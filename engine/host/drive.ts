@@ -3,7 +3,8 @@ import type { Plan } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
-import type { Caller, RunEvent, StartedData } from '../run/event.ts';
+import { budgetOf, exceeded } from '../run/budget.ts';
+import type { Caller, RunEvent, StartedData, Usage } from '../run/event.ts';
 import { next } from '../run/next.ts';
 import { project, type RunProjection } from '../run/project.ts';
 import { freeze } from '../run/snapshot.ts';
@@ -68,7 +69,10 @@ export class RunDriver {
     this.keeper = keeper;
     this.state = before ?? initialState(plan, newAgenda());
     this.snapshotAt = this.state.seq;
-    for (const event of log) apply(this.state, event);
+    for (const event of log) {
+      apply(this.state, event);
+      this.state.used.logBytes += JSON.stringify(event).length;
+    }
     const values = new Values(host.blobs);
     this.recorder = new Recorder({
       state: this.state,
@@ -270,10 +274,17 @@ export class RunDriver {
       answered: this.state.answer !== null || this.state.outcome !== null,
       ...(output !== null && { output }),
       ...(error !== null && { error }),
+      usage: this.usage(),
       opened: opened.map((visit) => ({ visit, until: dueTime(visit) })),
       closed,
       ...(this.park !== null && { park: this.park }),
     };
+  }
+
+  private usage(): Usage {
+    const { used, ranMs, plan } = this.state;
+    const isBounded = plan.timeoutMs !== null || plan.budgetMs !== null || this.state.started?.limitMs !== undefined;
+    return { ...used, timeMs: ranMs, of: { ...budgetOf(this.state), ...(isBounded && { timeMs: this.limitMs() }) } };
   }
 
   private append(entry: JournalEntry): Promise<void> {
@@ -313,11 +324,12 @@ export class RunDriver {
       if (!this.moving.isOpen() || this.state.root.phase !== 'open') return;
       const running = this.state.running.size > 0 ? this.host.clock.now() - this.state.movedAt : 0;
       if (this.state.ranMs + running < limit) return this.watchLimit();
+      const error = limit === this.state.plan.budgetMs ? exceeded('time', this.state.ranMs + running, limit) : null;
       const message = `The run took longer than ${limit} ms of running time. Raise settings.timeout, or do less in one run.`;
       this.act(() =>
         this.recorder.emit({
           type: 'run.limit_reached',
-          data: { error: { code: 'timeout', message, retryable: false } },
+          data: { error: error ?? { code: 'timeout', message, retryable: false } },
         }),
       );
     });
@@ -328,6 +340,7 @@ export class RunDriver {
     const { runTimeoutMs } = this.host.limits;
     return Math.min(
       this.state.plan.timeoutMs ?? runTimeoutMs,
+      this.state.plan.budgetMs ?? runTimeoutMs,
       runTimeoutMs,
       this.state.started?.limitMs ?? runTimeoutMs,
     );

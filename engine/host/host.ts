@@ -1,9 +1,10 @@
 import type { Issue, NodeError } from '../errors.ts';
+import type { Budget } from '../graph/budget.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
 import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
-import type { RunStatus } from '../run/event.ts';
+import type { RunStatus, Usage } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 
 /** Milliseconds since 1970, and timers. */
@@ -28,6 +29,8 @@ export type JournalEntry = {
   /** Present once the run is over or has answered. */
   output?: { value: Json; spilled: boolean };
   error?: NodeError;
+  /** What the run has used so far, and of how much. */
+  usage: Usage;
   opened: OpenedWait[];
   closed: Visit[];
   /** Gives the run up: nobody owns it until a wait is answered or `wakeAt` comes (ISO 8601). */
@@ -89,7 +92,9 @@ export interface Effects {
 /** Starts other runs. Starting the same child twice is one run (Z2). */
 export interface Children {
   /** Resolves once the child is durable; its outcome arrives as an answer of the wait. */
-  start(child: { visit: Visit; call: ChildCall; depth: number; limitMs: number }): Promise<{ runId: string }>;
+  start(child: { visit: Visit; call: ChildCall; depth: number; limitMs: number; budget: Budget }): Promise<{
+    runId: string;
+  }>;
   /** Asks the child of a visit to stop (Z1). */
   cancel(visit: Visit): Promise<void>;
 }

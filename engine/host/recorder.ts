@@ -88,6 +88,7 @@ export class Recorder {
 
   private keep(event: RunEvent, text: string): void {
     apply(this.state, event);
+    this.state.used.logBytes += text.length;
     if (this.texts.length === 0) this.firstSeq = event.seq;
     this.texts.push(text);
     this.buffered += text.length;

@@ -71,7 +71,7 @@ class Replay {
       append: async ({ events }) => void this.events.push(...events.map((text): RunEvent => JSON.parse(text))),
     });
     const limits = { ...host.limits, parkAfterMs: Number.POSITIVE_INFINITY, runTimeoutMs: Number.MAX_SAFE_INTEGER };
-    this.driver = new RunDriver({ ...host, limits }, { ...parts.plan, timeoutMs: null });
+    this.driver = new RunDriver({ ...host, limits }, { ...parts.plan, timeoutMs: null, budget: {}, budgetMs: null });
   }
 
   async run(): Promise<Replayed> {

@@ -1,3 +1,4 @@
+import { breach } from '../run/budget.ts';
 import type { Visit } from '../run/state.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { startTurns } from './turns.ts';
@@ -9,6 +10,7 @@ export function startVisit(moving: Moving, visit: Visit, attempt: number): void 
   if (attempt === 1 && undoes === null && moving.keeper?.take(visit)) return;
   loaded(moving, refsOf(moving, visit), () => {
     if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
+    if (attempt === 1 && undoes === null && stopForBudget(moving, visit)) return undefined;
     if (visit.node.each !== null) return startTurns(moving, visit);
     if (undoes !== null && attempt === 1)
       moving.recorder.emit({
@@ -21,4 +23,12 @@ export function startVisit(moving: Moving, visit: Visit, attempt: number): void 
     else moving.recorder.emit({ type: 'node.started', ...at(visit), attempt, cause: visit.cause, data: {} });
     return runNode(moving, visit);
   });
+}
+
+/** E9: a visit for which nothing is left does not begin; the run fails. */
+function stopForBudget({ state, recorder }: Moving, visit: Visit): boolean {
+  const error = state.root.phase === 'open' ? breach(state, 'visit') : null;
+  if (error === null) return false;
+  recorder.emit({ type: 'run.limit_reached', data: { error: { ...error, node: visit.node.id } } });
+  return true;
 }

@@ -2,6 +2,7 @@ import { NodeFailure } from '../errors.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Ctx, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
+import { breach, budgetLeft } from '../run/budget.ts';
 import { placeOfVisit, rootsObject, visibleNames } from '../run/roots.ts';
 import { placeOf, type RunState, type Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
@@ -122,6 +123,7 @@ export class VisitCtx implements Ctx {
    * is also the fence: a process that has lost the run stops here.
    */
   private async intend(): Promise<string | null> {
+    this.stopForBudget();
     let key: string | null = null;
     if (this.effect === 'write') {
       await this.host.beforeWrite();
@@ -141,6 +143,36 @@ export class VisitCtx implements Ctx {
     if (this.signal.aborted)
       throw new NodeFailure('cancelled', `'${this.node}' was stopped before it called out.`, { retryable: false });
     return key;
+  }
+
+  /** E9: an effect for which nothing is left does not begin. What is being undone is never stopped. */
+  private stopForBudget(): void {
+    const { state, visitState } = this;
+    const error = visitState.undoes === null && state.root.phase === 'open' ? breach(state, 'effect') : null;
+    if (error === null) return;
+    this.recorder.emit({ type: 'run.limit_reached', data: { error: { ...error, node: this.node } } });
+    throw new NodeFailure(error.code, error.message, {
+      ...(error.details && { details: error.details }),
+      retryable: false,
+    });
+  }
+
+  usage(amounts: { tokens?: number; cost?: number }): void {
+    const { tokens = 0, cost = 0 } = amounts;
+    if (tokens === 0 && cost === 0) return;
+    this.recorder.emit({
+      type: 'usage.reported',
+      node: this.node,
+      scope: this.scope,
+      visit: this.visit,
+      attempt: this.attempt,
+      data: { ...(tokens > 0 && { tokens }), ...(cost > 0 && { cost }) },
+    });
+  }
+
+  get left(): Ctx['left'] {
+    const { tokens, cost } = budgetLeft(this.state);
+    return { tokens: tokens ?? null, cost: cost ?? null };
   }
 
   async sandbox(source: string, roots: JsonObject): Promise<SandboxResult> {

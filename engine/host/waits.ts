@@ -1,5 +1,6 @@
 import { type NodeError, toNodeError } from '../errors.ts';
 import type { NodeDefinition } from '../node/define.ts';
+import { budgetLeft } from '../run/budget.ts';
 import type { Caller } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 import { at, loaded, type Moving } from './moving.ts';
@@ -22,7 +23,13 @@ async function startChild(moving: Moving, visit: Visit): Promise<void> {
   await recorder.flush();
   try {
     const depth = (state.started?.depth ?? 0) + 1;
-    const { runId } = await host.children.start({ visit, call, depth, limitMs: moving.limitMs() - state.ranMs });
+    const { runId } = await host.children.start({
+      visit,
+      call,
+      depth,
+      limitMs: moving.limitMs() - state.ranMs,
+      budget: budgetLeft(state),
+    });
     if (call.mode === 'detach') resolveWait(moving, visit, { by: 'child', data: { runId } });
   } catch (error) {
     childRefused(moving, visit, toNodeError(error));

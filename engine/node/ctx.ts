@@ -48,6 +48,10 @@ export interface Ctx {
    * write carries the visit's idempotency key, by which a service that keeps it answers a repeat without acting again.
    */
   perform(service: string, request: JsonObject): Promise<Json>;
+  /** Reports what a call has used, such as the tokens of a model and their price: it counts against the run's budget. */
+  usage(amounts: { tokens?: number; cost?: number }): void;
+  /** What is left of the run's budget; null where it has no limit. */
+  readonly left: { tokens: number | null; cost: number | null };
   /** Runs JavaScript in an isolated process with `roots` as its only data. */
   sandbox(source: string, roots: JsonObject): Promise<SandboxResult>;
   /** Values that the node's code may read: all roots an expression at this place would see. */

@@ -1,4 +1,5 @@
 import type { PlanNode } from '../graph/plan.ts';
+import { addUsage } from './budget.ts';
 import { beginTurns, closeTurn, dropResults, leaveTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
 import { noteOrigin } from './fresh.ts';
@@ -84,6 +85,7 @@ const handlers: Handlers = {
   },
   'effect.started': (state, event) => {
     find(state, event).effectKey = event.data.key;
+    state.used.effects++;
   },
   'node.completed': (state, event) => complete(state, find(state, event), event),
   'node.limit_reached': (state, event) => stopTurns(state, find(state, event), event.data.error),
@@ -117,6 +119,7 @@ const handlers: Handlers = {
       throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
     visit.status = 'resuming';
     visit.resolution = event.data;
+    addUsage(state.used, event.data.used ?? {});
     state.waits++;
     state.waiting.delete(visit);
     state.running.add(visit);
@@ -126,6 +129,7 @@ const handlers: Handlers = {
   'compensation.started': (state, event) => beginVisit(state, find(state, event), event),
   'compensation.completed': (state) => undone(state, null),
   'compensation.failed': (state, { data }) => undone(state, data.error),
+  'usage.reported': (state, { data }) => addUsage(state.used, data),
   'timer.set': () => {},
   'results.stored': (state, event) => dropResults(find(state, event), event.data),
   'scope.started': (state, event) => {
@@ -144,7 +148,10 @@ function beginVisit(state: RunState, visit: Visit, event: RunEvent): void {
   visit.status = 'running';
   visit.attempt = event.attempt ?? 1;
   // All attempts of a visit use the values, and the time, of the first (X1).
-  if (visit.startedAt === '') visit.startedAt = event.at;
+  if (visit.startedAt === '') {
+    visit.startedAt = event.at;
+    state.used.visits++;
+  }
   visit.effectKey = null;
   visit.scope.moving.add(visit);
   state.waiting.delete(visit);

@@ -1,4 +1,5 @@
 import type { NodeError } from '../errors.ts';
+import type { Amounts, Budget } from '../graph/budget.ts';
 import type { AssetRef, Json, JsonObject } from '../json.ts';
 import type { Suspension } from '../node/outcome.ts';
 import type { ForkOrigin } from './fork.ts';
@@ -15,6 +16,9 @@ type Base<T extends string, D> = {
   cause?: number;
   data: D;
 };
+
+/** What a run has used, its running time in milliseconds included, and the limits that it has. */
+export type Usage = Amounts & { timeMs: number; of: Budget & { timeMs?: number } };
 
 /** Who asked for a run. */
 export type Caller = { kind: 'user' | 'key' | 'run' | 'anonymous'; id: string; name?: string };
@@ -35,6 +39,8 @@ export type StartedData = {
   depth: number;
   /** Milliseconds of running time at most, when the caller has less left than the workflow allows. */
   limitMs?: number;
+  /** What the caller has left, of each limit that it has (Z4). */
+  budget?: Budget;
   parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
   /** The run whose log answers the visits that do not lie behind the fork. */
   forkOf?: ForkOrigin;
@@ -91,8 +97,12 @@ export type RunEvent =
         decision?: string;
         answeredBy?: Caller;
         error?: NodeError;
+        /** What a called run has used on this run's account. */
+        used?: Partial<Amounts>;
       }
     >
+  /** What a node used that only the other side can count. */
+  | Base<'usage.reported', { tokens?: number; cost?: number }>
   | Base<
       'variable.set',
       { name: string; mode: 'set' | 'append' | 'increment'; value: Json; spilled?: boolean; kept?: boolean }

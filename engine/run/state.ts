@@ -1,7 +1,9 @@
 import type { NodeError, Undone } from '../errors.ts';
+import type { Amounts } from '../graph/budget.ts';
 import type { Level, Plan, PlanEdge, PlanNode, PlanRegion } from '../graph/plan.ts';
 import type { AssetRef, Json } from '../json.ts';
 import type { Agenda } from './agenda.ts';
+import { nothingUsed } from './budget.ts';
 import type { Caller, RunStatus, StartedData, WaitingData } from './event.ts';
 import { newVariables, type Variables } from './variables.ts';
 
@@ -45,6 +47,8 @@ export type RunState = {
   /** Milliseconds the run has not been waiting, up to `movedAt`. */
   ranMs: number;
   movedAt: number;
+  /** What has been used of the budget; the characters of the log are counted by whoever has its text. */
+  used: Amounts;
 };
 
 /** What would have to be undone if the run failed (K1), and how far that has got. */
@@ -189,6 +193,8 @@ export type Resolved = {
   spilled?: boolean;
   decision?: string;
   error?: NodeError;
+  /** What a called run has used (Z4). */
+  used?: Partial<Amounts>;
 };
 
 /** The turns of a container's visit. */
@@ -240,6 +246,7 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
     outcome: null,
     ranMs: 0,
     movedAt: 0,
+    used: nothingUsed(),
   };
 }
 

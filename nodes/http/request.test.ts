@@ -116,6 +116,8 @@ async function call(raw: Json, fetch: Ctx['fetch']): Promise<unknown> {
     sandbox: () => Promise.reject(new Error('not used')),
     roots: () => ({}),
     assets: { write: () => Promise.reject(new Error('not used')), read: () => Promise.reject(new Error('not used')) },
+    usage: () => undefined,
+    left: { tokens: null, cost: null },
     checkOutput: () => [],
   };
   return request.run?.({ params: request.params.parse(raw), inputs: {}, from: [], ctx });

@@ -43,6 +43,7 @@ export const runsRouter = router({
       ...toRunSummary(run),
       ...(await getRunGraph(ctx.services, ctx.principal, run)),
       output: run.output,
+      usage: run.usage,
       waits: run.waits,
       forks: (await listForks(ctx.services, ctx.principal, run)).map(toRunSummary),
     };

@@ -5,7 +5,7 @@ import type { ReplayVerdict } from '#engine/host/judge-replay.ts';
 import type { UnknownEffect } from '#engine/host/replay.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { VisitDifference } from '#engine/run/compare-runs.ts';
-import type { Caller, RunEvent, RunStatus } from '#engine/run/event.ts';
+import type { Caller, RunEvent, RunStatus, Usage } from '#engine/run/event.ts';
 
 export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
 
@@ -110,6 +110,7 @@ export type RunDetail = RunSummary & {
   waits: OpenWait[];
   /** Runs that go on from this one's log, newest first. */
   forks: RunSummary[];
+  usage: Usage | null;
 };
 
 /** A visit of an older run, and whether it called out to change something. */

@@ -14,6 +14,9 @@ const stored = z.object({
   data: z.json().optional(),
   output: z.json().optional(),
   spilled: z.boolean().optional(),
+  used: z
+    .object({ visits: z.number(), effects: z.number(), logBytes: z.number(), tokens: z.number(), cost: z.number() })
+    .optional(),
   error: z.object({ code: z.string(), message: z.string() }).loose().optional(),
 });
 
@@ -27,6 +30,7 @@ export function resolutionOf(wait: StoredWait): Resolved & { answeredBy?: Caller
       by: 'child',
       data: answer.output ?? null,
       ...(answer.spilled && { spilled: true }),
+      ...(answer.used && { used: answer.used }),
       ...(error && { error }),
     };
   return {

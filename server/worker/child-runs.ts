@@ -36,7 +36,7 @@ async function startChild(
   { orgId, runId: parentId }: { orgId: string; runId: string },
   child: Parameters<Children['start']>[0],
 ): Promise<{ runId: string }> {
-  const { visit, call, depth, limitMs } = child;
+  const { visit, call, depth, limitMs, budget } = child;
   const { callDepth } = parts.limits;
   if (depth > callDepth) {
     throw new NodeFailure(
@@ -60,7 +60,7 @@ async function startChild(
       door: 'call',
       parent: { runId: parentId, ...placeOf(visit), node: visit.node.id, attempt: visit.attempt },
       tellsParent: isWanted,
-      ...(isWanted && { limitMs }),
+      ...(isWanted && { limitMs, budget }),
     });
   } catch (error) {
     // The child began before this process took the run over: it is the same child.

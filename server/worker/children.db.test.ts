@@ -59,6 +59,24 @@ describe('a call', () => {
     ]);
   });
 
+  it('has what is left of its caller to use, and what it used counts there', async () => {
+    const graph = graphOf('spender', [start, call('double'), end({ got: '{{ child }}' })]);
+    await publish(server, { ...graph, settings: { budget: { visits: 20, tokens: 5 } } });
+    const answered = await tool('spender', { n: 1 });
+    const id = answered.headers.get('patchbay-run') ?? '';
+    const { body } = await server.ask('GET', `/api/v1/runs/${id}`);
+    expect(body).toMatchObject({ usage: { visits: 5, tokens: 0, of: { visits: 20, tokens: 5 } } });
+    const [child] = await children(id);
+    const { body: called } = await server.ask('GET', `/api/v1/runs/${child?.id}`);
+    expect(called).toMatchObject({ usage: { visits: 2, of: { visits: 18, tokens: 5 } } });
+  });
+
+  it('ends its caller when it leaves nothing, whatever the caller would make of a failure', async () => {
+    const graph = graphOf('poor', [start, call('double', {}, { onError: 'continue' }), end('unreached')]);
+    await publish(server, { ...graph, settings: { budget: { visits: 3 } } });
+    expect(await tool('poor', { n: 1 })).toMatchObject({ body: { code: 'budget_exceeded', node: 'end' } });
+  });
+
   it('fails with the code of a child that failed', async () => {
     await publish(server, graphOf('parent_fails', [start, call('refuse'), end('unreached')]));
     expect(await tool('parent_fails', { n: 7 })).toMatchObject({ body: { reason: 'too_many', node: 'child' } });

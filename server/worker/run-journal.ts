@@ -86,6 +86,7 @@ export class RunJournal implements Journal {
       status: entry.status,
       owner: over || entry.park ? null : this.identity.writer,
       lastSeq: entry.lastSeq,
+      usage: { ...entry.usage },
     };
     if (entry.answered && !this.hasAnswered) {
       this.hasAnswered = true;
@@ -118,10 +119,14 @@ export class RunJournal implements Journal {
 
 /** Z3: what the parent's `call` gets. */
 function childAnswer(entry: JournalEntry): Json {
+  const { of: _, timeMs: __, ...used } = entry.usage;
   if (entry.status === 'cancelled')
-    return { error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false } };
-  if (entry.error && entry.output === undefined) return { error: { ...entry.error } };
-  return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true };
+    return {
+      error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false },
+      used,
+    };
+  if (entry.error && entry.output === undefined) return { error: { ...entry.error }, used };
+  return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true, used };
 }
 
 function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {

@@ -1,4 +1,5 @@
 import type { Commit, NewRun } from '#db/journal/commit.ts';
+import type { Budget } from '#engine/graph/budget.ts';
 import { rules } from '#engine/graph/plan.ts';
 import type { Ending } from '#engine/host/drive.ts';
 import type { Keeper } from '#engine/host/keeper.ts';
@@ -29,6 +30,8 @@ export type StartRun = {
   /** True when the parent waits for the answer. */
   tellsParent?: boolean;
   limitMs?: number;
+  /** What the caller has left of its budget. */
+  budget?: Budget;
   /** Makes the start durable before anything happens, so that one key is one run. */
   idempotency?: NonNullable<Commit['idempotency']>;
   callbackUrl?: string;
@@ -47,7 +50,7 @@ export type RunHandle = {
 
 /** What `run.started` says of a request. */
 export function startedDataOf(request: StartRun, runId: string): StartedData {
-  const { runnable, input, env, caller, door, depth = 0, parent, limitMs } = request;
+  const { runnable, input, env, caller, door, depth = 0, parent, limitMs, budget } = request;
   return {
     rules,
     runId,
@@ -61,6 +64,7 @@ export function startedDataOf(request: StartRun, runId: string): StartedData {
     workflow: runnable.workflow,
     draft: runnable.draft,
     ...(limitMs !== undefined && { limitMs }),
+    ...(budget && Object.keys(budget).length > 0 && { budget }),
     ...(parent && { parent }),
     ...(request.fork && { forkOf: request.fork.origin }),
   };

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input, Textarea } from '../../ui/input.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { BudgetFields } from './budget-fields.tsx';
 import { ErrorWorkflowField } from './error-workflow-field.tsx';
 
 /** What the workflow is called, what it takes and gives, and how long it may take. */
@@ -119,6 +120,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
+        <BudgetFields />
         <ErrorWorkflowField />
       </div>
     </Dialog>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { NodeError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
-import type { Caller, RunStatus } from '#engine/run/event.ts';
+import type { Caller, RunStatus, Usage } from '#engine/run/event.ts';
 import { iso, isoOrNull } from '../iso.ts';
 
 export type RunRecord = {
@@ -26,6 +26,8 @@ export type RunRecord = {
   forkedFrom: string | null;
   depth: number;
   lastSeq: number;
+  /** What it has used, and of how much; null before anything was written. */
+  usage: Usage | null;
 };
 
 type Times = { startedAt: string; answeredAt: string | null; finishedAt: string | null };
@@ -37,7 +39,7 @@ export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.sl
   r.graph_hash as "graphHash", r.draft, r.status, r.entry, r.door, r.caller, r.started_at as "startedAt",
   r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
   case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
-    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq"`);
+    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq", r.usage`);
 
 /** Makes the plain record of a row. */
 export function toRunRecord({ workflowId, slug, name, ...row }: RawRun): RunRecord {

@@ -1,0 +1,51 @@
+import type { Usage } from '#engine/run/event.ts';
+import { cn } from '../ui/cn.ts';
+import { durationText } from '../ui/words.ts';
+
+const kinds: { name: keyof Usage['of']; label: string; text: (amount: number) => string }[] = [
+  { name: 'timeMs', label: 'time', text: durationText },
+  { name: 'visits', label: 'visits', text: countOf },
+  { name: 'effects', label: 'effects', text: countOf },
+  { name: 'logBytes', label: 'log', text: countOf },
+  { name: 'tokens', label: 'tokens', text: countOf },
+  { name: 'cost', label: 'cost', text: (amount) => amount.toLocaleString('en', { maximumFractionDigits: 4 }) },
+];
+
+/** How much of each of its limits a run has used; nothing for a run without any. */
+export function RunUsage({ usage }: { usage: Usage | null }) {
+  const bounded = kinds.flatMap(({ name, ...kind }) => {
+    const of = usage?.of[name];
+    return usage === null || of === undefined ? [] : [{ ...kind, used: usage[name], of }];
+  });
+  if (bounded.length === 0) return null;
+  return (
+    <ul
+      aria-label="Used of the budget"
+      className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-panel px-3 py-1.5 text-sm"
+    >
+      {bounded.map(({ label, text, used, of }) => (
+        <li key={label} className="flex items-center gap-2">
+          <span className="text-muted">{label}</span>
+          <span aria-hidden className="h-1.5 w-24 overflow-hidden rounded-full bg-hover">
+            <span
+              className={cn('block h-full rounded-full', toneOf(used, of))}
+              style={{ width: `${of === 0 ? 100 : Math.min(100, (100 * used) / of)}%` }}
+            />
+          </span>
+          <span className="mono text-faint">
+            {text(used)} / {text(of)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toneOf(used: number, of: number): string {
+  if (used >= of) return 'bg-error';
+  return used >= 0.8 * of ? 'bg-waiting' : 'bg-running';
+}
+
+function countOf(amount: number): string {
+  return amount.toLocaleString('en');
+}
