@@ -30,13 +30,15 @@ export const webhook = defineNode({
         placeholder: 'orders/paid',
         expression: false,
       }),
-    methods: z
-      .array(z.enum(methods, `must be one of ${methods.join(', ')}`))
-      .min(1)
-      .default(['POST'])
+    method: z
+      .union(
+        [z.enum(methods), z.array(z.enum(methods)).min(1)],
+        `must be one of ${methods.join(', ')}, or a list of them`,
+      )
+      .default('POST')
       .meta({
-        label: 'Methods',
-        hint: 'The HTTP methods that begin a run, POST when empty; others are refused.',
+        label: 'Method',
+        hint: 'The HTTP method, or a list of them, that begins a run; others are refused.',
         expression: false,
       }),
     auth: choiceField(['none', 'key', 'basic', 'hmac', 'standard', 'github', 'stripe', 'slack'], {
@@ -104,7 +106,7 @@ export const webhook = defineNode({
     },
     {
       name: 'Answers with the result',
-      params: { path: 'status', methods: ['GET'], respond: 'when-done' },
+      params: { path: 'status', method: 'GET', respond: 'when-done' },
       roots: { input: { method: 'GET', path: 'status', headers: {}, query: { id: '7' }, body: null } },
       expect: { output: { method: 'GET', path: 'status', headers: {}, query: { id: '7' }, body: null } },
     },

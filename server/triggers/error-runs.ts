@@ -3,7 +3,8 @@ import { findTriggers } from '#db/journal/find-triggers.ts';
 import type { BegunRun } from '#db/journal/take-listener.ts';
 import type { TriggerRow } from '#db/journal/trigger-row.ts';
 import type { JsonObject } from '#engine/json.ts';
-import { queuedRun, requestFor, runIdFrom, type TriggerParts } from './begin.ts';
+import { queuedRun } from '../worker/queued-run.ts';
+import { requestFor, runIdFrom, type TriggerParts } from './begin.ts';
 import { errorConfig } from './trigger-config.ts';
 
 /**

@@ -8,17 +8,20 @@ const once = {
   debounceKey: z.string().optional(),
 };
 
-export const webhookConfig = z.object({
-  path: z.string(),
-  methods: z.array(z.string()),
-  auth: z.enum(['none', 'key', 'basic', 'hmac', 'standard', 'github', 'stripe', 'slack']),
-  connection: z.string().optional(),
-  previous: z.string().optional(),
-  header: z.string().optional(),
-  timestampHeader: z.string().optional(),
-  respond: z.enum(['immediately', 'when-done']),
-  ...once,
-});
+/** `methods` are all that begin a run, as a list. */
+export const webhookConfig = z
+  .object({
+    path: z.string(),
+    method: z.union([z.string(), z.array(z.string())]),
+    auth: z.enum(['none', 'key', 'basic', 'hmac', 'standard', 'github', 'stripe', 'slack']),
+    connection: z.string().optional(),
+    previous: z.string().optional(),
+    header: z.string().optional(),
+    timestampHeader: z.string().optional(),
+    respond: z.enum(['immediately', 'when-done']),
+    ...once,
+  })
+  .transform(({ method, ...rest }) => ({ ...rest, methods: [method].flat() }));
 
 export const scheduleConfig = z.object({
   cron: z.string().optional(),

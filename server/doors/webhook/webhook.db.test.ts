@@ -73,7 +73,7 @@ async function runsOf(workflow: string): Promise<number> {
 
 describe('a webhook', () => {
   it('begins a run with method, path, headers, query and body, and keeps secrets out of it', async () => {
-    await hook('plain', { path: 'plain/order', methods: ['POST', 'PUT'] });
+    await hook('plain', { path: 'plain/order', method: ['POST', 'PUT'] });
     const answered = await send(`/hooks/${org}/plain/order?a=1&b=2&b=3`, {
       body: '{"id":7}',
       headers: {
@@ -124,7 +124,7 @@ describe('a webhook', () => {
   });
 
   it('takes its methods only, and is unknown elsewhere', async () => {
-    await hook('methods', { methods: ['GET', 'PUT'] });
+    await hook('methods', { method: ['GET', 'PUT'] });
     const refused = await send(`/hooks/${org}/methods`, { method: 'POST', body: '' });
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, PUT']);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
@@ -135,7 +135,7 @@ describe('a webhook', () => {
 
   it('refuses a path that another workflow answers at, and frees it with the workflow', async () => {
     const first = await hook('taken', {});
-    const nodes = [{ id: 'hook', type: 'trigger.webhook', params: { path: 'taken', methods: ['POST', 'GET'] } }];
+    const nodes = [{ id: 'hook', type: 'trigger.webhook', params: { path: 'taken', method: ['POST', 'GET'] } }];
     await expect(publish(server, graphOf('taken_too', nodes))).rejects.toThrow(/path 'taken'.*taken by 'taken'/);
     await server.ask('DELETE', `/api/v1/workflows/${first}`);
     expect((await send(`/hooks/${org}/taken`)).status).toBe(404);
