@@ -1,7 +1,11 @@
 import { type NodeProps, NodeResizeControl } from '@xyflow/react';
 import { GripHorizontal } from 'lucide-react';
+import { isLoop, type Role } from '#engine/graph/catalogue.ts';
+import type { Turns } from '#engine/run/view.ts';
 import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { RoundPicker } from '../run/round-picker.tsx';
+import { shownNode } from '../run/shown-node.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
@@ -17,7 +21,9 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const catalogue = useEditor((editor) => editor.catalogue);
   const readOnly = useEditor((editor) => editor.readOnly);
   const empty = useEditor((editor) => !editor.document.graph.nodes.some((other) => other.parent === node.id));
-  const status = useEditor((editor) => editor.run?.view.nodes[node.id]?.status ?? 'idle');
+  const status = useEditor((editor) => (editor.run ? shownNode(editor.run, node.id)?.status : null) ?? 'idle');
+  const turns = useEditor((editor) => (editor.run ? (shownNode(editor.run, node.id)?.turns ?? null) : null));
+  const isTarget = useEditor((editor) => editor.dropInto === node.id);
   const { inputs, outputs } = jacksOf(node, catalogue);
   const resize = (_: unknown, size: { width: number; height: number }) => {
     const [width, height] = snap([size.width, size.height]);
@@ -28,6 +34,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       className="bay flex flex-col"
       data-selected={selected}
       data-status={status}
+      data-drop={isTarget}
       data-disabled={node.disabled === true}
     >
       <div className="flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5">
@@ -42,11 +49,13 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
             )}
           </p>
         </div>
+        {isLoop(description?.role) && <RoundPicker owner={node.id} node={node.id} />}
       </div>
+      {turns !== null && isLoop(description?.role) && <Progress turns={turns} />}
       <div className="grid min-h-0 flex-1 place-items-center">
         {empty && (
-          <p className="rounded-field border border-strong border-dashed px-4 py-3 text-faint text-sm">
-            Drop nodes here
+          <p className="rounded-field border border-strong border-dashed px-4 py-3 text-muted text-sm">
+            {isTarget ? 'Drop it here' : (emptyText[description?.role ?? 'each'] ?? 'Drop nodes here')}
           </p>
         )}
       </div>
@@ -64,6 +73,32 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       {outputs.map((port, index) => (
         <Jack key={port.name} node={node.id} port={port} side="out" index={index} named={outputs.length > 1} />
       ))}
+    </div>
+  );
+}
+
+/** What the inside is for, by the container's role. */
+const emptyText: Partial<Record<Role, string>> = {
+  each: 'Drop what is done for each item',
+  while: 'Drop what is repeated',
+  try: 'Drop what may fail',
+  parallel: 'Drop what runs side by side',
+};
+
+/** How far the turns have come; those that failed in the colour of failures. */
+function Progress({ turns: { of, begun, done, failed } }: { turns: Turns }) {
+  const whole = Math.max(1, of ?? begun);
+  return (
+    <div
+      role="progressbar"
+      aria-label="Turns"
+      aria-valuenow={done}
+      aria-valuemin={0}
+      aria-valuemax={whole}
+      className="flex h-[3px] shrink-0 bg-sunken"
+    >
+      <span className="bg-ok transition-[width]" style={{ width: `${((done - failed) / whole) * 100}%` }} />
+      <span className="bg-error transition-[width]" style={{ width: `${(failed / whole) * 100}%` }} />
     </div>
   );
 }

@@ -62,7 +62,6 @@ function Board({ children }: { children?: ReactNode }) {
       onInit={openAt}
       onlyRenderVisibleElements={false}
       proOptions={{ hideAttribution: true }}
-      onDragOver={(event) => event.preventDefault()}
       onPaneClick={() => store.getState().update({ adding: null })}
       onDoubleClick={(event) => {
         if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane'))

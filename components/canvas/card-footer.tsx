@@ -2,6 +2,7 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
 import { useEditor } from '../editor/store/context.tsx';
+import { shownNode } from '../run/shown-node.ts';
 import { Dot } from '../ui/badge.tsx';
 import { useNow } from '../ui/time.tsx';
 import { durationText } from '../ui/words.ts';
@@ -11,7 +12,7 @@ import { wiringOf } from './wiring.ts';
 
 /** The foot of a card: what it is doing, in words, and how long it took. */
 export function CardFooter({ node }: { node: GraphNode }) {
-  const view = useEditor((editor) => editor.run?.view.nodes[node.id]);
+  const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node.id)));
   const run = useEditor((editor) => editor.run?.view.status ?? null);
   const problem = useEditor((editor) =>
     editor.diagnostics.find((found) => found.node === node.id && found.severity !== 'info'),

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor } from '../editor/store/context.tsx';
+import { shownNode } from '../run/shown-node.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
@@ -13,7 +14,7 @@ import { Sentence } from './sentence-view.tsx';
 export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const catalogue = useEditor((editor) => editor.catalogue);
-  const status = useEditor((editor) => editor.run?.view.nodes[node.id]?.status ?? null);
+  const status = useEditor((editor) => (editor.run ? shownNode(editor.run, node.id)?.status : null) ?? null);
   const broken = useEditor((editor) =>
     editor.diagnostics.some((found) => found.node === node.id && found.severity === 'error'),
   );

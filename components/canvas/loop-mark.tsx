@@ -9,6 +9,7 @@ type Props = { header: string; view: EdgeView | undefined };
 /** The mark on a cable that leads back: here a loop goes round, and in a run how often it did. */
 export function LoopMark({ header, view }: Props) {
   const passes = useEditor((editor) => editor.run?.view.nodes[header]?.visits ?? 0);
+  const picked = useEditor((editor) => editor.run?.focus[header]);
   const text =
     passes === 0
       ? `Back to ${header}: the nodes between go round again`
@@ -21,7 +22,7 @@ export function LoopMark({ header, view }: Props) {
         className="flex h-[22px] items-center gap-1 rounded-full border border-strong bg-raised px-1.5 font-mono text-[11px] text-muted leading-none shadow-card"
       >
         <Repeat className="size-3 text-[var(--tint)]" aria-hidden />
-        {passes > 0 && `×${passes}`}
+        {picked === undefined ? passes > 0 && `×${passes}` : `${picked} of ${passes}`}
       </button>
     </Tooltip>
   );

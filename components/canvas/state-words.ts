@@ -2,7 +2,7 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver, type RunStatus } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
 import type { Tone } from '../ui/badge.tsx';
-import { hourText } from '../ui/words.ts';
+import { countText, hourText } from '../ui/words.ts';
 
 export type StateWords = { tone: Tone; text: string; busy: boolean };
 
@@ -10,7 +10,8 @@ type Moment = { node: GraphNode; view: NodeView; run: RunStatus; waitsFor: strin
 
 /** Says in words what a node is doing at one moment of a run. */
 export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
-  const times = view.visits > 1 ? ` · ${view.visits} times` : '';
+  const times = turnWords(view) ?? (view.visits > 1 ? ` · ${view.visits.toLocaleString('en')} times` : '');
+  if (view.undone) return { tone: 'waiting', text: `undone${times}`, busy: false };
   switch (view.status) {
     case 'running':
       return { tone: 'running', text: `running${tryText(node, view)}${times}`, busy: true };
@@ -33,6 +34,13 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
       if (isOver(run)) return { tone: 'neutral', text: 'not reached', busy: false };
       return { tone: 'neutral', text: waitsFor === null ? 'not reached yet' : `waits for ${waitsFor}`, busy: false };
   }
+}
+
+/** How far a container's turns have come; null for other nodes. */
+function turnWords({ turns }: NodeView): string | null {
+  if (turns === null || (turns.of ?? turns.begun) < 2) return null;
+  const of = turns.of === null ? countText(turns.done, 'turn') : `${turns.done} of ${turns.of.toLocaleString('en')}`;
+  return ` · ${of}${turns.failed > 0 ? ` · ${turns.failed.toLocaleString('en')} failed` : ''}`;
 }
 
 /** What a node is waiting for, as a person would say it. */

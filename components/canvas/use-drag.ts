@@ -5,6 +5,7 @@ import { containerAt, originOf, reparent } from '../editor/actions/reparent.ts';
 import { withGrowth } from '../editor/actions/with-growth.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { allMarks, markKey, markPlace } from '../editor/store/mark-key.ts';
+import { aim } from './aim.ts';
 import { card } from './kernels/jacks.ts';
 import { snap } from './kernels/snap.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
@@ -34,9 +35,12 @@ export function useDrag({ nodes, draft, redraw }: Options) {
   const onNodeDrag: OnNodeDrag<BoardNode> = (_, dragged, all) => {
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
     if (frame !== undefined && carried.current !== null && carried.current.places.size > 0) draft(shifted(frame));
+    const home = all.length === 1 && !isMark(dragged.id) ? homeOf(store, dragged) : null;
+    aim(store, home?.isNew ? (home.parent ?? null) : null);
   };
   const onNodeDragStop: OnNodeDrag<BoardNode> = (_, dragged, all) => {
     const { document, catalogue, perform } = store.getState();
+    aim(store, null);
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
     const places: Places = new Map(all.map((node) => [node.id, node.position]));
     if (frame !== undefined) for (const [id, place] of shifted(frame)) places.set(id, place);
@@ -81,8 +85,8 @@ function liesIn(node: BoardNode, frame: BoardNode): boolean {
   return x >= frame.position.x && y >= frame.position.y && x + width <= right && y + height <= bottom;
 }
 
-/** The operations that take a node into the container it was dropped on, or out of the one it left; null when neither. */
-function movedHome(store: Store, dragged: BoardNode): Operation[] | null {
+/** Where a dragged node would be at home, and its place on the canvas; null when the document does not know it. */
+function homeOf(store: Store, dragged: BoardNode) {
   const { document, catalogue } = store.getState();
   const node = document.graph.nodes.find((candidate) => candidate.id === dragged.id);
   if (node === undefined) return null;
@@ -93,5 +97,11 @@ function movedHome(store: Store, dragged: BoardNode): Operation[] | null {
     place[1] + (dragged.measured?.height ?? 96) / 2,
   ];
   const parent = containerAt(document.graph, catalogue, middle, [node.id]);
-  return parent === node.parent ? null : reparent(document.graph, node, parent, place);
+  return { node, place, parent, isNew: parent !== node.parent };
+}
+
+/** The operations that take a node into the container it was dropped on, or out of the one it left; null when neither. */
+function movedHome(store: Store, dragged: BoardNode): Operation[] | null {
+  const home = homeOf(store, dragged);
+  return home?.isNew ? reparent(store.getState().document.graph, home.node, home.parent, home.place) : null;
 }

@@ -7,6 +7,7 @@ import { containerAt, originOf } from '../editor/actions/reparent.ts';
 import { withGrowth } from '../editor/actions/with-growth.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
+import { aim } from './aim.ts';
 import { dragType } from './drag-type.ts';
 import type { CableEdge } from './flow-model.ts';
 import { card } from './kernels/jacks.ts';
@@ -42,7 +43,15 @@ export function useGestures() {
       adding: { screen, from: { node: start.nodeId, port: start.id ?? 'out' }, ...(position && { position }) },
     });
   };
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    const { canvas, document } = store.getState();
+    const point = canvas?.placeAt({ x: event.clientX, y: event.clientY });
+    aim(store, (point && containerAt(document.graph, catalogue, point, [])) ?? null);
+  };
+  const onDragLeave = () => aim(store, null);
   const onDrop = (event: DragEvent) => {
+    aim(store, null);
     const type = event.dataTransfer.getData(dragType);
     const { canvas, document, perform, descriptions } = store.getState();
     if (canvas !== null && (type === 'note' || type === 'frame')) {
@@ -77,6 +86,8 @@ export function useGestures() {
     onConnect,
     onConnectEnd,
     isValidConnection,
+    onDragOver,
+    onDragLeave,
     onDrop,
   };
 }

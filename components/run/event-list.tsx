@@ -1,13 +1,27 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import type { RunEvent } from '#engine/run/event.ts';
+import { latestVisit } from '#engine/run/visits.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import type { RunSlice } from '../editor/store/run-slice.ts';
 import { only } from '../editor/store/selection.ts';
 import { Dot } from '../ui/badge.tsx';
 import { cn } from '../ui/cn.ts';
 import { durationText } from '../ui/words.ts';
 import { eventWords } from './event-words.ts';
+import { hasRound } from './shown-node.ts';
 
 const limit = 400;
+
+type Row = { event: RunEvent; index: number };
+
+/** What concerns a node: its own events, of the visit that is looked at when one is picked, and those of the run. */
+function rowOf(run: RunSlice, node: string): (row: Row) => boolean {
+  const visit = hasRound(run, node) ? latestVisit(run.visits, node, run) : null;
+  const places = visit && new Set(visit.events);
+  return ({ event, index }) =>
+    event.node === undefined || (event.node === node && (places === null || places.has(index)));
+}
 
 /** The log as a list; the row of the moment on the canvas is marked, and clicking a row goes to its moment. */
 export function EventList({ node }: { node?: string | undefined }) {
@@ -22,7 +36,7 @@ export function EventList({ node }: { node?: string | undefined }) {
   if (run === null) return null;
   const start = run.events[0] === undefined ? 0 : Date.parse(run.events[0].at);
   const all = run.events.map((event, index) => ({ event, index }));
-  const rows = node === undefined ? all : all.filter(({ event }) => event.node === node || event.node === undefined);
+  const rows = node === undefined ? all : all.filter(rowOf(run, node));
   const at = rows.findLastIndex(({ index }) => index < shown);
   const from = Math.max(0, Math.min(at - limit / 2, rows.length - limit));
   return (

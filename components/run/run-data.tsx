@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
-import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
+import { isAssetRef, type Json } from '#engine/json.ts';
 import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { shortId } from '../ui/words.ts';
 import { EventList } from './event-list.tsx';
+import { Rounds } from './rounds.tsx';
+import { inputOf, shownNode } from './shown-node.ts';
 import { ValueView } from './value-view.tsx';
 import { WaitHere } from './wait-here.tsx';
 import { WhyHere } from './why-here.tsx';
@@ -20,7 +22,7 @@ export function RunData({ answerable }: { answerable: boolean }) {
   const node = chosen !== undefined && run.view.nodes[chosen] !== undefined ? chosen : undefined;
   return (
     <div className="grid h-full grid-cols-[1fr_1.1fr_1fr] divide-x divide-line">
-      <Column title="Input" note={node ?? 'the run'}>
+      <Column title="Input" note={node === undefined ? 'the run' : <Rounds node={node} />}>
         <Input node={node} />
       </Column>
       <Column title="Events" note={`run ${shortId(run.id)}`}>
@@ -54,15 +56,9 @@ function Column({ title, note, children }: { title: string; note: ReactNode; chi
 function Input({ node }: { node: string | undefined }) {
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
-  const view = node === undefined ? null : run.view.nodes[node];
-  if (node === undefined || view === undefined) return <Value value={run.view.input} path={['input']} label="input" />;
+  if (node === undefined) return <Value value={run.view.input} path={['input']} label="input" />;
   const into = run.graph.edges.filter((edge) => parseEndpoint(edge.to, 'in').node === node);
-  const sources: JsonObject = {};
-  for (const edge of into) {
-    const from = parseEndpoint(edge.from, 'out').node;
-    const seen = run.view.nodes[from];
-    if (seen?.status === 'done' || seen?.status === 'failed') sources[from] = seen.output;
-  }
+  const sources = inputOf(run, node);
   if (into.length === 0) return <Value value={run.view.input} path={['input']} label="input" />;
   if (Object.keys(sources).length === 0) return <Quiet>Nothing has reached this node at this moment.</Quiet>;
   return <ValueView value={sources} label="input" />;
@@ -80,7 +76,7 @@ function Output({ node }: { node: string | undefined }) {
       <Quiet>The run has not answered at this moment.</Quiet>
     );
   }
-  const view = run.view.nodes[node];
+  const view = shownNode(run, node);
   if (view === undefined) return null;
   if (view.status === 'done' || view.status === 'failed') {
     return (
@@ -122,8 +118,8 @@ function Spilled({ asset, path, label }: { asset: string; path: (string | number
 
 function OutputNote({ node }: { node: string | undefined }) {
   const run = useEditor((editor) => editor.run);
-  const status = node === undefined ? run?.view.status : run?.view.nodes[node]?.status;
-  const isKept = node !== undefined && run?.view.nodes[node]?.kept === true;
+  const status = node === undefined ? run?.view.status : run && shownNode(run, node)?.status;
+  const isKept = node !== undefined && run != null && shownNode(run, node)?.kept === true;
   if (status === 'done' && isKept) return 'kept from the run it was forked from';
   return status === 'idle' ? 'not reached' : (status ?? '');
 }

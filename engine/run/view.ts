@@ -12,7 +12,8 @@ export type NodeView = {
   attempt: number;
   visits: number;
   scope: string;
-  scopes: string[];
+  /** Visits that have begun and not ended, by scope and number. */
+  open: readonly string[];
   startedAt: string | null;
   durationMs: number | null;
   input?: Json;
@@ -26,7 +27,13 @@ export type NodeView = {
   logs: string[];
   /** True when an older run's log answered the visit. */
   kept: boolean;
+  /** True when what the node did was undone. */
+  undone: boolean;
+  /** Of a container's visit: how many turns it will have, if that is known, and how they went. */
+  turns: Turns | null;
 };
+
+export type Turns = { of: number | null; begun: number; done: number; failed: number };
 
 export type EdgeView = { state: 'idle' | 'live' | 'dead'; count: number; value: Json; at: number };
 
@@ -66,8 +73,17 @@ export function applyToView(view: RunView, event: RunEvent, graph: Graph): RunVi
   const node = event.node === undefined ? undefined : view.nodes[event.node];
   const changed = node === undefined ? undefined : nodeAfter(node, event);
   if (changed !== undefined && event.node !== undefined) next.nodes = { ...view.nodes, [event.node]: changed };
+  if (event.type === 'compensation.completed') {
+    const undone = view.nodes[event.data.undoes];
+    if (undone !== undefined) next.nodes = { ...next.nodes, [event.data.undoes]: { ...undone, undone: true } };
+  }
   next.edges = edgesAfter(view.edges, event, graph);
   return { ...next, ...runAfter(event) };
+}
+
+/** What a person sees of a node when only these events concern it, as those of one of its visits. */
+export function nodeViewOf(events: readonly RunEvent[]): NodeView {
+  return events.reduce((view, event) => nodeAfter(view, event) ?? view, idle());
 }
 
 function idle(): NodeView {
@@ -76,7 +92,7 @@ function idle(): NodeView {
     attempt: 0,
     visits: 0,
     scope: '',
-    scopes: [],
+    open: [],
     startedAt: null,
     durationMs: null,
     output: null,
@@ -88,6 +104,8 @@ function idle(): NodeView {
     ports: [],
     logs: [],
     kept: false,
+    undone: false,
+    turns: null,
   };
 }
 
@@ -120,7 +138,7 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
       return started(node, event);
     case 'compensation.completed':
       return {
-        ...node,
+        ...visited(node, event),
         status: 'done',
         output: event.data.output,
         spilled: event.data.spilled ?? false,
@@ -161,6 +179,13 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
       return { ...node, status: 'waiting', wait: event.data };
     case 'wait.resolved':
       return node.status === 'waiting' ? { ...node, status: 'running', wait: null } : node;
+    case 'scope.started':
+      return { ...node, turns: { ...(node.turns ?? noTurns), begun: (node.turns?.begun ?? 0) + 1 } };
+    case 'scope.completed': {
+      const turns = node.turns ?? noTurns;
+      const failed = turns.failed + (event.data.error === undefined ? 0 : 1);
+      return { ...node, turns: { ...turns, done: turns.done + 1, failed } };
+    }
     default:
       return undefined;
   }
@@ -178,15 +203,22 @@ function started(node: NodeView, event: RunEvent): NodeView {
     retryAt: null,
     reason: null,
     wait: null,
+    undone: false,
+    turns:
+      event.type === 'node.started' && event.data.count !== undefined ? { ...noTurns, of: event.data.count } : null,
   };
 }
 
-/** Counts a visit once, by its scope and number. */
+const noTurns: Turns = { of: null, begun: 0, done: 0, failed: 0 };
+
+/** Counts a visit once: when it begins, or when it ends without having begun. */
 function visited(node: NodeView, event: RunEvent): NodeView {
   const scope = event.scope ?? '';
   const key = `${scope}:${event.visit ?? 1}`;
-  if (node.scopes.includes(key)) return { ...node, scope };
-  return { ...node, scope, scopes: [...node.scopes, key], visits: node.visits + 1 };
+  const isOpen = node.open.includes(key);
+  const begins = event.type === 'node.started' || event.type === 'compensation.started';
+  const others = isOpen ? node.open.filter((other) => other !== key) : node.open;
+  return { ...node, scope, open: begins ? [...others, key] : others, visits: node.visits + (isOpen ? 0 : 1) };
 }
 
 function edgesAfter(edges: EdgeView[], event: RunEvent, graph: Graph): EdgeView[] {

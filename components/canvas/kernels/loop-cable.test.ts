@@ -17,7 +17,7 @@ describe('a cable that leads back', () => {
 
   it('begins and ends in its jacks, and its mark hangs over or under every card between them', () => {
     const { path, middle } = loopCable(from, to, around(boxes));
-    expect(path.startsWith('M 880 38 C')).toBe(true);
+    expect(path.startsWith('M 880 38 Q')).toBe(true);
     expect(path.endsWith(', 0 38')).toBe(true);
     expect(boxes.some((box) => overlaps(box, { ...middle, width: 0, height: 0 }, 0))).toBe(false);
   });

@@ -3,9 +3,10 @@ import type { Box } from './snap.ts';
 
 /** Room between a lane and the cards it passes, and between lanes to the same header. */
 const clear = { card: 36, lane: 18 };
-/** How far from its jack a cable turns, and how round. */
+/** How far from its jack a cable turns, how round, and how wide it turns into its lane. */
 const leg = 34;
-const round = 30;
+const turn = 34;
+const wideTurn = 72;
 
 type Lane = { y: number; side: -1 | 1 };
 type Around = {
@@ -22,17 +23,17 @@ export function loopCable(from: Point, to: Point, around: Around): Cable {
   const out = leg + around.lane * 8;
   const [left, right] = [Math.min(to.x, from.x) - out, Math.max(to.x, from.x) + out];
   const { y, side } = laneOf({ from, to, left, right }, around);
-  const start = bend(from, right, { y, side });
-  const end = bend(to, left, { y, side });
+  const wide = Math.min(wideTurn, (right - left) / 3);
+  const [rise, fall] = [from.y, to.y].map((jack) => Math.min(turn, Math.abs(y - jack) / 2));
   const path = [
     `M ${n(from.x)} ${n(from.y)}`,
-    `C ${n(right)} ${n(from.y)}, ${n(right)} ${n(from.y)}, ${n(right)} ${n(from.y + side * start)}`,
-    `L ${n(right)} ${n(y - side * start)}`,
-    `C ${n(right)} ${n(y)}, ${n(right)} ${n(y)}, ${n(right - start)} ${n(y)}`,
-    `L ${n(left + end)} ${n(y)}`,
-    `C ${n(left)} ${n(y)}, ${n(left)} ${n(y)}, ${n(left)} ${n(y - side * end)}`,
-    `L ${n(left)} ${n(to.y + side * end)}`,
-    `C ${n(left)} ${n(to.y)}, ${n(left)} ${n(to.y)}, ${n(to.x)} ${n(to.y)}`,
+    `Q ${n(right)} ${n(from.y)}, ${n(right)} ${n(from.y + side * (rise ?? 0))}`,
+    `L ${n(right)} ${n(y - side * turn)}`,
+    `Q ${n(right)} ${n(y)}, ${n(right - wide)} ${n(y)}`,
+    `L ${n(left + wide)} ${n(y)}`,
+    `Q ${n(left)} ${n(y)}, ${n(left)} ${n(y - side * turn)}`,
+    `L ${n(left)} ${n(to.y + side * (fall ?? 0))}`,
+    `Q ${n(left)} ${n(to.y)}, ${n(to.x)} ${n(to.y)}`,
   ].join(' ');
   return { path, middle: { x: (left + right) / 2, y } };
 }
@@ -75,10 +76,6 @@ function barred({ from, to, left, right }: Span, { y }: Lane, boxes: readonly Bo
         x > box.x && x < box.x + box.width && Math.min(y, jack) < box.y + box.height && Math.max(y, jack) > box.y,
     ).length;
   return crosses(right, from.y) + crosses(left, to.y);
-}
-
-function bend(jack: Point, x: number, { y }: Lane): number {
-  return Math.min(round, Math.abs(y - jack.y) / 2, Math.abs(x - jack.x));
 }
 
 function n(value: number): number {

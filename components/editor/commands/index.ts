@@ -10,11 +10,14 @@ import { cut } from './cut.ts';
 import { deselect } from './deselect.ts';
 import { duplicate } from './duplicate.ts';
 import { earlier } from './earlier.ts';
+import { earlierRound } from './earlier-round.ts';
 import { exportJson } from './export-json.ts';
+import { failedRound } from './failed-round.ts';
 import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
 import { later } from './later.ts';
+import { laterRound } from './later-round.ts';
 import { moveDown } from './move-down.ts';
 import { moveLeft } from './move-left.ts';
 import { moveRight } from './move-right.ts';
@@ -81,6 +84,9 @@ export const commands: readonly Command[] = [
   playRun,
   toNodeStart,
   toNodeEnd,
+  earlierRound,
+  laterRound,
+  failedRound,
   forkHere,
   cancelRun,
   closeRun,

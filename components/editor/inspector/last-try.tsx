@@ -1,9 +1,10 @@
 'use client';
+import { shownNode } from '../../run/shown-node.ts';
 import { useEditor } from '../store/context.tsx';
 
 /** How the last try of a node failed, in a sentence, as long as it matters. */
 export function LastTry({ node }: { node: string }) {
-  const view = useEditor((editor) => editor.run?.view.nodes[node]);
+  const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node)));
   if (view?.error == null) return null;
   const again = view.status === 'running' || view.status === 'retrying';
   return (

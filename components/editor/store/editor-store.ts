@@ -5,10 +5,11 @@ import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
+import { loopsOf } from '../../canvas/loops.ts';
 import { edgeKey } from './edge-key.ts';
 import { type Document, openDocument, perform, redo, undo } from './history.ts';
 import { allMarks, markKey } from './mark-key.ts';
-import { addEvents, openRun, type RunSlice, showMoment } from './run-slice.ts';
+import { addEvents, lookAt, openRun, type RunSlice, showMoment } from './run-slice.ts';
 import { keep, nothing, type Selection } from './selection.ts';
 
 /** Where "add a node" was asked: at a place on the canvas, or behind a jack. */
@@ -48,6 +49,8 @@ export type EditorState = {
   inspectorTab: string;
   bottomTab: string;
   adding: AddRequest | null;
+  /** The container into which what is dragged would fall. */
+  dropInto: string | null;
   dialog: DialogName | null;
   /** Said to assistive technology. */
   announcement: string;
@@ -71,6 +74,8 @@ export type EditorActions = {
   startRun: (id: string, graph: Graph) => void;
   takeEvents: (events: readonly RunEvent[]) => void;
   showMoment: (count: number) => void;
+  /** Looks at one turn of a container or one pass of a cycle; null at the latest again. */
+  lookAt: (owner: string, number: number | null) => void;
 };
 
 export type EditorStore = ReturnType<typeof createEditorStore>;
@@ -95,6 +100,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     inspectorTab: 'parameters',
     bottomTab: 'data',
     adding: null,
+    dropInto: null,
     dialog: null,
     announcement: '',
     canvas: null,
@@ -118,7 +124,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     select: (selection) => set({ selection }),
     update: (part) => set(part),
     togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
-    startRun: (id, of) => set({ run: openRun(id, of) }),
+    startRun: (id, of) => set({ run: openRun(id, of, loopsOf(of, get().catalogue)) }),
     takeEvents: (events) => {
       const { run } = get();
       if (run !== null) set({ run: addEvents(run, events) });
@@ -127,7 +133,15 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
       const { run } = get();
       if (run !== null) set({ run: showMoment(run, count) });
     },
+    lookAt: (owner, number) => {
+      const { run } = get();
+      if (run !== null) set({ run: lookAt(run, owner, number), announcement: roundText(owner, number) });
+    },
   }));
+}
+
+function roundText(owner: string, number: number | null): string {
+  return number === null ? `${owner}, latest` : `${owner}, ${number}`;
 }
 
 function back({ document, selection }: EditorState): Partial<EditorState> {

@@ -1,6 +1,8 @@
 import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import { applyToView, emptyView, type RunView } from '#engine/run/view.ts';
+import { type Focus, newVisitIndex, takeVisits, type VisitIndex } from '#engine/run/visits.ts';
+import type { Loops } from '../../canvas/loops.ts';
 import { edgeKey } from './edge-key.ts';
 
 /** A run beside the document: its log, the moment that is shown, and the view of that moment. */
@@ -15,13 +17,33 @@ export type RunSlice = {
   view: RunView;
   /** Where each edge of the document stands in the run's own list. */
   edgeIndex: ReadonlyMap<string, number>;
+  loops: Loops;
+  /** Every visit in the log; grows in place with `events`. */
+  visits: VisitIndex;
+  /** The turns and passes that are looked at; the latest ones where it says nothing. */
+  focus: Focus;
 };
 
+const noLoops: Loops = { back: new Map(), headers: new Map() };
+
 /** A run of which nothing was read yet. */
-export function openRun(id: string, graph: Graph): RunSlice {
+export function openRun(id: string, graph: Graph, loops = noLoops): RunSlice {
   const view = emptyView(graph);
   const edgeIndex = new Map(graph.edges.map((edge, index) => [edgeKey(edge), index]));
-  return { id, graph, events: [], shown: 0, following: true, newest: view, view, edgeIndex };
+  const visits = newVisitIndex(loops.headers);
+  return {
+    id,
+    graph,
+    events: [],
+    shown: 0,
+    following: true,
+    newest: view,
+    view,
+    edgeIndex,
+    loops,
+    visits,
+    focus: {},
+  };
 }
 
 /** Takes in events that follow what is known; those already known are left out, so a resumed stream may repeat some. */
@@ -31,6 +53,7 @@ export function addEvents(run: RunSlice, events: readonly RunEvent[]): RunSlice 
   if (fresh.length === 0) return run;
   const newest = fresh.reduce((view, event) => applyToView(view, event, run.graph), run.newest);
   const all = [...run.events, ...fresh];
+  takeVisits(run.visits, all);
   if (!run.following) return { ...run, events: all, newest };
   return { ...run, events: all, newest, view: newest, shown: all.length };
 }
@@ -44,4 +67,10 @@ export function showMoment(run: RunSlice, count: number): RunSlice {
     .slice(from.at, shown)
     .reduce((current, event) => applyToView(current, event, run.graph), from.view);
   return { ...run, shown, following: false, view };
+}
+
+/** Looks at one turn or pass of `owner`, or with null at the latest one again. */
+export function lookAt(run: RunSlice, owner: string, number: number | null): RunSlice {
+  const { [owner]: _, ...rest } = run.focus;
+  return { ...run, focus: number === null ? rest : { ...rest, [owner]: number } };
 }
