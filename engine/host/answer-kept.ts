@@ -1,7 +1,7 @@
 import type { VisitRecord } from '../run/fork.ts';
 import type { Visit } from '../run/state.ts';
 import type { Keeper } from './keeper.ts';
-import { at, type Moving } from './moving.ts';
+import { at, type Moving, recordWait } from './moving.ts';
 import { startVisit } from './start-visit.ts';
 import { watchContainer } from './turns.ts';
 import { complete } from './visits.ts';
@@ -32,8 +32,8 @@ function answer(moving: Moving, keeper: Keeper, visit: Visit, record: VisitRecor
   }
   if (visit.node.each !== null) return watchContainer(moving, visit);
   if (record.waiting !== null && record.waiting.data.kind !== 'in_doubt' && visit.status === 'running') {
+    if (record.resolved === null) return recordWait(moving, visit, record.waiting.data);
     recorder.emit({ type: 'node.waiting', ...at(visit), data: record.waiting.data });
-    if (record.resolved === null) return undefined;
     recorder.emit({ type: 'wait.resolved', ...at(visit), data: record.resolved.data });
   }
   if (record.variable !== null)

@@ -174,6 +174,17 @@ describe('errors and retry', () => {
     expect(world.appends.flatMap((entry) => entry.closed).map((visit) => visit.node.id)).toEqual(['ask']);
   });
 
+  it('[W1] writes a wait in one append with its event, also when a branch beside it writes first', async () => {
+    const graph = draw({ start, ask: { type: 'ask', params: { title: 'Go on?' } }, call: read() }, [
+      'start > ask',
+      'start > call',
+    ]);
+    const { world } = await runGraph(graph);
+    const written = world.appends.filter(({ events }) => events.some((text) => text.includes('node.waiting')));
+    expect(written.map(({ opened }) => opened.map(({ visit }) => visit.node.id))).toEqual([['ask']]);
+    expect(world.appends.flatMap(({ opened }) => opened)).toHaveLength(1);
+  });
+
   it('[E6] stops with the code of a stop, whatever its policy, and lets containers catch it', async () => {
     const stop: TestNode = {
       type: 'stop',

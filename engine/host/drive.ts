@@ -102,7 +102,6 @@ export class RunDriver {
       attempts: new Map(),
       opened: [],
       closed: [],
-      knownWaits: new Set(this.state.waiting),
       results: new Map(),
       finishing: new Set(),
       keeper: this.keeper,
@@ -275,7 +274,8 @@ export class RunDriver {
       ...(output !== null && { output }),
       ...(error !== null && { error }),
       usage: this.usage(),
-      opened: opened.map((visit) => ({ visit, until: dueTime(visit) })),
+      // What opens and ends in one append was never known to anybody.
+      opened: opened.filter((visit) => !closed.includes(visit)).map((visit) => ({ visit, until: dueTime(visit) })),
       closed,
       ...(this.park !== null && { park: this.park }),
     };

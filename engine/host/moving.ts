@@ -1,3 +1,4 @@
+import type { WaitingData } from '../run/event.ts';
 import { type Logged, placeOf, type RunState, type Visit } from '../run/state.ts';
 import type { Host } from './host.ts';
 import type { Keeper } from './keeper.ts';
@@ -18,8 +19,6 @@ export type Moving = {
   /** Waits to be made known, and to be forgotten, with the next append. */
   opened: Visit[];
   closed: Visit[];
-  /** Waits that were durable when the run was taken over. */
-  knownWaits: ReadonlySet<Visit>;
   /** Characters of results that a container has not stored yet, and its storing under way. */
   results: Map<Visit, { characters: number; storing: Promise<void> | null }>;
   /** Containers whose end is being recorded. */
@@ -41,6 +40,12 @@ export type Moving = {
 /** The place of a visit as events name it. */
 export function at(visit: Visit): { node: string; scope: string; visit: number } {
   return { node: visit.node.id, ...placeOf(visit) };
+}
+
+/** W1: records that a visit waits. What makes it answerable is written with the event, never after it. */
+export function recordWait(moving: Moving, visit: Visit, data: WaitingData): void {
+  moving.recorder.emit({ type: 'node.waiting', ...at(visit), data });
+  moving.opened.push(visit);
 }
 
 /** Loads large values, then acts: at once when all of them are at hand. */

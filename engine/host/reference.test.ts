@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { NodeFailure } from '../errors.ts';
 import type { Graph } from '../graph/schema.ts';
 import type { Json } from '../json.ts';
-import type { RunEvent } from '../run/event.ts';
 import { MemoryWorld } from '../testing/memory-host.ts';
 import { randomGraph, seeded } from '../testing/random-graph.ts';
 import { tangledGraph } from '../testing/random-tangle.ts';
 import { evaluate, plain } from '../testing/reference.ts';
 import { planOf, settle, startedData } from '../testing/run-graph.ts';
+import { visitsOf } from '../testing/visits-of.ts';
 import { RunDriver } from './drive.ts';
 
 const numRuns = 400;
@@ -32,19 +32,6 @@ function worldOf(timing: number): MemoryWorld {
       });
     });
   return world;
-}
-
-/** Visits as the reference writes them. */
-function visitsOf(log: RunEvent[]): string[] {
-  const types = new Set(log.flatMap((event) => (event.type === 'variable.set' ? [`${event.node}`] : [])));
-  return log.flatMap((event) => {
-    const place = `${event.scope ?? ''} ${event.node ?? ''}#${event.visit ?? ''}`;
-    if (event.type === 'node.skipped') return [`${place} skipped`];
-    if (event.type === 'node.failed') return [`${place} failed ${event.data.error.code}`];
-    if (event.type !== 'node.completed') return [];
-    const isCount = types.has(`${event.node}`) && event.data.disabled !== true;
-    return [`${place} completed ${event.data.ports} ${isCount ? 'counted' : JSON.stringify(plain(event.data.output))}`];
-  });
 }
 
 /** Holds a run in which every call takes a time of its own against what the reference says. */

@@ -120,13 +120,13 @@ export class VisitCtx implements Ctx {
 
   /**
    * The barrier before an effect: everything it may depend on is durable, and of a write its intent too. That append
-   * is also the fence: a process that has lost the run stops here.
+   * is also the fence: a process that has lost the run stops here. One that was paused until long after it asks again,
+   * because another may have done the effect meanwhile.
    */
   private async intend(): Promise<string | null> {
     this.stopForBudget();
     let key: string | null = null;
     if (this.effect === 'write') {
-      await this.host.beforeWrite();
       this.ordinal++;
       key = this.host.effectKey(this.visitState, this.ordinal);
       this.recorder.emit({
@@ -140,6 +140,7 @@ export class VisitCtx implements Ctx {
     }
     this.touched = true;
     if (key !== null || this.recorder.isDirty) await this.recorder.flush();
+    if (key !== null) await this.host.beforeWrite();
     if (this.signal.aborted)
       throw new NodeFailure('cancelled', `'${this.node}' was stopped before it called out.`, { retryable: false });
     return key;

@@ -5,7 +5,7 @@ import { inputRefs, placeOfVisit, spilledRefs, visibleNames } from '../run/roots
 import type { Logged, Visit } from '../run/state.ts';
 import { findVariable, resultOfChange } from '../run/variables.ts';
 import { linesSeen } from './each-values.ts';
-import { at, loaded, type Moving } from './moving.ts';
+import { at, loaded, type Moving, recordWait } from './moving.ts';
 import { retryDelay } from './retry.ts';
 import { type Attempt, type RunningAttempt, runVisit, type VariableChange } from './run-visit.ts';
 
@@ -23,12 +23,7 @@ export function recoverVisit(moving: Moving, visit: Visit): void {
   if (policy === 'repeat') rerun(moving, visit);
   else if (policy === 'fail')
     recorder.emit({ type: 'node.failed', ...at(visit), attempt: visit.attempt, data: { error: inDoubt(visit) } });
-  else
-    recorder.emit({
-      type: 'node.waiting',
-      ...at(visit),
-      data: { kind: 'in_doubt', key, title: `Did '${visit.node.id}' happen?` },
-    });
+  else recordWait(moving, visit, { kind: 'in_doubt', key, title: `Did '${visit.node.id}' happen?` });
 }
 
 /** Runs the attempt again that the log has begun. */
@@ -76,8 +71,7 @@ export function settleAttempt(
   if (visit.status !== 'running' && visit.status !== 'resuming') return undefined;
   if (result.kind === 'failed') return fail(moving, visit, result.error);
   if (result.kind === 'suspended') {
-    if (visit.scope.phase === 'open')
-      return moving.recorder.emit({ type: 'node.waiting', ...at(visit), data: result.wait });
+    if (visit.scope.phase === 'open') return recordWait(moving, visit, result.wait);
     return fail(moving, visit, { code: 'cancelled', message: `'${visit.node.id}' was stopped before it waited.` });
   }
   if (result.kind === 'variable') return setVariable(moving, visit, result.change);

@@ -7,11 +7,10 @@ import { at, loaded, type Moving } from './moving.ts';
 import { runVisit } from './run-visit.ts';
 import { complete, fail, inDoubt, refsOf, rerun, settleAttempt } from './visits.ts';
 
-/** W1: the wait is durable before its token, its child or its topic can be known. */
+/** A wait has opened, here or in a process before: watch its time, and call what it waits for. */
 export function openWait(moving: Moving, visit: Visit): void {
   const { wait } = visit;
   if (wait === null) return;
-  if (!moving.knownWaits.has(visit)) moving.opened.push(visit);
   if ('until' in wait && wait.until !== undefined) moving.timers.set(visit, wait.until, () => expire(moving, visit));
   if (wait.kind === 'child') moving.later(() => startChild(moving, visit));
 }
@@ -59,8 +58,12 @@ function expire(moving: Moving, visit: Visit): void {
 export function resolveWait(moving: Moving, visit: Visit, resolved: Resolved & { answeredBy?: Caller }): boolean {
   if (!moving.isOpen() || visit.status !== 'waiting') return false;
   moving.timers.clear(visit);
-  moving.closed.push(visit);
-  moving.act(() => moving.recorder.emitValue({ type: 'wait.resolved', ...at(visit), data: resolved }, 'data'));
+  moving.act(() => {
+    const recorded = moving.recorder.emitValue({ type: 'wait.resolved', ...at(visit), data: resolved }, 'data');
+    // Closed with the event that holds the answer, not before: the answer stands nowhere else then.
+    const close = () => void moving.closed.push(visit);
+    return recorded instanceof Promise ? recorded.then(close) : close();
+  });
   return true;
 }
 

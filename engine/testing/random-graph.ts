@@ -7,14 +7,15 @@ import { draw, type TestNode } from './run-graph.ts';
 /**
  * A graph that compiles: values, choices, reads and writes that fail and are retried, gathers, containers within
  * containers, error ports and defaults, with `cycles` also loops that are drawn, with `rough` also what random-rough.ts
- * adds. Without `any`, so that its outcome does not depend on timing (S11).
+ * adds, with `waits` questions and sleep among it. Without `any`, so that its outcome does not depend on timing (S11).
  */
-export function randomGraph(pick: Pick, options: { cycles?: boolean; rough?: boolean } = {}): Graph {
+export function randomGraph(pick: Pick, options: { cycles?: boolean; rough?: boolean; waits?: boolean } = {}): Graph {
   const spec: Spec = {
     nodes: { start: { type: 'start' } },
     arrows: [],
     cycles: options.cycles === true,
     rough: options.rough === true,
+    waits: options.waits === true,
     unsure: new Set(),
   };
   const ids = addLevel(spec, pick, '', ['start'], 2);

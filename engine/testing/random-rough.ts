@@ -11,7 +11,7 @@ export function isRough(spec: Spec, pick: Pick): boolean {
 /** Adds a shape of several nodes; answers those from which ways may go on. */
 export function addRough(spec: Spec, pick: Pick, at: At): string[] {
   const isUnsure = spec.unsure.has(at.parent);
-  const shapes = [addBoth, addLeft, isUnsure ? addBoom : addCounter];
+  const shapes = [addBoth, addLeft, isUnsure ? addBoom : addCounter, ...(spec.waits ? [addWait] : [])];
   const shape = shapes[pick(shapes.length)] ?? addBoth;
   return shape(spec, pick, at);
 }
@@ -54,6 +54,15 @@ function addCounter(spec: Spec, pick: Pick, { id, parent, before }: At): string[
   lead(spec, pick, before, id);
   spec.arrows.push(`${id} > ${id}_on`);
   return [`${id}_on`];
+}
+
+/** A question that a person answers, or some time to pass. */
+function addWait(spec: Spec, pick: Pick, { id, parent, before }: At): string[] {
+  const until = new Date(Date.UTC(2026, 0, 1) + pick(600_000)).toISOString();
+  const node: TestNode = pick(3) === 0 ? { type: 'sleep', params: { until } } : { type: 'ask', params: { title: id } };
+  put(spec, parent, { [id]: node });
+  lead(spec, pick, before, id);
+  return [id];
 }
 
 /** A failure that nothing on its level catches. */

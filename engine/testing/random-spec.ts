@@ -9,6 +9,7 @@ export type Spec = {
   arrows: string[];
   cycles: boolean;
   rough: boolean;
+  waits: boolean;
   unsure: Set<string>;
 };
 
@@ -27,6 +28,7 @@ export function arrow(node: TestNode | undefined, source: string, target: string
 
 /** The ways out of a node. */
 export function portsOf(node: TestNode | undefined): string[] {
+  if (node?.type === 'ask') return ['yes', 'no'];
   if (node?.type === 'both') return ['a', 'b'];
   if (node?.type === 'try' && node.disabled !== undefined) return ['out', 'error'];
   const ports = node?.type === 'if' ? ['true', 'false'] : ['out'];

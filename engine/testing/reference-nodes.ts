@@ -30,6 +30,16 @@ export function doNode(type: string, given: Given): Done {
       const answer = effect({ isWrite, url: String(isWrite ? params.to : params.from) });
       return 'fails' in answer ? answer : out(answer.body);
     }
+    case 'ask': {
+      const title = String(params.title);
+      const answer = effect({ isWrite: false, url: `ask:${title}` });
+      return {
+        ports: [decisionOf(title) === 'approved' ? 'yes' : 'no'],
+        output: 'body' in answer ? answer.body : null,
+      };
+    }
+    case 'sleep':
+      return out(null);
     case 'fail':
       return { fails: String(params.code) };
     case 'end':
@@ -40,6 +50,11 @@ export function doNode(type: string, given: Given): Done {
     default:
       throw new Error(`the reference knows no node type '${type}'`);
   }
+}
+
+/** What a person says to a question of that name. */
+export function decisionOf(title: string): string {
+  return [...title].reduce((sum, char) => sum + char.charCodeAt(0), 0) % 2 === 0 ? 'approved' : 'rejected';
 }
 
 function several(ports: string[]): Done {
