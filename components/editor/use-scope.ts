@@ -1,6 +1,7 @@
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { isObject } from '#engine/json.ts';
+import { variablesAround, variablesAt } from '#engine/run/variable-view.ts';
 import type { Scope } from '../forms/expression/scope.tsx';
 import { useEditor } from './store/context.tsx';
 import type { RunSlice } from './store/run-slice.ts';
@@ -25,13 +26,14 @@ function scopeOf(graph: Graph, run: RunSlice | null, node: string | null): Scope
   const parent = graph.nodes.find((other) => other.id === node)?.parent;
   if (parent !== undefined)
     names.push({ name: 'item', about: `of ${parent}` }, { name: 'index', about: `of ${parent}` });
+  values.set('vars', varsOf(graph, run, node));
   if (run === null) return { names, values };
   const view = run.newest;
   values
     .set('input', view.input)
     .set('env', view.env)
     .set('now', view.at ?? '');
-  values.set('run', { id: run.id, startedAt: view.startedAt }).set('vars', {});
+  values.set('run', { id: run.id, startedAt: view.startedAt });
   for (const [id, seen] of Object.entries(view.nodes)) {
     if (seen.status === 'done' || seen.status === 'failed') values.set(id, seen.output);
     if (seen.status === 'skipped') values.set(id, null);
@@ -39,6 +41,17 @@ function scopeOf(graph: Graph, run: RunSlice | null, node: string | null): Scope
   const items = parent === undefined ? undefined : itemOf(run, parent);
   if (items !== undefined) values.set('item', items).set('index', 0);
   return { names, values };
+}
+
+/** The variables a node may read, with the values of the run, or their first ones; inner ones hide outer ones. */
+function varsOf(graph: Graph, run: RunSlice | null, node: string | null): Json {
+  const known = run === null ? [] : variablesAt(graph, run.events);
+  return Object.fromEntries(
+    variablesAround(graph, node).map((first) => {
+      const now = known.find(({ owner, name }) => owner === first.owner && name === first.name);
+      return [first.name, (now ?? first).value];
+    }),
+  );
 }
 
 /** The first item a container went through, so that previews inside it have something to show. */

@@ -56,6 +56,18 @@ export function eventWords(event: RunEvent): EventWords {
       return { tone: 'error', text: `run reached a limit: ${event.data.error.code}` };
     case 'usage.reported':
       return { tone: 'neutral', text: `${node} used ${usedText(event.data)}` };
+    case 'variable.set':
+      return { tone: 'neutral', text: `${node} ${variableWords[event.data.mode]} ${event.data.name}` };
+    case 'compensation.started':
+      return { tone: 'waiting', text: `${node} began to undo ${event.data.undoes}` };
+    case 'compensation.completed':
+      return { tone: 'waiting', text: `${node} undid ${event.data.undoes}` };
+    case 'compensation.failed':
+      return { tone: 'error', text: `${node} could not undo ${event.data.undoes}: ${event.data.error.code}` };
+    case 'node.limit_reached':
+      return { tone: 'error', text: `${node} reached a limit: ${event.data.error.code}` };
+    case 'results.stored':
+      return { tone: 'neutral', text: `${node} stored the results of ${event.data.turns} turns` };
     case 'scope.started':
       return { tone: 'neutral', text: `${node} turn ${event.data.turn + 1} began` };
     case 'scope.completed':
@@ -67,6 +79,8 @@ export function eventWords(event: RunEvent): EventWords {
       return { tone: 'neutral', text: 'something this page does not know happened' };
   }
 }
+
+const variableWords = { set: 'set', append: 'appended to', increment: 'added to' };
 
 function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {
   const parts = [...(tokens ? [`${tokens} tokens`] : []), ...(cost ? [`a cost of ${cost}`] : [])];

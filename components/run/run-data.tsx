@@ -11,6 +11,7 @@ import { EventList } from './event-list.tsx';
 import { Rounds } from './rounds.tsx';
 import { inputOf, shownNode } from './shown-node.ts';
 import { ValueView } from './value-view.tsx';
+import { VariablesHere } from './variables-here.tsx';
 import { WaitHere } from './wait-here.tsx';
 import { WhyHere } from './why-here.tsx';
 
@@ -23,7 +24,10 @@ export function RunData({ answerable }: { answerable: boolean }) {
   return (
     <div className="grid h-full grid-cols-[1fr_1.1fr_1fr] divide-x divide-line">
       <Column title="Input" note={node === undefined ? 'the run' : <Rounds node={node} />}>
-        <Input node={node} />
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          <Input node={node} />
+          <VariablesHere />
+        </div>
       </Column>
       <Column title="Events" note={`run ${shortId(run.id)}`}>
         <div className="min-h-0 flex-1 overflow-y-auto">

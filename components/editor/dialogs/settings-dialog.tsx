@@ -11,6 +11,8 @@ import { Input, Textarea } from '../../ui/input.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { ErrorWorkflowField } from './error-workflow-field.tsx';
+import { QueueFields } from './queue-fields.tsx';
+import { VariableList } from './variable-list.tsx';
 
 /** What the workflow is called, what it takes and gives, and how long it may take. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -87,6 +89,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             empty="Anything. With fields, answers that do not fit fail."
           />
         </Part>
+        <Part title="Variables, which expressions read as vars">
+          <VariableList />
+        </Part>
         <Field label="Time it may take" hint="Waiting is free: only running time counts.">
           {(slot) => (
             <DurationWidget
@@ -121,6 +126,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <BudgetFields />
+        <QueueFields />
         <ErrorWorkflowField />
       </div>
     </Dialog>
