@@ -16,6 +16,8 @@ import { Tools } from './gateway/tools.ts';
 import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
 import { Breakers } from './host/breakers.ts';
+import { Bulkheads } from './host/bulkheads.ts';
+import { systemClock } from './host/clock.ts';
 import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
@@ -29,6 +31,7 @@ import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
 import { addExamples } from './operations/workflows/add-examples.ts';
+import { OrganizationSettingsCache } from './organization-settings.ts';
 import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
@@ -86,6 +89,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const tools = new Tools(db, graphs);
   const feed = new RunFeed(db);
   const shop = config.demo ? new DemoShop() : null;
+  const organizationSettings = new OrganizationSettingsCache(db);
   const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
   const sandbox = new LazySandbox(() => createSandbox({ size: 2 }));
   const allow = parseEgressAllow(config.egressAllow.join(','));
@@ -135,6 +139,9 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       runnable: await resolveCall({ db, graphs }, orgId, call),
       env: await environment.of(orgId),
     }),
+    bulkheads: new Bulkheads(systemClock),
+    orgConcurrency: async (orgId) => (await organizationSettings.of(orgId)).concurrency ?? null,
+    onRoom: (runId) => void db.notify(channel, JSON.stringify({ run: runId })).catch(() => {}),
     processId: () => worker.processId,
     beforeWrite: () => worker.beforeWrite(),
     limits: defaultLimits,
@@ -148,7 +155,10 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   );
   const hear = (payload: string) => {
     const notice: { published?: string; secrets?: string; breakers?: string } = JSON.parse(payload);
-    if (notice.secrets !== undefined) environment.forget(notice.secrets);
+    if (notice.secrets !== undefined) {
+      environment.forget(notice.secrets);
+      organizationSettings.forget(notice.secrets);
+    }
     if (notice.breakers !== undefined) breakers.forget(notice.breakers);
     if (notice.published === undefined) return;
     tools.forget(notice.published);
@@ -157,6 +167,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const forgetAll = () => {
     tools.forgetAll();
     environment.forgetAll();
+    organizationSettings.forgetAll();
     breakers.forgetAll();
   };
   const services: UiServices = {
@@ -176,6 +187,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     log: appLog,
     demo: config.demo,
     environment: (orgId): Promise<JsonObject> => environment.of(orgId),
+    organizationSettings,
     organizations: new OrganizationIds(db),
     publishedChanged: async (orgId) => {
       tools.forget(orgId);

@@ -5,6 +5,7 @@ import type { OrganizationIds } from './auth/organization-ids.ts';
 import type { Gateway } from './gateway/invoke.ts';
 import type { Tools } from './gateway/tools.ts';
 import type { Log } from './log.ts';
+import type { OrganizationSettingsCache } from './organization-settings.ts';
 import type { Graphs } from './worker/graphs.ts';
 import type { Replayer } from './worker/replayer.ts';
 import type { RunFeed } from './worker/run-feed.ts';
@@ -27,6 +28,7 @@ export type Services = Gateway & {
   /** True when new organizations get the examples. */
   demo: boolean;
   environment(orgId: string): Promise<JsonObject>;
+  organizationSettings: OrganizationSettingsCache;
   /** Organizations by the slug that public addresses carry. */
   organizations: OrganizationIds;
   /** Tells all processes that an organization's published workflows have changed. */

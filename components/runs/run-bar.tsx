@@ -51,6 +51,11 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         <h1 className="mono font-semibold">{shortId(detail.id)}</h1>
       </nav>
       <StatusBadge status={status} />
+      {status === 'queued' && detail.place !== null && (
+        <span className="whitespace-nowrap text-muted text-sm">
+          {detail.place === 1 ? 'next in line' : `${detail.place - 1} before it`} · {detail.priority}
+        </span>
+      )}
       <Badge dot={false} className="max-lg:hidden">
         {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} ·{' '}
         {detail.door}

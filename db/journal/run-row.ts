@@ -27,6 +27,7 @@ const schema = z.object({
   startedAt: moment,
   finishedAt: moment.nullable(),
   lastSeq: z.number(),
+  lane: z.number().nullable(),
 });
 
 /** A run's row as the engine needs it; times are ISO 8601 in UTC. */
@@ -36,7 +37,7 @@ export type RunRow = z.infer<typeof schema>;
 export const runColumns = `id, org_id as "orgId", run_day::text as "runDay", workflow_id as "workflowId", version,
   graph_hash as "graphHash", status, draft, entry, door, caller::text, owner, wake_at as "wakeAt",
   cancel_requested_at as "cancelRequestedAt", cancel_by::text as "cancelBy", answered_at as "answeredAt",
-  parent_run_id as "parentRunId", depth, started_at as "startedAt", finished_at as "finishedAt", last_seq as "lastSeq"`;
+  parent_run_id as "parentRunId", depth, started_at as "startedAt", finished_at as "finishedAt", last_seq as "lastSeq", lane`;
 
 /** Checks a row that was selected with `runColumns`. */
 export function toRunRow(row: unknown): RunRow {

@@ -251,5 +251,13 @@ function planPolicy(policy: Policy, inDoubt: PlanPolicy['inDoubt']): PlanPolicy 
     default: policy.default ?? null,
     join: policy.join ?? 'all',
     inDoubt: policy.inDoubt ?? inDoubt,
+    limit:
+      policy.limit === undefined
+        ? null
+        : {
+            concurrency: policy.limit.concurrency ?? null,
+            rate: policy.limit.rate ?? null,
+            perMs: ms(policy.limit.per) ?? 1000,
+          },
   };
 }

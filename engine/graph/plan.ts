@@ -140,7 +140,11 @@ export type PlanPolicy = {
   default: Json;
   join: 'all' | 'any';
   inDoubt: 'repeat' | 'ask' | 'fail';
+  limit: NodeLimit | null;
 };
+
+/** How many visits of a node may be at work at once, and begin in so many milliseconds, over all runs of a version. */
+export type NodeLimit = { concurrency: number | null; rate: number | null; perMs: number };
 
 /** Parameters ready to be evaluated once a visit; per-element ones stay functions. */
 export type CompiledParams = {

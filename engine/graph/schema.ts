@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../json.ts';
-import { durationPattern, idPattern } from './words.ts';
+import { durationPattern, idPattern, priorities } from './words.ts';
 
 // They live apart so that a browser takes them without the validator.
 export { durationMs, durationPattern, idPattern, type TriggerKind } from './words.ts';
@@ -28,6 +28,14 @@ const each = z.strictObject({
   onError: z.enum(['stop', 'skip', 'collect']).optional(),
 });
 
+const limit = z
+  .strictObject({
+    concurrency: z.int().min(1).max(1000).optional(),
+    rate: z.int().min(1).max(1_000_000).optional(),
+    per: duration.optional(),
+  })
+  .refine(({ concurrency, rate }) => concurrency !== undefined || rate !== undefined, 'must have concurrency or rate');
+
 /** The same for every node: how it is retried, bounded, repeated and joined. */
 export const policySchema = z.strictObject({
   retry: retry.optional(),
@@ -39,6 +47,7 @@ export const policySchema = z.strictObject({
   join: z.enum(['all', 'any']).optional(),
   inDoubt: z.enum(['repeat', 'ask', 'fail']).optional(),
   compensate: id.optional(),
+  limit: limit.optional(),
 });
 
 export const nodeSchema = z.strictObject({
@@ -81,6 +90,7 @@ const settings = z.strictObject({
   retention: duration.optional(),
   errorWorkflow: z.string().optional(),
   budget: budget.optional(),
+  priority: z.enum(priorities).optional(),
 });
 
 const area = {

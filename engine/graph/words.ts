@@ -15,3 +15,7 @@ export function durationMs(text: string): number | null {
 
 /** What can begin a run without a caller. */
 export type TriggerKind = 'webhook' | 'schedule' | 'event' | 'form' | 'error';
+
+/** Whose runs go first when there is not room for all. */
+export const priorities = ['critical', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];

@@ -1,6 +1,7 @@
 import type { Issue, NodeError } from '../errors.ts';
 import type { Budget } from '../graph/budget.ts';
 import type { Effect } from '../graph/catalogue.ts';
+import type { NodeLimit } from '../graph/plan.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
 import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
@@ -121,6 +122,11 @@ export interface Host {
   /** Keeps the state as of a durable event, so that a long log need not be folded from its beginning. Best effort. */
   saveSnapshot?(seq: number, state: Json): Promise<void>;
   limits: Limits;
+  /**
+   * Waits for a place among the visits of one node, over all runs of a version; the answer gives it back. Rejects with
+   * `rate_limited` when none came free in time.
+   */
+  admit?(visit: Visit, limit: NodeLimit, options: { timeoutMs: number; signal: StopSignal }): Promise<() => void>;
   /** True when the host itself says how this attempt ends, by `RunDriver.conclude`: nothing is called. */
   answers?(visit: Visit, params: unknown, effect: Effect): boolean;
 }

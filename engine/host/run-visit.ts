@@ -1,6 +1,7 @@
 import { type NodeError, NodeFailure, toNodeError } from '../errors.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { Json } from '../json.ts';
+import type { StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import { isOutcome, type Outcome, type Suspension } from '../node/outcome.ts';
 import { inputsOf, placeOfVisit, rootsOf } from '../run/roots.ts';
@@ -59,7 +60,33 @@ export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition)
   };
   if (failed !== null) return { result: failure(visit, failed), ctx, stop };
   if (visit.status === 'running' && host.answers?.(visit, params, effect)) return { result: null, ctx, stop };
-  return { result: attempt(host, visit, definition, params, ctx, values, stop), ctx, stop };
+  const begin = () => attempt(host, visit, definition, params, ctx, values, stop);
+  const admitted = visit.status === 'running' ? admission(host, visit, stopper.signal) : null;
+  return { result: admitted === null ? begin() : whenAdmitted(visit, admitted, begin), ctx, stop };
+}
+
+/** The wait for a place when the node's policy limits how many visits are at work; it may take as long as an attempt. */
+function admission(host: Host, visit: Visit, signal: StopSignal): Promise<() => void> | null {
+  const { limit, timeoutMs } = visit.node.policy;
+  if (limit === null || !host.admit) return null;
+  return host.admit(visit, limit, { timeoutMs: timeoutMs ?? host.limits.nodeTimeoutMs, signal });
+}
+
+async function whenAdmitted(
+  visit: Visit,
+  admitted: Promise<() => void>,
+  begin: () => Attempt | Promise<Attempt>,
+): Promise<Attempt> {
+  try {
+    const leave = await admitted;
+    try {
+      return await begin();
+    } finally {
+      leave();
+    }
+  } catch (error) {
+    return failure(visit, error);
+  }
 }
 
 function attempt(

@@ -1,6 +1,7 @@
 import type { Database } from '#db/connect.ts';
 import { findIdempotent } from '#db/journal/find-idempotent.ts';
 import { PatchbayError } from '#engine/errors.ts';
+import type { Priority } from '#engine/graph/words.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Caller } from '#engine/run/event.ts';
 import type { Principal } from '../auth/principal.ts';
@@ -28,6 +29,8 @@ export type InvokeOptions = WaitOptions & {
   door: string;
   idempotencyKey?: string;
   callbackUrl?: string;
+  /** Who goes first; that of the workflow when absent. */
+  priority?: Priority;
 };
 
 /**
@@ -95,6 +98,7 @@ async function startOrJoin(
       isAnnounced: options.waitMs <= 0,
       ...(idempotency && { idempotency }),
       ...(options.callbackUrl !== undefined && { callbackUrl: options.callbackUrl }),
+      ...(options.priority && { priority: options.priority }),
     });
   } catch (error) {
     if (!(error instanceof Duplicate) || idempotency === null) throw error;

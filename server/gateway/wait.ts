@@ -36,7 +36,8 @@ export async function waitFor(
   handle: RunHandle,
   options: WaitOptions,
 ): Promise<Outcome> {
-  if (options.waitMs <= 0) return { kind: 'running', runId: handle.runId, status: 'running' };
+  if (options.waitMs <= 0)
+    return { kind: 'running', runId: handle.runId, status: handle.isQueued ? 'queued' : 'running' };
   const until = performance.now() + options.waitMs;
   const timer = after(options.waitMs, options.signal);
   const gone = handle.ended.then(

@@ -44,6 +44,8 @@ export const runsRouter = router({
       ...(await getRunGraph(ctx.services, ctx.principal, run)),
       output: run.output,
       usage: run.usage,
+      priority: run.priority,
+      place: run.place,
       waits: run.waits,
       forks: (await listForks(ctx.services, ctx.principal, run)).map(toRunSummary),
     };

@@ -1,6 +1,7 @@
 import type { NodeError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import type { Graph, TriggerKind } from '#engine/graph/schema.ts';
+import type { Priority } from '#engine/graph/words.ts';
 import type { ReplayVerdict } from '#engine/host/judge-replay.ts';
 import type { UnknownEffect } from '#engine/host/replay.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
@@ -111,6 +112,9 @@ export type RunDetail = RunSummary & {
   /** Runs that go on from this one's log, newest first. */
   forks: RunSummary[];
   usage: Usage | null;
+  priority: Priority;
+  /** Of a queued run, how many of its workflow begin before it, plus one. */
+  place: number | null;
 };
 
 /** A visit of an older run, and whether it called out to change something. */

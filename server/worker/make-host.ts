@@ -7,6 +7,7 @@ import type { NodeDefinition } from '#engine/node/define.ts';
 import { snapshotForm } from '#engine/run/snapshot.ts';
 import type { Resolved, Visit } from '#engine/run/state.ts';
 import { blobsOf } from '../host/blobs.ts';
+import type { Bulkheads } from '../host/bulkheads.ts';
 import { systemClock } from '../host/clock.ts';
 import { checkFor } from '../host/schemas.ts';
 import { resolutionOf, timedOut } from './answers.ts';
@@ -16,6 +17,7 @@ export type HostParts = {
   db: Database;
   orgId: string;
   runId: string;
+  graphHash: string;
   waitSecret: Uint8Array;
   journal: Journal;
   effects: Effects;
@@ -23,11 +25,13 @@ export type HostParts = {
   node: (type: string) => NodeDefinition | undefined;
   beforeWrite: () => Promise<void>;
   limits: Limits;
+  bulkheads: Bulkheads;
 };
 
 /** The place in which one run moves. */
 export function makeHost(parts: HostParts): Host {
-  const { db, orgId, runId, waitSecret, journal, effects, children, node, beforeWrite, limits } = parts;
+  const { db, orgId, runId, graphHash, waitSecret, journal, effects, children, node, beforeWrite, limits, bulkheads } =
+    parts;
   return {
     clock: systemClock,
     random: Math.random,
@@ -46,6 +50,8 @@ export function makeHost(parts: HostParts): Host {
     expireWait: (visit) => expireWait(db, waitSecret, runId, visit),
     saveSnapshot: (seq, state) => saveSnapshot(db, { orgId, runId, seq, form: snapshotForm, state }),
     limits,
+    admit: (visit, limit, options) =>
+      bulkheads.enter({ ...options, limit, node: visit.node.id, key: `${orgId}:${graphHash}:${visit.node.id}` }),
   };
 }
 

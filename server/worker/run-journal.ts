@@ -129,7 +129,8 @@ function childAnswer(entry: JournalEntry): Json {
   return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true, used };
 }
 
-function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {
+/** Why a commit was not written, as an error. */
+export function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {
   if (result.reason === 'fenced') return new Fenced(runId);
   if (result.reason === 'duplicate') return new Duplicate(result.runId, result.bodyHash);
   return new PatchbayError('unavailable', `The database refused the log of run ${runId}: ${result.error.message}`, {

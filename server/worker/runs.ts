@@ -14,6 +14,7 @@ import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import type { Caller } from '#engine/run/event.ts';
 import type { Visit } from '#engine/run/state.ts';
+import type { Bulkheads } from '../host/bulkheads.ts';
 import type { Log } from '../log.ts';
 import { resolutionOf } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
@@ -23,7 +24,8 @@ import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
 import { loadPast } from './load-past.ts';
 import { makeHost } from './make-host.ts';
-import { Duplicate, RunJournal } from './run-journal.ts';
+import { queuedRun } from './queued-run.ts';
+import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
 /** How often, and how far apart, a process tries to give back a run that it lost. */
@@ -39,6 +41,12 @@ export type RunsParts = {
   effects: (orgId: string) => Effects;
   /** Finds what a `call` names, in the caller's organization; throws NodeFailure. */
   resolveCall: (orgId: string, call: ChildCall) => Promise<{ runnable: Runnable; env: JsonObject }>;
+  /** How many runs of an organization may be driven at once; null for any number. */
+  orgConcurrency: (orgId: string) => Promise<number | null>;
+  /** Keeps visits of a node within its limits. */
+  bulkheads: Bulkheads;
+  /** Called when a run that took the place of others is no longer driven here. */
+  onRoom: (runId: string) => void;
   processId: () => string;
   beforeWrite: () => Promise<void>;
   limits: Limits;
@@ -51,6 +59,8 @@ export class Runs {
   private readonly active = new Map<string, RunDriver>();
   /** Runs that are being taken on: whoever pokes them meanwhile is heard afterwards. */
   private readonly adopting = new Set<string>();
+  /** Runs that count against a limit of their workflow or organization. */
+  private readonly limited = new Set<string>();
 
   constructor(parts: RunsParts) {
     this.parts = parts;
@@ -63,7 +73,11 @@ export class Runs {
     if (plan === null)
       throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
     const runId = request.runId ?? makeRunId(Date.now(), randomBytes(10));
-    const host = this.host(request.orgId, runId, this.journalOf(request, runId));
+    if (!request.fork && (await this.mustQueue(request))) return await this.enqueue(request, runId);
+    const host = this.host(
+      { orgId: request.orgId, runId, graphHash: runnable.graph.hash },
+      this.journalOf(request, runId),
+    );
     const driver = new RunDriver(host, plan, [], request.fork?.keeper);
     const started = startedDataOf(request, runId);
     this.track(runId, driver);
@@ -76,6 +90,24 @@ export class Runs {
       }
     } else driver.begin(started);
     return handleOf(runId, driver);
+  }
+
+  /** A run whose workflow or organization may drive so many at once begins when it is its turn. */
+  private async mustQueue({ orgId, runnable }: StartRun): Promise<boolean> {
+    if (runnable.graph.graph.settings.concurrency !== undefined) return true;
+    return (await this.parts.orgConcurrency(orgId)) !== null;
+  }
+
+  private async enqueue(request: StartRun, runId: string): Promise<RunHandle> {
+    const result = await this.parts.committer.commit(await queuedRun(this.parts.db, { ...request, runId }));
+    if (!result.ok) throw refusal(runId, result);
+    return {
+      runId,
+      isQueued: true,
+      answered: new Promise(() => {}),
+      ended: Promise.resolve('parked'),
+      saved: async () => {},
+    };
   }
 
   private journalOf(request: StartRun, runId: string): RunJournal {
@@ -92,7 +124,7 @@ export class Runs {
     return new RunJournal(identity, this.parts.committer);
   }
 
-  private host(orgId: string, runId: string, journal: RunJournal) {
+  private host({ orgId, runId, graphHash }: { orgId: string; runId: string; graphHash: string }, journal: RunJournal) {
     const { db, waitSecret, node, beforeWrite, limits } = this.parts;
     const children = childrenOf(
       { db, limits, resolveCall: this.parts.resolveCall, start: (request) => this.start(request) },
@@ -102,6 +134,7 @@ export class Runs {
       db,
       orgId,
       runId,
+      graphHash,
       waitSecret,
       journal,
       node,
@@ -109,6 +142,7 @@ export class Runs {
       limits,
       children,
       effects: this.parts.effects(orgId),
+      bulkheads: this.parts.bulkheads,
     });
   }
 
@@ -120,6 +154,7 @@ export class Runs {
       const driver = await this.driverOf(row);
       if (driver === null) return;
       const answers = await this.answersFor(row.id, driver);
+      if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
       this.track(row.id, driver);
       driver.resume({ answers, ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }) });
     } finally {
@@ -145,7 +180,7 @@ export class Runs {
       },
       this.parts.committer,
     );
-    const host = this.host(row.orgId, row.id, journal);
+    const host = this.host({ orgId: row.orgId, runId: row.id, graphHash: row.graphHash }, journal);
     const keeper = await keeperOf(this.parts, row.orgId, past.first);
     if (!(keeper instanceof PastGone)) return new RunDriver(host, plan, past.events, keeper, past.state);
     const broken = new RunDriver(host, plan, past.events, null, past.state);
@@ -212,6 +247,7 @@ export class Runs {
     this.active.set(runId, driver);
     void driver.ended.then((ending) => {
       if (this.active.get(runId) === driver) this.active.delete(runId);
+      if (this.limited.delete(runId)) this.parts.onRoom(runId);
       if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate)) void this.giveBack(runId);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)

@@ -1,6 +1,7 @@
 import type { Commit, NewRun } from '#db/journal/commit.ts';
 import type { Budget } from '#engine/graph/budget.ts';
 import { rules } from '#engine/graph/plan.ts';
+import { type Priority, priorities } from '#engine/graph/words.ts';
 import type { Ending } from '#engine/host/drive.ts';
 import type { Keeper } from '#engine/host/keeper.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
@@ -35,6 +36,8 @@ export type StartRun = {
   /** Makes the start durable before anything happens, so that one key is one run. */
   idempotency?: NonNullable<Commit['idempotency']>;
   callbackUrl?: string;
+  /** Who goes first; that of the workflow when absent. */
+  priority?: Priority;
   /** True when the caller is told of the run before it answers: its start is durable first. */
   isAnnounced?: boolean;
   /** Goes on from another run's log. */
@@ -43,6 +46,8 @@ export type StartRun = {
 
 export type RunHandle = {
   runId: string;
+  /** True for a run that waits for its turn to be driven. */
+  isQueued?: boolean;
   answered: Promise<RunProjection>;
   ended: Promise<Ending>;
   saved(): Promise<void>;
@@ -73,6 +78,7 @@ export function startedDataOf(request: StartRun, runId: string): StartedData {
 /** The row of a run that begins. */
 export function newRunOf(request: StartRun, runId: string): NewRun {
   const { orgId, runnable, parent, door, caller, depth = 0 } = request;
+  const { concurrency, priority = 'normal' } = runnable.graph.graph.settings;
   return {
     id: runId,
     orgId,
@@ -88,5 +94,7 @@ export function newRunOf(request: StartRun, runId: string): NewRun {
     depth,
     startedAt: new Date().toISOString(),
     forkedFrom: request.fork?.origin.runId ?? null,
+    priority: priorities.length - 1 - priorities.indexOf(request.priority ?? priority),
+    lane: concurrency ?? null,
   };
 }

@@ -83,6 +83,30 @@ export function policyForm(description: NodeDescription): JsonObject {
         },
       }),
       ...(plain && {
+        limit: {
+          type: 'object',
+          properties: {
+            concurrency: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              'x-field': { label: 'At once', expression: false, placeholder: 'any' },
+            },
+            rate: {
+              type: 'integer',
+              minimum: 1,
+              'x-field': { label: 'How many begin', expression: false, placeholder: 'any' },
+            },
+            per: { type: 'string', 'x-field': { label: 'In', widget: 'duration', placeholder: '1s' } },
+          },
+          'x-field': {
+            label: 'Limit over all runs',
+            hint: 'Visits beyond it wait, as long as one try may take.',
+            group: 'Flow',
+          },
+        },
+      }),
+      ...(plain && {
         each: {
           type: 'object',
           properties: {

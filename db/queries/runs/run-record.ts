@@ -28,6 +28,7 @@ export type RunRecord = {
   lastSeq: number;
   /** What it has used, and of how much; null before anything was written. */
   usage: Usage | null;
+  priority: 'critical' | 'high' | 'normal' | 'low';
 };
 
 type Times = { startedAt: string; answeredAt: string | null; finishedAt: string | null };
@@ -39,7 +40,8 @@ export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.sl
   r.graph_hash as "graphHash", r.draft, r.status, r.entry, r.door, r.caller, r.started_at as "startedAt",
   r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
   case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
-    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq", r.usage`);
+    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq", r.usage,
+  (array['low', 'normal', 'high', 'critical'])[r.priority + 1] as priority`);
 
 /** Makes the plain record of a row. */
 export function toRunRecord({ workflowId, slug, name, ...row }: RawRun): RunRecord {

@@ -13,7 +13,7 @@ export function checkPolicies({ nodes }: GraphModel): Diagnostic[] {
 
 function checkContainerPolicy({ id, node, description }: ModelNode): Diagnostic[] {
   if (!isContainer(description?.role)) return [];
-  return (['retry', 'each'] as const).flatMap((field): Diagnostic[] => {
+  return (['retry', 'each', 'limit'] as const).flatMap((field): Diagnostic[] => {
     if (node.policy?.[field] === undefined) return [];
     return [
       {

@@ -1,10 +1,11 @@
 import { PatchbayError } from '#engine/errors.ts';
+import { type Priority, priorities } from '#engine/graph/words.ts';
 import type { InvokeOptions } from '../../gateway/invoke.ts';
 
 /** Seconds a caller waits for an answer when it does not say, and at most. */
 const syncWait = { default: 30, longest: 120 };
 
-/** How a request wants its call made: `Prefer` (RFC 7240), `Idempotency-Key`, `Patchbay-Callback`. */
+/** How a request wants its call made: `Prefer` (RFC 7240), `Idempotency-Key`, `Patchbay-Callback`, `Patchbay-Priority`. */
 export function callOptions(request: Request): InvokeOptions {
   const prefer = request.headers.get('prefer') ?? '';
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d+)/i.exec(prefer)?.[1];
@@ -13,11 +14,13 @@ export function callOptions(request: Request): InvokeOptions {
     : Math.min(wait === undefined ? syncWait.default : Number(wait), syncWait.longest);
   const key = idempotencyKeyOf(request);
   const callback = request.headers.get('patchbay-callback');
+  const priority = request.headers.get('patchbay-priority');
   return {
     door: 'rest',
     waitMs: seconds * 1000,
     signal: request.signal,
     ...(key !== null && { idempotencyKey: key }),
+    ...(priority !== null && { priority: priorityOf(priority) }),
     ...(callback !== null && { callbackUrl: callbackUrl(callback) }),
   };
 }
@@ -31,6 +34,12 @@ export function idempotencyKeyOf(request: Request): string | null {
 /** A structured-field string, or the bare text that many clients send. */
 function unquote(text: string): string {
   return /^".*"$/.test(text) ? text.slice(1, -1).replace(/\\(["\\])/g, '$1') : text;
+}
+
+function priorityOf(text: string): Priority {
+  const found = priorities.find((name) => name === text.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new PatchbayError('invalid_input', `Patchbay-Priority must be ${priorities.join(', ')}; got '${text}'.`);
 }
 
 function callbackUrl(text: string): string {

@@ -3,6 +3,7 @@ import { readEvents } from '#db/journal/read-events.ts';
 import type { Page } from '#db/queries/page.ts';
 import { getRun as selectRun } from '#db/queries/runs/get-run.ts';
 import { listRuns as selectRuns } from '#db/queries/runs/list-runs.ts';
+import { queuePlace } from '#db/queries/runs/queue-place.ts';
 import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import { listOpenWaits, type OpenWaitRecord } from '#db/queries/waits/list-open-waits.ts';
 import { PatchbayError } from '#engine/errors.ts';
@@ -39,7 +40,11 @@ export async function findRun(services: Services, principal: Principal, id: stri
   return run;
 }
 
-export type RunWithWaits = RunRecord & { waits: OpenWait[] };
+export type RunWithWaits = RunRecord & {
+  waits: OpenWait[];
+  /** Of a queued run, how many of its workflow begin before it, plus one. */
+  place: number | null;
+};
 
 /** One run with its output, large or not, and the waits that can be answered. */
 export async function getRun(services: Services, principal: Principal, input: { id: string }): Promise<RunWithWaits> {
@@ -49,7 +54,9 @@ export async function getRun(services: Services, principal: Principal, input: { 
     run.finishedAt === null
       ? await asOrg(services.db, principal.orgId, (tx) => listOpenWaits(tx, { runId: run.id, limit: 100 }))
       : [];
-  return { ...run, output, waits: waits.map((wait) => openWait(services, principal, wait)) };
+  const place =
+    run.status === 'queued' ? await asOrg(services.db, principal.orgId, (tx) => queuePlace(tx, run.id)) : null;
+  return { ...run, output, place, waits: waits.map((wait) => openWait(services, principal, wait)) };
 }
 
 /** A wait as shown; its token only for callers who may answer. */
