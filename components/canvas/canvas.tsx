@@ -13,6 +13,7 @@ import type { CableEdge as CableModel } from './flow-model.ts';
 import { Frame } from './frame.tsx';
 import { grid } from './kernels/snap.ts';
 import { Note } from './note.tsx';
+import { UndoLinks } from './undo-links.tsx';
 import { useCanvasApi } from './use-canvas-api.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
 import { useGestures } from './use-gestures.ts';
@@ -80,6 +81,7 @@ function Board({ children }: { children?: ReactNode }) {
       aria-label="Workflow canvas"
     >
       <Dots />
+      <UndoLinks />
       <ZoomBar map={map} onMap={() => setMap(!map)} />
       {map && (
         <MiniMap

@@ -3,6 +3,7 @@ import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { shownNode } from '../run/shown-node.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import { BreakerBadge } from './breaker-badge.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
 import { Jack } from './jack.tsx';
@@ -48,6 +49,7 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
       {node.note && (
         <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
       )}
+      <BreakerBadge node={node} />
       <CardFooter node={node} />
       {inputs.map((port, index) => (
         <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={inputs.length > 1} />

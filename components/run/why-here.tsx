@@ -1,14 +1,19 @@
 'use client';
+import { latestVisit } from '#engine/run/visits.ts';
 import { why } from '#engine/run/why.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { only } from '../editor/store/selection.ts';
+import { hasRound } from './shown-node.ts';
 
 /** Why the chosen node did not run, waits, or was tried again, back to the choice that made it so. */
 export function WhyHere({ node }: { node: string }) {
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
-  const reasons = why({ graph: run.graph, events: run.events.slice(0, run.shown) }, node);
+  // The last event of the visit that is looked at is the moment its reasons are asked for.
+  const visit = hasRound(run, node) ? latestVisit(run.visits, node, run) : null;
+  const until = visit === null ? run.shown : Math.min(run.shown, (visit.events.at(-1) ?? run.shown) + 1);
+  const reasons = why({ graph: run.graph, events: run.events.slice(0, until) }, node);
   if (reasons.length === 0) return null;
   return (
     <section aria-label="Why" className="mx-3.5 mb-3 rounded-field border border-line bg-sunken px-3 py-2">

@@ -8,6 +8,7 @@ import { Form } from '../../forms/form.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { policyForm } from './policy-form.ts';
 import { problemsAt } from './problems-at.ts';
+import { nothing, withCompensators } from './with-compensators.ts';
 
 type Props = { node: GraphNode; description: NodeDescription };
 
@@ -15,6 +16,7 @@ type Props = { node: GraphNode; description: NodeDescription };
 export function PolicyTab({ node, description }: Props) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
+  const graph = useEditor((editor) => editor.document.graph);
   const diagnostics = useEditor((editor) => editor.diagnostics);
   const policy: JsonObject = isObject(node.policy) ? node.policy : {};
   const change = (next: JsonObject, field: string) => {
@@ -31,13 +33,20 @@ export function PolicyTab({ node, description }: Props) {
   return (
     <div className="flex flex-col gap-4 p-4">
       <p className="text-muted">{words(description)}</p>
-      <Form schema={policyForm(description)} value={policy} onChange={change} disabled={readOnly} problems={problems} />
+      <Form
+        schema={withCompensators(policyForm(description), node, graph)}
+        value={policy}
+        onChange={change}
+        disabled={readOnly}
+        problems={problems}
+      />
     </div>
   );
 }
 
 /** A part without what it needs says nothing and is taken out; tries are filled in. */
 function cleaned(field: string, value: Json | undefined): Json | undefined {
+  if (field === 'compensate' && value === nothing) return undefined;
   if (!isObject(value) || field === 'default') return value;
   if (field === 'each') return 'items' in value ? value : undefined;
   if (Object.keys(value).length === 0) return undefined;

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { countText } from '../../ui/words.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { only } from '../store/selection.ts';
+import { UndoneList } from './undone-list.tsx';
 
 /** The workflow when no node is selected: what it is, and the problems in it. */
 export function WorkflowInspector() {
@@ -44,6 +45,7 @@ function RunError() {
       <p className="font-medium text-error">Failed: {error.code}</p>
       <p className="mt-0.5 break-words text-muted">{error.message}</p>
       {error.node && <p className="mono mt-1 text-faint">{error.node}</p>}
+      {error.undone && error.undone.length > 0 && <UndoneList undone={error.undone} />}
     </div>
   );
 }

@@ -1,0 +1,40 @@
+import { Undo2 } from 'lucide-react';
+import type { Undone } from '#engine/errors.ts';
+import { useEditorStore } from '../store/context.tsx';
+import { only } from '../store/selection.ts';
+
+/** What was undone after a run failed, the last first, with what could not be undone; a click goes to the node. */
+export function UndoneList({ undone }: { undone: readonly Undone[] }) {
+  const store = useEditorStore();
+  return (
+    <section aria-label="Undone" className="mt-2 border-line border-t pt-2">
+      <h3 className="flex items-center gap-1.5 font-medium">
+        <Undo2 className="size-3.5 text-waiting" aria-hidden /> Undone
+      </h3>
+      <ol className="mt-1 flex flex-col gap-1">
+        {undone.map(({ node, scope, visit, by, error }) => (
+          <li key={`${scope}/${node}#${visit}`}>
+            <button
+              type="button"
+              className="w-full rounded-[6px] px-1 py-0.5 text-left hover:bg-hover"
+              onClick={() => {
+                store.getState().select(only(node));
+                store.getState().canvas?.reveal(node);
+              }}
+            >
+              <span className="mono">{node}</span>
+              <span className="text-muted"> by {by}</span>
+              {(scope !== '' || visit > 1) && (
+                <span className="text-faint text-sm">
+                  {' '}
+                  · {[scope, visit > 1 ? `pass ${visit}` : ''].filter((part) => part !== '').join(', ')}
+                </span>
+              )}
+              {error && <span className="block break-words text-error text-sm">Not undone: {error.message}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
