@@ -12,6 +12,7 @@ import { OrganizationIds } from './auth/organization-ids.ts';
 import type { Config } from './config.ts';
 import { DemoShop, shopPath } from './demo/shop.ts';
 import { Environment } from './environment.ts';
+import { armFault } from './faults.ts';
 import { Tools } from './gateway/tools.ts';
 import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
@@ -41,6 +42,7 @@ import type { UiServices } from './trpc/services.ts';
 import { Callbacks } from './worker/callbacks.ts';
 import { Committer } from './worker/committer.ts';
 import { Graphs } from './worker/graphs.ts';
+import { Notices } from './worker/notices.ts';
 import { replayer } from './worker/replayer.ts';
 import { RunFeed } from './worker/run-feed.ts';
 import { Runs } from './worker/runs.ts';
@@ -80,6 +82,7 @@ export async function createApp(config: Config, embedded?: Promise<EmbeddedServe
 }
 
 async function assemble(config: Config, db: Database, appLog: Log): Promise<App> {
+  armFault(config.crashAt);
   const keys = await loadKeys(db, config);
   const mailer = createMailer(config.smtpUrl);
   const auth = await Auth.open({ db, keys, mailer, url: config.url });
@@ -107,10 +110,12 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
+  const notices = new Notices({ db, mailer, waitSecret: keys.wait, url: config.url, log: appLog });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {
       feed.announce(commit.runId);
       callbacks.committed(commit);
+      notices.committed(commit);
       if (commit.patch.status === 'failed') triggersDue(commit.orgId);
     }
   });
@@ -200,6 +205,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const clock = new TriggerClock({ db, graphs, environment: services.environment }, appLog);
   if (config.role !== 'web') {
     callbacks.start();
+    notices.start();
     await clock.start();
   }
   const endUpkeep = startUpkeep(db, appLog);
@@ -218,6 +224,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       await runs.drain(graceMs);
       await committer.drained();
       await callbacks.stop();
+      await notices.stop();
       endUpkeep();
       await worker.retire();
       await unlisten();

@@ -39,7 +39,19 @@ export function LinkedWait({ token }: { token: string }) {
   return (
     <AuthFrame title={title || `${node} asks`} about="The first answer counts; it cannot be taken back.">
       <AnswerWait
-        wait={{ token, kind, node, form, title, scope: '', until: null, openedAt: '' }}
+        wait={{
+          token,
+          kind,
+          node,
+          form,
+          title,
+          scope: '',
+          until: null,
+          openedAt: '',
+          assignees: null,
+          notices: [],
+          isAsked: true,
+        }}
         via="link"
         onAnswered={() => void query.refetch()}
       />

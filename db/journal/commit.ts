@@ -56,6 +56,12 @@ export type WaitRow = {
   topic?: string | null;
   match?: Json;
   openedAt: string;
+  /** Who may answer, and when they are told of it. */
+  assignees?: string[];
+  noticeAt?: string;
+  remindMs?: number;
+  escalateAt?: string;
+  escalateTo?: string[];
 };
 
 /** What one run wants written, all or nothing. */

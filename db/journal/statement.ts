@@ -131,13 +131,21 @@ const parts: Part[] = [
         topic: wait.topic ?? null,
         match: text(wait.match),
         opened_at: wait.openedAt,
+        assignees: text(wait.assignees),
+        notice_at: wait.noticeAt ?? null,
+        remind_ms: wait.remindMs ?? null,
+        escalate_at: wait.escalateAt ?? null,
+        escalate_to: text(wait.escalateTo),
       })),
     sql: (
       from,
-    ) => `insert into waits (key_hash, org_id, run_id, node, scope, visit, kind, title, form, due_at, topic, match, opened_at)
-  select decode(key, 'hex'), org_id, run_id, node, scope, visit, kind, title, form::json, due_at, topic, match::json, opened_at
+    ) => `insert into waits (key_hash, org_id, run_id, node, scope, visit, kind, title, form, due_at, topic, match, opened_at,
+    assignees, notice_at, remind_ms, escalate_at, escalate_to)
+  select decode(key, 'hex'), org_id, run_id, node, scope, visit, kind, title, form::json, due_at, topic, match::json, opened_at,
+    assignees::json, notice_at, remind_ms, escalate_at, escalate_to::json
   from ${from} as r(key text, org_id uuid, run_id uuid, node text, scope text, visit int, kind text, title text, form text,
-    due_at timestamptz, topic text, match text, opened_at timestamptz)
+    due_at timestamptz, topic text, match text, opened_at timestamptz, assignees text, notice_at timestamptz,
+    remind_ms bigint, escalate_at timestamptz, escalate_to text)
   where r.run_id in (select id from touched)`,
   },
   {

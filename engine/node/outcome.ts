@@ -6,7 +6,18 @@ export type Suspension =
   | { kind: 'timer'; until: string }
   | { kind: 'event'; topic: string; match?: Json; until?: string }
   | { kind: 'callback'; title?: string; until?: string }
-  | { kind: 'approval'; title: string; form?: Json; assignees?: string[]; until?: string }
+  | {
+      kind: 'approval';
+      title: string;
+      form?: Json;
+      /** E-mail addresses and roles; everybody when absent. */
+      assignees?: string[];
+      until?: string;
+      /** Milliseconds between two reminders of the assignees. */
+      remindMs?: number;
+      /** Who is asked as well when nobody has answered by then (ISO 8601). */
+      escalate?: { at: string; to: string[] };
+    }
   | { kind: 'child'; call: ChildCall };
 
 /** What a node may return besides a plain value. */

@@ -4,6 +4,8 @@ import { suspend, to } from '#engine/node/outcome.ts';
 import { anyField, durationField, filledField, optional, textField } from '../fields.ts';
 import { laterThan } from './later-than.ts';
 
+const shortestReminderMs = 60_000;
+
 /** Asks a person for a decision. */
 export const approval = defineNode({
   type: 'approval',
@@ -26,6 +28,17 @@ export const approval = defineNode({
         .array(textField({ label: 'Person', hint: 'An e-mail address or a role.' }))
         .meta({ label: 'Assignees', hint: 'Who may decide; everyone in the organization when empty.' }),
     ),
+    remind: optional(
+      durationField({ label: 'Remind', hint: 'How often the assignees are reminded.', placeholder: '24h' }),
+    ),
+    escalate: optional(
+      z
+        .strictObject({
+          after: durationField({ label: 'After', placeholder: '2d' }),
+          to: z.array(textField({ label: 'Person', hint: 'An e-mail address or a role.' })).meta({ label: 'To' }),
+        })
+        .meta({ label: 'Escalate', hint: 'Who is asked as well when nobody has answered by then.' }),
+    ),
     timeout: optional(
       durationField({ label: 'Timeout', hint: 'How long to wait, then go on by timeout.', placeholder: '3d' }),
     ),
@@ -42,6 +55,10 @@ export const approval = defineNode({
       title: params.title,
       ...(params.form !== undefined && { form: params.form }),
       ...(params.assignees !== undefined && { assignees: params.assignees }),
+      ...(params.remind !== undefined && { remindMs: Math.max(params.remind, shortestReminderMs) }),
+      ...(params.escalate !== undefined && {
+        escalate: { at: laterThan(ctx.now, params.escalate.after), to: params.escalate.to },
+      }),
       ...(params.timeout !== undefined && { until: laterThan(ctx.now, params.timeout) }),
     }),
   resume: ({ resolution }) => {
@@ -64,6 +81,17 @@ export const approval = defineNode({
       params: { title: 'Publish?', assignees: ['editor'] },
       resolution: { by: 'answer', decision: 'rejected', data: null },
       expect: { suspends: 'approval', port: 'rejected', output: null },
+    },
+    {
+      name: 'Is asked again, and then of an admin',
+      params: {
+        title: 'Publish?',
+        assignees: ['ada@example.com'],
+        remind: '24h',
+        escalate: { after: '3d', to: ['admin'] },
+      },
+      resolution: { by: 'answer', decision: 'approved', data: null },
+      expect: { suspends: 'approval', port: 'approved', output: null },
     },
     {
       name: 'Nobody answers',

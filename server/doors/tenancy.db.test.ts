@@ -291,6 +291,7 @@ const procedures: { [name: string]: Call } = {
   'tests.run': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'tests.remove': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.run }) },
   'waits.list': { expects: 'own' },
+  'waits.answered': { expects: 'own' },
   'waits.look': { expects: 'hidden', input: () => ({ token: noToken }) },
   'waits.respond': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },
   'waits.answer': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },

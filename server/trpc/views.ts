@@ -102,6 +102,12 @@ export type OpenWait = {
   form: Json | null;
   until: string | null;
   openedAt: string;
+  /** E-mail addresses and roles of those who may answer, besides admins; null for everybody. */
+  assignees: string[] | null;
+  /** What assignees were told, oldest first. */
+  notices: { at: string; kind: 'opened' | 'reminded' | 'escalated'; to: string[] }[];
+  /** True when the one who looks is asked, by name or role. */
+  isAsked: boolean;
 };
 
 export type RunDetail = RunSummary & {
@@ -163,6 +169,19 @@ export type MovedRun = { from: string; to: string | null; problem: string | null
 
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
+
+/** An approval that was answered; `decision` is null when its time ran out. */
+export type AnsweredItem = {
+  runId: string;
+  workflow: { id: string; slug: string; name: string };
+  node: string;
+  title: string;
+  decision: string | null;
+  data: Json;
+  answeredBy: Caller | null;
+  openedAt: string;
+  answeredAt: string;
+};
 
 /** What the holder of a wait's link is shown. Looking answers nothing. */
 export type LinkedWait = {

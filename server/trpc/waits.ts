@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { authorize } from '../auth/roles.ts';
 import { callerOf } from '../gateway/invoke.ts';
-import { answerWait, lookAtWait } from '../operations/waits/answer-wait.ts';
-import { listInbox } from '../operations/waits/list-inbox.ts';
+import { answerAsMember, answerWait, lookAtWait } from '../operations/waits/answer-wait.ts';
+import { listAnswered, listInbox } from '../operations/waits/list-inbox.ts';
 import { open, procedure, router } from './init.ts';
-import type { InboxItem, LinkedWait } from './views.ts';
+import type { AnsweredItem, InboxItem, LinkedWait } from './views.ts';
 
 const answer = z.object({ token: z.string(), decision: z.string().optional(), data: z.json().default(null) });
 
 export const waitsRouter = router({
   list: procedure.query(({ ctx }): Promise<InboxItem[]> => listInbox(ctx.services, ctx.principal)),
+  answered: procedure.query(({ ctx }): Promise<AnsweredItem[]> => listAnswered(ctx.services, ctx.principal)),
   /** The wait behind a link: the token is the credential. */
   look: open.input(z.object({ token: z.string() })).query(async ({ ctx, input }): Promise<LinkedWait> => {
     const { kind, title, node, form, state } = await lookAtWait(ctx.services, input.token);
@@ -22,9 +22,8 @@ export const waitsRouter = router({
     return answerWait(ctx.services, by, { token, data, ...(decision !== undefined && { decision }) });
   }),
   answer: procedure.input(answer).mutation(({ ctx, input }): Promise<{ runId: string }> => {
-    authorize(ctx.principal, 'runs:write');
     const { token, decision, data } = input;
-    return answerWait(ctx.services, callerOf(ctx.principal), {
+    return answerAsMember(ctx.services, ctx.principal, {
       token,
       data,
       ...(decision !== undefined && { decision }),

@@ -1,6 +1,7 @@
 import type { Database } from '#db/connect.ts';
 import { append } from '#db/journal/append.ts';
 import type { Commit, CommitResult } from '#db/journal/commit.ts';
+import { fault } from '../faults.ts';
 
 /** Commits in one statement at most; more wait for the next. */
 const largestBatch = 200;
@@ -56,7 +57,9 @@ export class Committer {
   private async write(batch: Waiting[]): Promise<void> {
     const commits = batch.map(({ commit }) => commit);
     try {
+      pass('before', commits);
       const results = await append(this.db, commits);
+      pass('after', commits);
       batch.forEach((waiting, index) => {
         waiting.resolve(results[index] ?? { ok: false, reason: 'fenced' });
       });
@@ -65,4 +68,12 @@ export class Committer {
       for (const waiting of batch) waiting.reject(error);
     }
   }
+}
+
+/** The places around an append at which a test may end this process. */
+function pass(moment: 'before' | 'after', commits: Commit[]): void {
+  if (commits.some(({ create }) => create !== undefined)) fault(`start.${moment}`);
+  if (commits.some(({ openWaits }) => openWaits.length > 0)) fault(`wait.${moment}`);
+  if (commits.some(({ patch }) => patch.finishedAt !== undefined)) fault(`end.${moment}`);
+  fault(`append.${moment}`);
 }

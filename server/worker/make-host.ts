@@ -11,6 +11,7 @@ import type { Bulkheads } from '../host/bulkheads.ts';
 import { systemClock } from '../host/clock.ts';
 import { checkFor } from '../host/schemas.ts';
 import { resolutionOf, timedOut } from './answers.ts';
+import { withFaults } from './effects-with-faults.ts';
 import { effectKey, waitHash } from './keys.ts';
 
 export type HostParts = {
@@ -38,7 +39,7 @@ export function makeHost(parts: HostParts): Host {
     node,
     journal,
     blobs: blobsOf(db, orgId),
-    effects,
+    effects: withFaults(effects),
     children,
     effectKey: (visit, ordinal) => effectKey(runId, visit, ordinal),
     stopper: () => {

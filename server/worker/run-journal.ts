@@ -3,7 +3,7 @@ import { runDayOf } from '#db/journal/run-id.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
-import { isOver } from '#engine/run/event.ts';
+import { isOver, type WaitingData } from '#engine/run/event.ts';
 import { placeOf } from '#engine/run/state.ts';
 import type { Committer } from './committer.ts';
 import { childHash, waitHash } from './keys.ts';
@@ -112,9 +112,22 @@ export class RunJournal implements Journal {
       dueAt: until,
       ...('title' in wait && wait.title !== undefined && { title: wait.title }),
       ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
+      ...(wait.kind === 'approval' && noticesOf(wait)),
       ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
     };
   }
+}
+
+/** Who may answer an approval, and when they are to be told: of a new one at once. */
+function noticesOf(wait: Extract<WaitingData, { kind: 'approval' }>): Partial<WaitRow> {
+  const { assignees, remindMs, escalate } = wait;
+  const isTold = (assignees?.length ?? 0) > 0 || remindMs !== undefined || escalate !== undefined;
+  return {
+    ...(assignees && assignees.length > 0 && { assignees }),
+    ...(isTold && { noticeAt: new Date().toISOString() }),
+    ...(remindMs !== undefined && { remindMs }),
+    ...(escalate && { escalateAt: escalate.at, escalateTo: escalate.to }),
+  };
 }
 
 /** Z3: what the parent's `call` gets. */

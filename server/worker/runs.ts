@@ -14,6 +14,7 @@ import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import type { Caller } from '#engine/run/event.ts';
 import type { Visit } from '#engine/run/state.ts';
+import { fault } from '../faults.ts';
 import type { Bulkheads } from '../host/bulkheads.ts';
 import type { Log } from '../log.ts';
 import { resolutionOf } from './answers.ts';
@@ -154,6 +155,7 @@ export class Runs {
       const driver = await this.driverOf(row);
       if (driver === null) return;
       const answers = await this.answersFor(row.id, driver);
+      if (answers.length > 0) fault('wait.answered');
       if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
       this.track(row.id, driver);
       driver.resume({ answers, ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }) });
@@ -198,7 +200,10 @@ export class Runs {
       if (row) await this.adopt(row);
       return;
     }
-    for (const { visit, resolved } of await this.answersFor(runId, driver)) driver.resolveWait(visit, resolved);
+    for (const { visit, resolved } of await this.answersFor(runId, driver)) {
+      fault('wait.answered');
+      driver.resolveWait(visit, resolved);
+    }
   }
 
   private async answersFor(runId: string, driver: RunDriver): Promise<{ visit: Visit; resolved: Answered }[]> {

@@ -5,6 +5,7 @@ import { channel } from '#db/journal/channel.ts';
 import { claimRuns } from '#db/journal/claim-runs.ts';
 import { nextDue } from '#db/journal/next-due.ts';
 import { declareOthersDead, heartbeat, registerProcess, retireProcess } from '#db/journal/processes.ts';
+import { fault } from '../faults.ts';
 import type { Log } from '../log.ts';
 import type { Runs } from './runs.ts';
 
@@ -126,6 +127,7 @@ export class Worker {
     for (let claimed = claimLimit; claimed === claimLimit && !this.stopped; ) {
       const rows = await claimRuns(this.db, this.id, claimLimit);
       claimed = rows.length;
+      if (claimed > 0) fault('claim.after');
       await Promise.all(
         rows.map((row) =>
           this.runs()

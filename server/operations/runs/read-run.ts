@@ -11,11 +11,12 @@ import type { Graph } from '#engine/graph/schema.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
 import type { RunEvent, RunStatus } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
-import { authorize, may } from '../../auth/roles.ts';
+import { authorize } from '../../auth/roles.ts';
 import { blobsOf } from '../../host/blobs.ts';
 import type { Services } from '../../services.ts';
 import type { OpenWait } from '../../trpc/views.ts';
 import { waitToken } from '../../worker/keys.ts';
+import { type Standing, standingOf } from '../waits/may-answer.ts';
 import { wholeOutput } from './whole-output.ts';
 
 export type RunFilter = { workflow?: string; status?: RunStatus; limit: number; cursor: string | null };
@@ -56,18 +57,27 @@ export async function getRun(services: Services, principal: Principal, input: { 
       : [];
   const place =
     run.status === 'queued' ? await asOrg(services.db, principal.orgId, (tx) => queuePlace(tx, run.id)) : null;
-  return { ...run, output, place, waits: waits.map((wait) => openWait(services, principal, wait)) };
+  const standing = waits.length === 0 ? null : await standingOf(services.db, principal);
+  return {
+    ...run,
+    output,
+    place,
+    waits: standing === null ? [] : waits.map((wait) => openWait(services, standing, wait)),
+  };
 }
 
 /** A wait as shown; its token only for callers who may answer. */
-export function openWait(services: Pick<Services, 'waitSecret'>, principal: Principal, wait: OpenWaitRecord): OpenWait {
-  const { kind, node, scope, visit, title, form, until, openedAt } = wait;
+export function openWait(
+  services: Pick<Services, 'waitSecret'>,
+  standing: (assignees: readonly string[] | null) => Standing,
+  wait: OpenWaitRecord,
+): OpenWait {
+  const { kind, node, scope, visit, title, form, until, openedAt, assignees, notices } = wait;
+  const { isAsked, mayAnswer } = standing(assignees);
   const isAnswerable = kind !== 'timer' && kind !== 'child';
   const token =
-    isAnswerable && may(principal, 'runs:write')
-      ? waitToken(services.waitSecret, wait.runId, { scope, node, visit, kind })
-      : null;
-  return { token, kind, node, scope, title, form, until, openedAt };
+    isAnswerable && mayAnswer ? waitToken(services.waitSecret, wait.runId, { scope, node, visit, kind }) : null;
+  return { token, kind, node, scope, title, form, until, openedAt, assignees, notices, isAsked };
 }
 
 /** The graph a run moves on, and the input it was given. */

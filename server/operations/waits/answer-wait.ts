@@ -3,10 +3,14 @@ import { getWait, type WaitRecord } from '#db/queries/waits/get-wait.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import type { Caller } from '#engine/run/event.ts';
+import type { Principal } from '../../auth/principal.ts';
+import { authorize } from '../../auth/roles.ts';
+import { callerOf } from '../../gateway/invoke.ts';
 import { checkFor } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
 import { answerOf } from '../../worker/answers.ts';
 import { tokenHash } from '../../worker/keys.ts';
+import { standingOf } from './may-answer.ts';
 
 export type WaitAnswer = { token: string; decision?: string; data: Json };
 
@@ -44,6 +48,25 @@ export async function answerWait(services: Services, by: Caller | null, input: W
     });
   await services.runs.poke(result.runId);
   return { runId: result.runId };
+}
+
+/** Answers a wait in the app: only its assignees may, and admins. */
+export async function answerAsMember(
+  services: Services,
+  principal: Principal,
+  input: WaitAnswer,
+): Promise<{ runId: string }> {
+  authorize(principal, 'runs:write');
+  const wait = await getWait(services.db, tokenHash(input.token));
+  if (wait !== null && wait.orgId === principal.orgId) {
+    const { mayAnswer } = (await standingOf(services.db, principal))(wait.assignees);
+    if (!mayAnswer)
+      throw new PatchbayError(
+        'forbidden',
+        `'${wait.title || wait.node}' is for ${(wait.assignees ?? []).join(', ')}. Ask one of them, or an admin, to answer.`,
+      );
+  }
+  return await answerWait(services, callerOf(principal), input);
 }
 
 /** The wait behind a token, for the page that shows it. Looking answers nothing. */

@@ -1,0 +1,72 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import type { AnsweredItem } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { useHere } from '../shell/session.tsx';
+import { Badge, type Tone } from '../ui/badge.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+
+/** The last hundred approvals that were answered, or that nobody answered in time. */
+export function Answered() {
+  const api = useApi();
+  const router = useRouter();
+  const { organization } = useHere();
+  const query = useQuery(api.waits.answered.queryOptions());
+  if (query.isPending) return <Skeleton className="my-4 h-40 !rounded-node" />;
+  if (query.isError) {
+    return (
+      <p role="alert" className="py-4 text-error">
+        {problemOf(query.error).detail}
+      </p>
+    );
+  }
+  if (query.data.length === 0) return <Empty title="No answers yet">What was decided, and by whom, stands here.</Empty>;
+  return (
+    <div className="py-4">
+      <Table
+        label="Answered approvals"
+        columns={columns}
+        rows={query.data}
+        keyOf={(item) => `${item.runId}${item.node}${item.answeredAt}`}
+        onOpen={(item) => router.push(`/${organization.slug}/runs/${item.runId}`)}
+      />
+    </div>
+  );
+}
+
+const tones: { [decision: string]: Tone } = { approved: 'ok', rejected: 'error' };
+
+const columns: Column<AnsweredItem>[] = [
+  {
+    title: 'Decision',
+    cell: ({ decision }) => (
+      <Badge tone={decision === null ? 'neutral' : (tones[decision] ?? 'neutral')}>{decision ?? 'no answer'}</Badge>
+    ),
+    className: 'w-32',
+  },
+  { title: 'Question', cell: ({ title, node }) => <span className="font-medium">{title || node}</span> },
+  {
+    title: 'Workflow',
+    cell: ({ workflow }) => <span className="text-muted">{workflow.name}</span>,
+    className: 'max-md:hidden',
+  },
+  {
+    title: 'By',
+    cell: ({ answeredBy, decision }) => (
+      <span className="text-muted">{answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : 'link')}</span>
+    ),
+  },
+  {
+    title: 'When',
+    cell: ({ answeredAt }) => (
+      <span className="text-muted">
+        <Ago at={answeredAt} />
+      </span>
+    ),
+  },
+];

@@ -1,0 +1,130 @@
+import { asOrg } from '#db/access.ts';
+import type { Database } from '#db/connect.ts';
+import type { Commit } from '#db/journal/commit.ts';
+import { claimNotices, type DueNotice, nextNotice, settleNotice } from '#db/journal/notices.ts';
+import { listMembers } from '#db/queries/members/list-members.ts';
+import type { WaitNotice } from '#db/schema/waits.ts';
+import type { Log } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { waitToken } from './keys.ts';
+
+/** A notice that was taken up is left to its process for so long. */
+const holdMs = 120_000;
+const atOnce = 20;
+const longestSleepMs = 30_000;
+
+export type NoticesParts = { db: Database; mailer: Mailer | null; waitSecret: Uint8Array; url: string; log: Log };
+
+/**
+ * Tells the assignees of approvals: of a new one, again while nobody answers, and others once it is escalated. What is
+ * due stands in the wait's row, and one process takes it up; by mail where there is a mail server, and on the page of
+ * approvals in any case.
+ */
+export class Notices {
+  private readonly parts: NoticesParts;
+  private timer: NodeJS.Timeout | null = null;
+  private working: Promise<void> | null = null;
+  private isWanted = false;
+  private isStopped = true;
+
+  constructor(parts: NoticesParts) {
+    this.parts = parts;
+  }
+
+  start(): void {
+    this.isStopped = false;
+    this.look();
+  }
+
+  /** Looks at once when an approval was opened here. */
+  committed({ openWaits }: Pick<Commit, 'openWaits'>): void {
+    if (!this.isStopped && openWaits.some(({ noticeAt }) => noticeAt !== undefined)) this.look();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.working;
+  }
+
+  private look(): void {
+    this.isWanted = true;
+    this.working ??= this.work().finally(() => {
+      this.working = null;
+      if (this.isWanted && !this.isStopped) this.look();
+    });
+  }
+
+  private async work(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    let sleep: number | null = null;
+    try {
+      while (this.isWanted && !this.isStopped) {
+        this.isWanted = false;
+        const due = await claimNotices(this.parts.db, { limit: atOnce, holdMs });
+        if (due.length === atOnce) this.isWanted = true;
+        for (const notice of due) await this.tell(notice);
+      }
+      sleep = await nextNotice(this.parts.db);
+    } catch (error) {
+      this.parts.log.error('notices failed', { error: String(error) });
+    }
+    if (!this.isStopped)
+      this.timer = setTimeout(() => this.look(), Math.min(sleep ?? longestSleepMs, longestSleepMs)).unref();
+  }
+
+  private async tell(due: DueNotice): Promise<void> {
+    const { db, log } = this.parts;
+    const at = new Date();
+    const kind = kindOf(due, at);
+    const to = kind === 'escalated' ? due.escalateTo : due.assignees;
+    for (const address of await this.addressesOf(due.orgId, to)) {
+      await this.mail(due, kind, address).catch((error: unknown) =>
+        log.warn('notice not sent', { runId: due.runId, error: String(error) }),
+      );
+    }
+    const notices: WaitNotice[] = [...due.notices, { at: at.toISOString(), kind, to }];
+    const assignees = kind === 'escalated' ? [...new Set([...due.assignees, ...to])] : due.assignees;
+    await settleNotice(db, due.keyHash, { notices, assignees, noticeAt: nextAt({ ...due, notices }, at) });
+  }
+
+  /** A role stands for its members. */
+  private async addressesOf(orgId: string, people: readonly string[]): Promise<string[]> {
+    if (this.parts.mailer === null || people.length === 0) return [];
+    const members = await asOrg(this.parts.db, orgId, (tx) => listMembers(tx));
+    const addresses = people.flatMap((name) =>
+      name.includes('@') ? [name] : members.filter(({ role }) => role === name).map(({ email }) => email),
+    );
+    return [...new Set(addresses.map((address) => address.toLowerCase()))];
+  }
+
+  private async mail(due: DueNotice, kind: WaitNotice['kind'], to: string): Promise<void> {
+    const { url, waitSecret, mailer } = this.parts;
+    const token = waitToken(waitSecret, due.runId, { ...due, kind: 'approval' });
+    const title = due.title.replace(/[\r\n]+/g, ' ') || `${due.node} asks`;
+    const until = due.dueAt === null ? '' : `It can be answered until ${due.dueAt}.\n\n`;
+    await mailer?.send({
+      to,
+      subject: `${subjects[kind]}: ${title}`.slice(0, 200),
+      text: `${title}\n\nTo see it and to answer, open this link. The first answer counts.\n\n${url}/wait/${token}\n\n${until}`,
+    });
+  }
+}
+
+const subjects = { opened: 'Your decision is asked for', reminded: 'Still open', escalated: 'Nobody has answered yet' };
+
+function kindOf({ notices, escalateAt }: DueNotice, now: Date): WaitNotice['kind'] {
+  if (notices.length === 0) return 'opened';
+  const isEscalated = notices.some(({ kind }) => kind === 'escalated');
+  return escalateAt !== null && !isEscalated && Date.parse(escalateAt) <= now.getTime() ? 'escalated' : 'reminded';
+}
+
+/** When there is something to tell again, null when never. */
+function nextAt({ notices, remindMs, escalateAt }: DueNotice, now: Date): string | null {
+  const isEscalated = notices.some(({ kind }) => kind === 'escalated');
+  const times = [
+    ...(remindMs === null ? [] : [now.getTime() + remindMs]),
+    ...(escalateAt === null || isEscalated ? [] : [Date.parse(escalateAt)]),
+  ];
+  return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
+}
