@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { anyField, choiceField, numberField, optional } from '../fields.ts';
+import { resultField } from './result-field.ts';
 import { turnVariables } from './turn-variables.ts';
 
 /** Runs the nodes inside it once for each item; the engine opens the turns. */
@@ -31,13 +32,7 @@ export const forEach = defineNode({
       label: 'When an item fails',
       hint: 'Stop and fail, leave the item out, or put its error into the list.',
     }),
-    result: optional(
-      anyField({
-        label: 'Result',
-        hint: 'What each item gives; it can read the nodes inside. The output of the last node when empty.',
-        widget: 'expression',
-      }),
-    ),
+    result: resultField('What each item gives', 'The output of the last node'),
     variables: optional(turnVariables),
   }),
   effect: 'pure',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
-import { anyField, numberField, optional } from '../fields.ts';
+import { numberField, optional } from '../fields.ts';
+import { resultField } from './result-field.ts';
 
 /** Runs branches side by side and waits for all of them. */
 export const parallel = defineNode({
@@ -20,13 +21,7 @@ export const parallel = defineNode({
         { min: 1, max: 1000 },
       ),
     ),
-    result: optional(
-      anyField({
-        label: 'Result',
-        hint: 'What it gives; it can read the nodes inside. The outputs of the last nodes by name when empty.',
-        widget: 'expression',
-      }),
-    ),
+    result: resultField('What it gives', 'The outputs of the last nodes by name'),
   }),
   effect: 'pure',
   face: 'group',

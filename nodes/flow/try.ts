@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
-import { anyField, optional } from '../fields.ts';
+import { resultField } from './result-field.ts';
 
 /** Catches what fails inside it. */
 export const tryNode = defineNode({
@@ -14,13 +14,7 @@ export const tryNode = defineNode({
   keywords: ['catch', 'error', 'handle', 'fallback', 'rescue', 'safe'],
   role: 'try',
   params: z.strictObject({
-    result: optional(
-      anyField({
-        label: 'Result',
-        hint: 'What it gives; it can read the nodes inside. The output of the last node when empty.',
-        widget: 'expression',
-      }),
-    ),
+    result: resultField('What it gives', 'The output of the last node'),
   }),
   ports: [
     { name: 'out', type: 'json' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { anyField, numberField, optional } from '../fields.ts';
+import { resultField } from './result-field.ts';
 import { turnVariables } from './turn-variables.ts';
 
 /** Runs the nodes inside it as long as a condition holds; the engine opens the turns. */
@@ -27,13 +28,7 @@ export const whileNode = defineNode({
         { min: 1, max: 1_000_000 },
       ),
     ),
-    result: optional(
-      anyField({
-        label: 'Result',
-        hint: 'What each turn gives; it can read the nodes inside. The output of the last node when empty.',
-        widget: 'expression',
-      }),
-    ),
+    result: resultField('What each turn gives', 'The output of the last node'),
     variables: optional(turnVariables),
   }),
   effect: 'pure',

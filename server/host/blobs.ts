@@ -6,10 +6,9 @@ import { writeAsset } from '#db/assets/write-asset.ts';
 import type { Database } from '#db/connect.ts';
 import { NodeFailure } from '#engine/errors.ts';
 import type { Blobs } from '#engine/host/host.ts';
-import { type AssetRef, isLinesRef, type Json } from '#engine/json.ts';
+import { type AssetRef, isLinesRef } from '#engine/json.ts';
 import { openLines } from './lines.ts';
-
-const ndjson = 'application/x-ndjson';
+import { ndjsonType, readNdjson, writeNdjson } from './ndjson.ts';
 
 /** The asset store of one organization. */
 export function blobsOf(db: Database, orgId: string): Blobs {
@@ -22,15 +21,15 @@ export function blobsOf(db: Database, orgId: string): Blobs {
     putJson: (text) => writeAsset(db, { orgId, bytes: Buffer.from(text), type: 'application/json' }),
     getJson: async (ref) => {
       const { bytes, type } = await read(ref);
-      return isLinesRef({ ...ref, type }) ? linesIn(bytes) : JSON.parse(Buffer.from(bytes).toString());
+      return isLinesRef({ ...ref, type }) ? readNdjson(bytes) : JSON.parse(Buffer.from(bytes).toString());
     },
     putLines: (items) =>
       writeAsset(db, {
         orgId,
-        bytes: Buffer.from(items.map((item) => `${JSON.stringify(item)}\n`).join('')),
-        type: ndjson,
+        bytes: writeNdjson(items),
+        type: ndjsonType,
       }),
-    joinLines: (parts) => joinAssets(db, { orgId, parts, type: ndjson }),
+    joinLines: (parts) => joinAssets(db, { orgId, parts, type: ndjsonType }),
     openLines: async (ref) => {
       const found = await listPieces(db, { orgId, hash: ref.$asset });
       if (found === null) throw gone(ref);
@@ -44,11 +43,6 @@ export function blobsOf(db: Database, orgId: string): Blobs {
     write: (bytes, type, name) => writeAsset(db, { orgId, bytes, type, ...(name !== undefined && { name }) }),
     read: async (ref) => (await read(ref)).bytes,
   };
-}
-
-function linesIn(bytes: Uint8Array): Json[] {
-  const lines = Buffer.from(bytes).toString().split('\n');
-  return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
 function gone(ref: AssetRef): NodeFailure {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { NodeFailure } from '#engine/errors.ts';
 import { type Blobs, type Clock, defaultLimits, type Effects, type Host, type Journal } from '#engine/host/host.ts';
-import { type AssetRef, isLinesRef, type Json } from '#engine/json.ts';
+import { type AssetRef, isLinesRef } from '#engine/json.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
+import { ndjsonType, readNdjson, writeNdjson } from '../host/ndjson.ts';
 import { checkFor } from '../host/schemas.ts';
 import { effectKey } from './keys.ts';
 
@@ -58,27 +59,20 @@ function memoryBlobs(stored: Blobs): Blobs {
     getJson: async (ref) => {
       const bytes = known.get(ref.$asset);
       if (bytes === undefined) return await stored.getJson(ref);
-      const text = Buffer.from(bytes).toString();
-      return isLinesRef(ref) ? linesIn(text) : JSON.parse(text);
+      return isLinesRef(ref) ? readNdjson(bytes) : JSON.parse(Buffer.from(bytes).toString());
     },
-    putLines: async (items) => keep(Buffer.from(items.map((item) => `${JSON.stringify(item)}\n`).join('')), ndjson),
+    putLines: async (items) => keep(writeNdjson(items), ndjsonType),
     joinLines: async (parts) => {
       const bytes = await Promise.all(parts.map(async (part) => known.get(part.$asset) ?? (await stored.read(part))));
-      return keep(Buffer.concat(bytes), ndjson);
+      return keep(Buffer.concat(bytes), ndjsonType);
     },
     openLines: async (ref) => {
       const bytes = known.get(ref.$asset);
       if (bytes === undefined) return await stored.openLines(ref);
-      const lines = linesIn(Buffer.from(bytes).toString());
+      const lines = readNdjson(bytes);
       return { count: lines.length, read: async (line) => lines[line] ?? null };
     },
     write: async (bytes, type, name) => keep(bytes, type, name),
     read: async (ref) => known.get(ref.$asset) ?? (await stored.read(ref)),
   };
-}
-
-const ndjson = 'application/x-ndjson';
-
-function linesIn(text: string): Json[] {
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
