@@ -20,6 +20,7 @@ describe('the environment', () => {
       sqliteDir: null,
       egressAllow: [],
       demo: true,
+      crashAt: null,
     });
   });
 
@@ -66,6 +67,8 @@ describe('the environment', () => {
     ],
     [{ PATCHBAY_API_KEY: 'pb_short' }, 'PATCHBAY_API_KEY must be pb_ followed by at least 32'],
     [{ PATCHBAY_API_KEY: `pb_${'a'.repeat(32)}` }, 'PATCHBAY_API_KEY needs PATCHBAY_OWNER_EMAIL'],
+    [{ PATCHBAY_CRASH_AT: 'nowhere' }, 'PATCHBAY_CRASH_AT must be one of append.before'],
+    [{ PATCHBAY_CRASH_AT: 'append.before', NODE_ENV: 'production' }, 'PATCHBAY_CRASH_AT kills this process'],
     [{ PATCHBAY_ROLE: 'boss' }, 'PATCHBAY_ROLE must be all, web or worker'],
     [{ PATCHBAY_ROLE: 'web' }, 'PATCHBAY_ROLE=web needs DATABASE_URL'],
     [{ BUS_URL: 'redis://x' }, 'BUS_URL must be memory: or postgres:'],

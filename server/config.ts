@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PatchbayError } from '#engine/errors.ts';
+import { type CrashAt, faultPoints } from './faults.ts';
 
 /** The environment, checked. No other file may read it. */
 export type Config = {
@@ -21,6 +22,8 @@ export type Config = {
   /** The folder below which SQLite files of connections are; null when there is none. */
   sqliteDir: string | null;
   demo: boolean;
+  /** Where a test wants this process to die; null everywhere else. */
+  crashAt: CrashAt | null;
 };
 
 /** Reads the environment. Throws one error whose message names each bad variable and how to mend it. */
@@ -101,6 +104,9 @@ const schema = z.object({
     .default([]),
   PATCHBAY_SQLITE_DIR: z.string().optional(),
   PATCHBAY_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  PATCHBAY_CRASH_AT: z.string().transform(toCrashAt).optional(),
+  PATCHBAY_CRASH_TEST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  NODE_ENV: z.string().optional(),
 });
 
 type Parsed = z.infer<typeof schema>;
@@ -112,6 +118,9 @@ function contradictions(env: Parsed): string[] {
   }
   if (env.DATABASE_URL !== undefined && env.PATCHBAY_SECRET === undefined) {
     problems.push('PATCHBAY_SECRET must be set with DATABASE_URL; make one with: openssl rand -base64 32');
+  }
+  if (env.PATCHBAY_CRASH_AT !== undefined && env.NODE_ENV === 'production' && env.PATCHBAY_CRASH_TEST !== '1') {
+    problems.push('PATCHBAY_CRASH_AT kills this process and is for tests only: leave it out.');
   }
   const carrier = env.DATABASE_URL === undefined ? 'memory:' : 'postgres:';
   if (env.BUS_URL !== undefined && env.BUS_URL !== carrier) {
@@ -147,7 +156,19 @@ function toConfig(env: Parsed): Config {
     egressAllow: env.PATCHBAY_EGRESS_ALLOW,
     sqliteDir: env.PATCHBAY_SQLITE_DIR ?? null,
     demo: env.PATCHBAY_DEMO === '1',
+    crashAt: env.PATCHBAY_CRASH_AT ?? null,
   };
+}
+
+function toCrashAt(text: string, context: z.RefinementCtx): CrashAt {
+  const [name = '', times = '1'] = text.split(':');
+  const point = faultPoints.find((known) => known === name);
+  if (point !== undefined && /^[1-9]\d*$/.test(times)) return { point, times: Number(times) };
+  context.addIssue({
+    code: 'custom',
+    message: `must be one of ${faultPoints.join(', ')}, with :2 for its second time`,
+  });
+  return z.NEVER;
 }
 
 function isKey(text: string): boolean {

@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { faultPoints } from '../support/crash-loop.ts';
 import { freePort, launch, type Options, start, stop, temporaryFolder } from '../support/patchbay.ts';
 
 const secret = Buffer.alloc(32, 7).toString('base64');
@@ -17,6 +18,16 @@ const refusals: { what: string; env: () => Promise<Record<string, string>>; says
   { what: 'a PORT that is none', env: async () => ({ PORT: '70000' }), says: /^PORT must be a port number/ },
   { what: 'a bad PATCHBAY_API_KEY', env: async () => ({ PATCHBAY_API_KEY: 'secret' }), says: /^PATCHBAY_API_KEY must/ },
   { what: 'a bad PATCHBAY_SECRET', env: async () => ({ PATCHBAY_SECRET: 'short' }), says: /^PATCHBAY_SECRET must/ },
+  {
+    what: 'a place to die that there is not',
+    env: async () => ({ PATCHBAY_CRASH_AT: 'nowhere' }),
+    says: new RegExp(`^PATCHBAY_CRASH_AT must be one of ${faultPoints.join(', ')}, with`),
+  },
+  {
+    what: 'a place to die where nobody tests',
+    env: async () => ({ PATCHBAY_CRASH_AT: 'append.before' }),
+    says: /^PATCHBAY_CRASH_AT kills this process/,
+  },
   { what: 'a bad BUS_URL', env: async () => ({ BUS_URL: 'kafka://x' }), says: /^BUS_URL must/ },
   {
     what: 'a worker without a server',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 
-export type Received = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
+export type Received = { method: string; path: string; headers: IncomingHttpHeaders; body: string; at: number };
 export type Answer = (received: Received, response: ServerResponse) => void;
 
 /** A service on loopback that writes down what it is asked. */
@@ -18,7 +18,7 @@ export class Receiver {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const { method = '', url = '', headers } = request;
-        const received = { method, path: url, headers, body: Buffer.concat(chunks).toString() };
+        const received = { method, path: url, headers, body: Buffer.concat(chunks).toString(), at: Date.now() };
         this.received.push(received);
         this.answer(received, response);
         for (const wait of this.waiting) if (this.countOf(wait.path) >= wait.count) wait.resolve();

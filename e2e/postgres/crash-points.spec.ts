@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test';
+import { everyPoint, randomDeaths } from '../support/crash-loop.ts';
+import { ownDatabase } from '../support/own-database.ts';
+import { temporaryFolder } from '../support/patchbay.ts';
+import { survive } from '../support/survive.ts';
+
+const kills = Number(process.env.KILLS ?? 2);
+
+test('killed at every named place and at random, on a server: nothing is lost, nothing done is repeated', async () => {
+  test.setTimeout(180_000 + kills * 15_000);
+  const folder = temporaryFolder();
+  const { env, open, drop } = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
+  const { verdict, wrong, missed } = await survive({ dataDir: folder.path, env }, open, [
+    ...everyPoint,
+    ...randomDeaths(Date.now() % 1_000_000, (died) => died < kills),
+  ]);
+  expect({ wrong, missed, problems: verdict.problems }).toEqual({ wrong: [], missed: [], problems: [] });
+  expect(verdict.runs).toBeGreaterThan(10);
+  await drop();
+  folder.remove();
+});
