@@ -6,6 +6,7 @@ import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { RoundPicker } from '../run/round-picker.tsx';
 import { shownNode } from '../run/shown-node.ts';
+import { cn } from '../ui/cn.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
@@ -59,7 +60,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
           </p>
         )}
       </div>
-      <div className="overflow-hidden rounded-b-[15px] bg-raised">
+      <div className={cn('overflow-hidden rounded-b-[15px] bg-raised', !readOnly && 'pr-3.5')}>
         <CardFooter node={node} />
       </div>
       {!readOnly && (

@@ -22,7 +22,8 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
   const { inputs, outputs } = jacksOf(node, catalogue);
   const named = outputs.length > 1;
   const height = bodyHeight(Math.max(inputs.length, outputs.length));
-  const quiet = status === 'skipped';
+  const undone = useEditor((editor) => editor.run?.view.nodes[node.id]?.undone === true);
+  const quiet = status === 'skipped' && !undone;
   return (
     <div
       className="card flex flex-col"

@@ -1,30 +1,23 @@
-import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { Undo2 } from 'lucide-react';
 import { useEditor } from '../editor/store/context.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import type { Box } from './kernels/snap.ts';
 import { undoCable } from './kernels/undo-cable.ts';
+import { useBoxes } from './use-boxes.ts';
 
 /** A dashed cable from each node to the one that undoes it, with an undo mark: it carries nothing unless a run fails. */
 export function UndoLinks() {
   const nodes = useEditor((editor) => editor.document.graph.nodes);
-  const board = useStoreApi();
-  // Redrawn whenever something on the board moves or is measured.
-  useStore((state) => state.nodes);
+  const boxes = useBoxes();
   const links = nodes.flatMap(({ id, policy }) =>
     policy?.compensate === undefined ? [] : { id, by: policy.compensate },
   );
   if (links.length === 0) return null;
-  const boxOf = (id: string): Box | null => {
-    const found = board.getState().nodeLookup.get(id);
-    if (found === undefined) return null;
-    const { x, y } = found.internals.positionAbsolute;
-    return { x, y, width: found.measured.width ?? 240, height: found.measured.height ?? 96 };
-  };
   return (
     <ViewportPortal>
       {links.map(({ id, by }) => {
-        const [from, to] = [boxOf(id), boxOf(by)];
+        const [from, to] = [boxes.get(id)?.box, boxes.get(by)?.box];
         return from && to && <UndoLink key={`${id}>${by}`} id={id} by={by} from={from} to={to} />;
       })}
     </ViewportPortal>

@@ -1,6 +1,6 @@
-import { useStore, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Box } from './kernels/snap.ts';
+import { useBoxes } from './use-boxes.ts';
 
 type Level = { boxes: Box[]; within: Box | null };
 
@@ -10,22 +10,12 @@ const foot = 36;
 
 /** The cards on the level of a node, and the inside of the container around them, in places of the canvas. */
 export function useLevelBoxes(node: string): Level {
-  const nodes = useStore((state) => state.nodes);
-  const board = useStoreApi();
+  const all = useBoxes();
   return useMemo(() => {
-    const { nodeLookup } = board.getState();
-    const boxOf = (id: string): Box | null => {
-      const found = nodeLookup.get(id);
-      if (found === undefined) return null;
-      const { x, y } = found.internals.positionAbsolute;
-      return { x, y, width: found.measured.width ?? 240, height: found.measured.height ?? 96 };
-    };
-    const parent = nodeLookup.get(node)?.parentId;
-    const boxes = nodes.flatMap(({ id, type, parentId }) =>
-      (type === 'card' || type === 'bay') && parentId === parent ? (boxOf(id) ?? []) : [],
-    );
-    const around = parent === undefined ? null : boxOf(parent);
-    const within = around && { ...around, y: around.y + head, height: around.height - head - foot };
+    const parent = all.get(node)?.parent;
+    const boxes = [...all.values()].flatMap((placed) => (placed.parent === parent ? placed.box : []));
+    const around = parent === undefined ? undefined : all.get(parent)?.box;
+    const within = around === undefined ? null : { ...around, y: around.y + head, height: around.height - head - foot };
     return { boxes, within };
-  }, [board, nodes, node]);
+  }, [all, node]);
 }

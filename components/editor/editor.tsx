@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
@@ -19,6 +19,8 @@ import { useDiagnostics } from './use-diagnostics.ts';
 import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
 import { useWarmUp } from './use-warm-up.ts';
+
+const TestsPanel = lazy(() => import('./parts/tests-panel.tsx').then((module) => ({ default: module.TestsPanel })));
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; descriptions: readonly NodeDescription[] };
 
@@ -72,6 +74,7 @@ function Workspace({ org, orgName, detail }: Props) {
       <StudioFrame
         host={host}
         answerable
+        tests={<TestsPanel workflow={detail.id} flush={save} />}
         top={
           <>
             <TopBar org={org} orgName={orgName} detail={detail} host={host} />

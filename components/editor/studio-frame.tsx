@@ -15,7 +15,14 @@ import { useEditor, useEditorStore } from './store/context.tsx';
 import { sizeOf } from './store/selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-type Props = { host: EditorHost; top: ReactNode; answerable: boolean; sliderAction?: ReactNode };
+type Props = {
+  host: EditorHost;
+  top: ReactNode;
+  answerable: boolean;
+  sliderAction?: ReactNode;
+  /** The workflow's tests, as a tab beside the data of the run. */
+  tests?: ReactNode;
+};
 
 const onChosen = [
   'fork-here',
@@ -34,7 +41,7 @@ const onChosen = [
 const onNothing = ['add-node', 'add-note', 'add-frame', 'paste', 'select-all', 'tidy', 'fit', 'palette'];
 
 /** The same layout everywhere: left what can be added, centre the graph, right the selected thing, bottom the truth. */
-export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
+export function StudioFrame({ host, top, answerable, sliderAction, tests }: Props) {
   const store = useEditorStore();
   const panels = useEditor((editor) => editor.panels);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -42,7 +49,7 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
   const [right, setRight] = useState(() => (innerWidth < 1360 ? 300 : 340));
   const [bottom, setBottom] = useState(() => (innerHeight < 860 ? 200 : 230));
   // Before the first run there is nothing to show: the canvas keeps the room.
-  const hasRun = useEditor((editor) => editor.run !== null);
+  const isOpen = useEditor((editor) => editor.run !== null || (tests !== undefined && editor.bottomTab === 'tests'));
   useShortcuts(host);
   const entries = () => {
     const chosen = sizeOf(store.getState().selection) > 0;
@@ -85,9 +92,9 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
               data-area
               tabIndex={-1}
               className="relative shrink-0 border-line border-t bg-panel outline-none"
-              style={{ height: hasRun ? bottom : 40 }}
+              style={{ height: isOpen ? bottom : 40 }}
             >
-              {hasRun && (
+              {isOpen && (
                 <Resizer
                   label="Height of the data panel"
                   axis="y"
@@ -97,7 +104,7 @@ export function StudioFrame({ host, top, answerable, sliderAction }: Props) {
                   onSize={setBottom}
                 />
               )}
-              <BottomPanel answerable={answerable} />
+              <BottomPanel answerable={answerable} tests={tests} />
             </section>
           )}
         </div>

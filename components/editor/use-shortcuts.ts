@@ -22,7 +22,7 @@ export function useShortcuts(host: EditorHost): void {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
       if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey)
         return;
-      if (event.key.startsWith('Arrow') && isControl(event.target)) return;
+      if (event.key.startsWith('Arrow') && !event.altKey && isControl(event.target)) return;
       if (hasText(event)) return;
       const context = { editor, host };
       const command = commandFor(event, commands, context, isTyping(event.target));

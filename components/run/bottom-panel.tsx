@@ -1,12 +1,32 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useEditor } from '../editor/store/context.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 
 const RunData = lazy(() => import('./run-data.tsx').then((module) => ({ default: module.RunData })));
 
-/** The truth under the canvas: the data of the run that is shown, or where it would stand. */
-export function BottomPanel({ answerable }: { answerable: boolean }) {
+/** The truth under the canvas: the data of the run that is shown, or where it would stand, and the workflow's tests. */
+export function BottomPanel({ answerable, tests }: { answerable: boolean; tests?: ReactNode }) {
   const hasRun = useEditor((editor) => editor.run !== null);
+  const tab = useEditor((editor) => editor.bottomTab);
+  const update = useEditor((editor) => editor.update);
+  const data = <Data hasRun={hasRun} answerable={answerable} />;
+  if (tests === undefined || (!hasRun && tab !== 'tests')) return data;
+  return (
+    <Tabs
+      label="Under the canvas"
+      className="h-full"
+      value={tab}
+      onChange={(next) => update({ bottomTab: next })}
+      tabs={[
+        { id: 'data', title: 'Run', content: data },
+        { id: 'tests', title: 'Tests', content: <Suspense>{tests}</Suspense> },
+      ]}
+    />
+  );
+}
+
+function Data({ hasRun, answerable }: { hasRun: boolean; answerable: boolean }) {
   return hasRun ? (
     <Suspense>
       <RunData answerable={answerable} />

@@ -7,5 +7,5 @@ export const tests: Command = {
   group: 'Go',
   icon: FlaskConical,
   when: ({ editor }) => !editor.readOnly,
-  run: ({ editor }) => editor.update({ dialog: 'tests' }),
+  run: ({ editor }) => editor.update({ bottomTab: 'tests', panels: { ...editor.panels, bottom: true } }),
 };

@@ -13,7 +13,6 @@ const SettingsDialog = lazy(() =>
 const ShortcutDialog = lazy(() =>
   import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })),
 );
-const TestsDialog = lazy(() => import('./tests-dialog.tsx').then((module) => ({ default: module.TestsDialog })));
 const VersionsDialog = lazy(() =>
   import('./versions-dialog.tsx').then((module) => ({ default: module.VersionsDialog })),
 );
@@ -38,8 +37,6 @@ function Open({ detail, host, flush }: Props) {
       return <RunDialog detail={detail} flush={flush} onClose={close} />;
     case 'publish':
       return <PublishDialog detail={detail} flush={flush} onClose={close} />;
-    case 'tests':
-      return <TestsDialog detail={detail} flush={flush} onClose={close} />;
     case 'versions':
       return <VersionsDialog detail={detail} onClose={close} />;
     case 'settings':

@@ -6,6 +6,7 @@ import { only } from '../store/selection.ts';
 /** What was undone after a run failed, the last first, with what could not be undone; a click goes to the node. */
 export function UndoneList({ undone }: { undone: readonly Undone[] }) {
   const store = useEditorStore();
+  const hasPasses = undone.some(({ visit }) => visit > 1);
   return (
     <section aria-label="Undone" className="mt-2 border-line border-t pt-2">
       <h3 className="flex items-center gap-1.5 font-medium">
@@ -24,10 +25,10 @@ export function UndoneList({ undone }: { undone: readonly Undone[] }) {
             >
               <span className="mono">{node}</span>
               <span className="text-muted"> by {by}</span>
-              {(scope !== '' || visit > 1) && (
+              {(scope !== '' || hasPasses) && (
                 <span className="text-faint text-sm">
                   {' '}
-                  · {[scope, visit > 1 ? `pass ${visit}` : ''].filter((part) => part !== '').join(', ')}
+                  · {[scope, hasPasses ? `pass ${visit}` : ''].filter((part) => part !== '').join(', ')}
                 </span>
               )}
               {error && <span className="block break-words text-error text-sm">Not undone: {error.message}</span>}

@@ -21,7 +21,7 @@ export type AddRequest = {
   position?: [number, number];
 };
 
-export type DialogName = 'tests' | 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands';
+export type DialogName = 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands';
 export type SaveState =
   | { kind: 'saved'; at: number }
   | { kind: 'dirty' }

@@ -1,0 +1,24 @@
+import { useStore, useStoreApi } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { Box } from './kernels/snap.ts';
+
+/** A card or container where it lies on the canvas, and the container around it. */
+export type Placed = { box: Box; parent: string | undefined };
+
+/** All cards and containers by id, anew whenever something on the board moves or is measured. */
+export function useBoxes(): ReadonlyMap<string, Placed> {
+  const nodes = useStore((state) => state.nodes);
+  const board = useStoreApi();
+  return useMemo(() => {
+    const { nodeLookup } = board.getState();
+    return new Map(
+      nodes.flatMap(({ id, type }): [string, Placed][] => {
+        const found = nodeLookup.get(id);
+        if (found === undefined || (type !== 'card' && type !== 'bay')) return [];
+        const { x, y } = found.internals.positionAbsolute;
+        const box = { x, y, width: found.measured.width ?? 240, height: found.measured.height ?? 96 };
+        return [[id, { box, parent: found.parentId }]];
+      }),
+    );
+  }, [board, nodes]);
+}

@@ -1,0 +1,41 @@
+'use client';
+import Link from 'next/link';
+import type { TestResult } from '#server/trpc/views.ts';
+import { DifferenceList } from '../../runs/difference-list.tsx';
+import { useHere } from '../../shell/session.tsx';
+import { shortId } from '../../ui/words.ts';
+
+/** What one test expected and what came out otherwise, and the run it was made of. */
+export function TestDetail({ result }: { result: TestResult }) {
+  const { organization } = useHere();
+  const { expected, actual, differences, problem, passed, runId } = result;
+  return (
+    <div className="flex flex-col gap-2 py-2">
+      {problem !== null && <p className="text-error">{problem}</p>}
+      {problem === null && expected.error !== actual.error && (
+        <p className="text-error">
+          {actual.error === null
+            ? `It was to fail with ${expected.error ?? ''} and did not.`
+            : `It failed with ${actual.error}${expected.error === null ? '' : ` instead of ${expected.error}`}.`}
+        </p>
+      )}
+      {!passed && (
+        <DifferenceList
+          difference={{
+            answer: { before: expected.output, after: actual.output, differs: problem === null },
+            visits: differences,
+            same: 0,
+          }}
+          titles={{ before: 'Expected', after: 'Came out' }}
+        />
+      )}
+      <p className="text-muted text-sm">
+        Made of run{' '}
+        <Link href={`/${organization.slug}/runs/${runId}`} className="mono hover:underline">
+          {shortId(runId)}
+        </Link>
+        .
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, CircleX, RotateCcw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { TestResult } from '#server/trpc/views.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useApi } from '../../api/provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cn } from '../../ui/cn.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { toastError } from '../../ui/toast.tsx';
+import { countText } from '../../ui/words.ts';
+import { TestDetail } from '../dialogs/test-detail.tsx';
+import { useDraftTests } from '../dialogs/use-draft-tests.ts';
+
+type Props = { workflow: string; flush: () => Promise<boolean> };
+
+/** The tests of the workflow, run on the draft as it is now: which passed, and what came out otherwise. */
+export function TestsPanel({ workflow, flush }: Props) {
+  const api = useApi();
+  const cache = useQueryClient();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const query = useDraftTests({ id: workflow, flush, enabled: true });
+  const remove = useMutation(
+    api.tests.remove.mutationOptions({
+      onSuccess: () => cache.invalidateQueries({ queryKey: api.tests.pathKey() }),
+      onError: (error) => toastError('Not removed', problemOf(error).detail),
+    }),
+  );
+  const results = query.data?.results ?? [];
+  // What failed is what somebody wants to see first.
+  const shown = results.find(({ id }) => id === chosen) ?? results.find(({ passed }) => !passed) ?? results[0];
+  return (
+    <div className="grid h-full grid-cols-[minmax(240px,1fr)_2fr] divide-x divide-line">
+      <section aria-label="Tests" className="flex min-h-0 flex-col">
+        <header className="flex h-10 shrink-0 items-center justify-between gap-2 px-3.5">
+          <span className="truncate text-muted text-sm" role="status">
+            {query.isFetching ? 'Running…' : summary(results)}
+          </span>
+          <Button
+            size="small"
+            busy={query.isFetching}
+            icon={<RotateCcw className="size-3.5" />}
+            onClick={() => void query.refetch()}
+          >
+            Run all
+          </Button>
+        </header>
+        {query.isPending && <Skeleton className="mx-3.5 h-16" />}
+        {query.isError && (
+          <p role="alert" className="px-3.5 text-error">
+            {problemOf(query.error).detail}
+          </p>
+        )}
+        <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+          {results.map((result) => (
+            <Row
+              key={result.id}
+              result={result}
+              isShown={result.id === shown?.id}
+              onShow={() => setChosen(result.id)}
+              onRemove={() => remove.mutate({ workflow, id: result.id })}
+            />
+          ))}
+        </ul>
+      </section>
+      <section aria-label="Test" className="min-h-0 overflow-y-auto px-3.5 py-1">
+        {shown !== undefined && <TestDetail result={shown} />}
+        {shown === undefined && query.isSuccess && (
+          <p className="py-2 text-muted">
+            No tests yet. Open a run that came out as it should, and choose “Save as test”. Tests replay it on this
+            draft: effects are answered from its log, and days of waiting pass at once.
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+type RowProps = { result: TestResult; isShown: boolean; onShow: () => void; onRemove: () => void };
+
+function Row({ result: { name, passed }, isShown, onShow, onRemove }: RowProps) {
+  const Icon = passed ? CircleCheck : CircleX;
+  return (
+    <li className="flex items-center gap-1">
+      <button
+        type="button"
+        aria-current={isShown ? 'true' : undefined}
+        onClick={onShow}
+        className={cn(
+          'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-[6px] px-2 text-left hover:bg-hover',
+          isShown && 'bg-hover',
+        )}
+      >
+        <Icon className={cn('size-4 shrink-0', passed ? 'text-ok' : 'text-error')} aria-hidden />
+        <span className="min-w-0 flex-1 truncate">{name}</span>
+        <span className={cn('text-sm', passed ? 'text-muted' : 'text-error')}>{passed ? 'passed' : 'failed'}</span>
+      </button>
+      <IconButton label={`Remove the test ${name}`} onClick={onRemove}>
+        <Trash2 className="size-4" />
+      </IconButton>
+    </li>
+  );
+}
+
+function summary(results: readonly TestResult[]): string {
+  if (results.length === 0) return '';
+  const passed = results.filter((result) => result.passed).length;
+  return `${countText(passed, 'test')} passed, ${results.length - passed} failed`;
+}
