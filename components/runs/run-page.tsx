@@ -24,6 +24,7 @@ import { type ForkBeginning, ForkDialog } from './fork-dialog.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunUsage } from './run-usage.tsx';
 import { SaveTestDialog } from './save-test-dialog.tsx';
+import { useMomentLink } from './use-moment-link.ts';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
 export function RunPage({ run }: { run: string }) {
@@ -85,6 +86,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   const [saving, setSaving] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   useRunEvents();
+  useMomentLink();
   useEffect(() => {
     document.title = `Run ${shortId(detail.id)} · ${detail.workflow.name} · Patchbay`;
   }, [detail.id, detail.workflow.name]);
