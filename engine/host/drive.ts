@@ -3,11 +3,10 @@ import type { Plan } from '../graph/plan.ts';
 import type { JsonObject } from '../json.ts';
 import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
-import { budgetOf, exceeded } from '../run/budget.ts';
+import { budgetOf } from '../run/budget.ts';
 import type { Caller, RunEvent, StartedData, Usage } from '../run/event.ts';
 import { next } from '../run/next.ts';
 import { project, type RunProjection } from '../run/project.ts';
-import { freeze } from '../run/snapshot.ts';
 import { initialState, type Resolved, type RunState, type Visit } from '../run/state.ts';
 import { stepFork } from './answer-kept.ts';
 import { carryOut } from './carry-out.ts';
@@ -15,6 +14,8 @@ import type { Host, JournalEntry } from './host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Moving } from './moving.ts';
 import { Recorder } from './recorder.ts';
+import { Snapshots } from './snapshots.ts';
+import { TimeLimit } from './time-limit.ts';
 import { Timers } from './timers.ts';
 import { watchContainer } from './turns.ts';
 import { Values } from './values.ts';
@@ -48,12 +49,12 @@ export class RunDriver {
   private readonly moving: Moving;
   private readonly keeper: Keeper | null;
   private slow = 0;
-  private snapshotAt: number;
+  private readonly snapshots: Snapshots;
+  private readonly timeLimit: TimeLimit;
   private park: { wakeAt: string | null } | null = null;
   private pumping = false;
   private isEnded = false;
   private hasAnswered = false;
-  private cancelLimit: (() => void) | null = null;
   private resolveAnswered: (projection: RunProjection) => void = () => {};
   private resolveEnded: (ending: Ending) => void = () => {};
 
@@ -68,7 +69,7 @@ export class RunDriver {
     this.host = host;
     this.keeper = keeper;
     this.state = before ?? initialState(plan, newAgenda());
-    this.snapshotAt = this.state.seq;
+    this.snapshots = new Snapshots(host, this.state, this.state.seq);
     for (const event of log) {
       apply(this.state, event);
       this.state.used.logBytes += JSON.stringify(event).length;
@@ -83,6 +84,9 @@ export class RunDriver {
       inlineChars: host.limits.inlineChars,
     });
     this.moving = this.assemble(values);
+    this.timeLimit = new TimeLimit(host, this.state, this.moving.isOpen, (error) =>
+      this.act(() => this.recorder.emit({ type: 'run.limit_reached', data: { error } })),
+    );
     this.answered = new Promise((resolve) => {
       this.resolveAnswered = resolve;
     });
@@ -109,7 +113,7 @@ export class RunDriver {
       later: (work) => this.later(work),
       isOpen,
       breakDown: (error) => this.breakDown(error),
-      limitMs: () => this.limitMs(),
+      limitMs: () => this.timeLimit.ms,
     };
   }
 
@@ -254,7 +258,7 @@ export class RunDriver {
     if (!this.moving.isOpen()) return;
     if (this.state.outcome !== null) return this.flushThen(() => this.end('over'));
     if (this.state.answer !== null && !this.hasAnswered) this.flushThen(() => this.tellAnswer());
-    this.watchLimit();
+    this.timeLimit.watch();
     if (this.isWorking) return this.recorder.flushSoon();
     const due = this.moving.timers.next;
     if (due - this.host.clock.now() <= this.host.limits.parkAfterMs) return this.flushThen(() => {});
@@ -282,28 +286,19 @@ export class RunDriver {
   }
 
   private usage(): Usage {
-    const { used, ranMs, plan } = this.state;
-    const isBounded = plan.timeoutMs !== null || plan.budgetMs !== null || this.state.started?.limitMs !== undefined;
-    return { ...used, timeMs: ranMs, of: { ...budgetOf(this.state), ...(isBounded && { timeMs: this.limitMs() }) } };
+    const { used, ranMs } = this.state;
+    const time = this.timeLimit.isOwn && { timeMs: this.timeLimit.ms };
+    return { ...used, timeMs: ranMs, of: { ...budgetOf(this.state), ...time } };
   }
 
   private append(entry: JournalEntry): Promise<void> {
     const appended = this.host.journal.append(entry);
-    this.takeSnapshot(entry.lastSeq, appended);
+    this.snapshots.take(entry.lastSeq, appended);
     appended.catch((error: unknown) => {
       this.lostBecause = error;
       this.end('lost');
     });
     return appended;
-  }
-
-  /** The state is frozen while it is that of the entry's last event, and kept once that is durable. */
-  private takeSnapshot(seq: number, appended: Promise<void>): void {
-    const { host, state } = this;
-    if (!host.saveSnapshot || seq !== state.seq || seq - this.snapshotAt < host.limits.snapshotEvery) return;
-    this.snapshotAt = seq;
-    const frozen = freeze(state);
-    appended.then(() => host.saveSnapshot?.(seq, frozen)).catch(() => {});
   }
 
   private flushThen(then: () => void): void {
@@ -313,37 +308,6 @@ export class RunDriver {
   private tellAnswer(): void {
     this.hasAnswered = true;
     this.resolveAnswered(project(this.state));
-  }
-
-  /** E8, E9: the run's own time is up. */
-  private watchLimit(): void {
-    if (this.cancelLimit !== null || this.state.root.phase !== 'open') return;
-    const limit = this.limitMs();
-    this.cancelLimit = this.host.clock.after(Math.max(1, limit - this.state.ranMs), () => {
-      this.cancelLimit = null;
-      if (!this.moving.isOpen() || this.state.root.phase !== 'open') return;
-      const running = this.state.running.size > 0 ? this.host.clock.now() - this.state.movedAt : 0;
-      if (this.state.ranMs + running < limit) return this.watchLimit();
-      const error = limit === this.state.plan.budgetMs ? exceeded('time', this.state.ranMs + running, limit) : null;
-      const message = `The run took longer than ${limit} ms of running time. Raise settings.timeout, or do less in one run.`;
-      this.act(() =>
-        this.recorder.emit({
-          type: 'run.limit_reached',
-          data: { error: error ?? { code: 'timeout', message, retryable: false } },
-        }),
-      );
-    });
-  }
-
-  /** The workflow's own limit, the host's, and what the caller has left (Z4). */
-  private limitMs(): number {
-    const { runTimeoutMs } = this.host.limits;
-    return Math.min(
-      this.state.plan.timeoutMs ?? runTimeoutMs,
-      this.state.plan.budgetMs ?? runTimeoutMs,
-      runTimeoutMs,
-      this.state.started?.limitMs ?? runTimeoutMs,
-    );
   }
 
   /** What must not be, such as a breach of the engine's own rules, ends the run with an internal error, never quietly. */
@@ -359,7 +323,7 @@ export class RunDriver {
     this.isEnded = true;
     if (ending === 'over') this.tellAnswer();
     this.recorder.stop();
-    this.cancelLimit?.();
+    this.timeLimit.stop();
     this.moving.timers.clearAll();
     if (ending === 'lost')
       for (const attempt of this.moving.attempts.values()) attempt.stop('another process has taken the run');
