@@ -125,6 +125,7 @@ const auth = 'patchbay_auth';
 const allowed: Record<string, Record<string, string>> = {
   accounts: { [auth]: 'SIUD' },
   api_keys: { [app]: 'SIU', [auth]: 'SIU' },
+  asset_refs: { [app]: 'S', [engine]: 'SIUD' },
   asset_parts: { [app]: 'S', [engine]: 'SIUD' },
   asset_chunks: { [app]: 'SI', [engine]: 'SIUD' },
   assets: { [app]: 'SI', [engine]: 'SIUD' },

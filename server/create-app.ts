@@ -23,6 +23,7 @@ import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
+import { paceBy } from './host/pace.ts';
 import { emailService } from './host/services/email/email.ts';
 import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
@@ -123,6 +124,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     db.notify(channel, JSON.stringify({ triggers: orgId })).catch(() => {});
   };
   const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
+  const pace = paceBy(db);
   const effects = (orgId: string) =>
     effectsOf({
       orgId,
@@ -132,6 +134,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       credentials: connectionCredentials(db, keys, orgId),
       services: nodeServices,
       guard: breakers.guard,
+      pace,
     });
   const runs: Runs = new Runs({
     db,

@@ -1,5 +1,5 @@
 'use client';
-import { CircleStop, Download, FlaskConical, GitFork, RotateCcw } from 'lucide-react';
+import { CircleStop, Download, FlaskConical, GitFork, RotateCcw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { isOver } from '#engine/run/event.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
@@ -24,10 +24,11 @@ type Props = {
   onFork: (beginning: ForkBeginning) => void;
   onCompare: (other: string) => void;
   onSaveTest: () => void;
+  onDelete: () => void;
 };
 
 /** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
-export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest }: Props) {
+export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest, onDelete }: Props) {
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
   const store = useEditorStore();
@@ -120,6 +121,11 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
                 ]),
           ]}
         />
+      )}
+      {isOver(status) && (
+        <IconButton label="Delete this run" onClick={onDelete}>
+          <Trash2 className="size-4" />
+        </IconButton>
       )}
       {!isOver(status) && (
         <Button tone="danger" busy={busy} icon={<CircleStop className="size-4" />} onClick={onCancel}>

@@ -20,6 +20,7 @@ import { Empty } from '../ui/empty.tsx';
 import { toastError } from '../ui/toast.tsx';
 import { shortId } from '../ui/words.ts';
 import { CompareDialog } from './compare-dialog.tsx';
+import { DeleteRun } from './delete-run.tsx';
 import { type ForkBeginning, ForkDialog } from './fork-dialog.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunUsage } from './run-usage.tsx';
@@ -84,6 +85,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   );
   const [forking, setForking] = useState<ForkBeginning | null>(null);
   const [saving, setSaving] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   useRunEvents();
   useMomentLink();
@@ -112,6 +114,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
               onFork={setForking}
               onCompare={setOther}
               onSaveTest={() => setSaving(true)}
+              onDelete={() => setDeleting(true)}
             />
             <RunUsage usage={detail.usage} />
           </>
@@ -126,6 +129,9 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
           onClose={() => setForking(null)}
           onForked={(id) => router.push(`/${org}/runs/${id}`)}
         />
+      )}
+      {deleting && (
+        <DeleteRun id={detail.id} onKeep={() => setDeleting(false)} onDeleted={() => router.push(`/${org}/runs`)} />
       )}
       {saving && <SaveTestDialog detail={detail} onClose={() => setSaving(false)} />}
       {other !== null && <CompareDialog before={other} after={detail.id} onClose={() => setOther(null)} />}

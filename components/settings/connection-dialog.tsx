@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { durationMs } from '#engine/graph/words.ts';
 import type { Connection } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +21,8 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
   const [name, setName] = useState(connection?.name ?? '');
   const [kindName, setKind] = useState<string>(connection?.kind ?? 'bearer');
   const [hosts, setHosts] = useState(connection?.hosts.join(', ') ?? '');
+  const [rate, setRate] = useState(String(connection?.rateLimit?.rate ?? ''));
+  const [per, setPer] = useState(connection?.rateLimit?.per ?? '1m');
   const [secret, setSecret] = useState<Record<string, string>>({});
   const kind = connectionKinds.find((candidate) => candidate.value === kindName) ?? connectionKinds[0];
   if (kind === undefined) return null;
@@ -28,9 +31,12 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
     kind.fields.every((field) => field.optional || given(field.name)) && Object.values(secret).some(Boolean);
   const sent = Object.fromEntries(Object.entries(secret).filter(([, value]) => value !== ''));
   const list = hosts.split(/[\s,]+/).filter(Boolean);
+  const isHttp = ['bearer', 'basic', 'header', 'query'].includes(kind.value);
+  const rateLimit = !isHttp || rate === '' ? null : { rate: Number(rate), per };
+  const limited = isHttp ? { rateLimit } : {};
   const save = () => {
-    if (connection === undefined) create.mutate({ name, kind: kind.value, hosts: list, secret: sent });
-    else update.mutate({ id: connection.id, name, hosts: list, ...(filled && { secret: sent }) });
+    if (connection === undefined) create.mutate({ name, kind: kind.value, hosts: list, secret: sent, ...limited });
+    else update.mutate({ id: connection.id, name, hosts: list, ...limited, ...(filled && { secret: sent }) });
   };
   return (
     <Dialog
@@ -113,6 +119,32 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
               />
             )}
           </Field>
+        )}
+        {isHttp && (
+          <div className="grid grid-cols-2 gap-3">
+            <Field label="Used at most" hint="Over all processes; further calls wait. Empty has no limit.">
+              {(slot) => (
+                <Input
+                  {...slot}
+                  type="number"
+                  min={1}
+                  placeholder="any"
+                  value={rate}
+                  onChange={(event) => setRate(event.target.value)}
+                />
+              )}
+            </Field>
+            <Field label="In" error={durationMs(per) === null ? 'A duration such as 1s, 1m or 1h.' : undefined}>
+              {(slot) => (
+                <Input
+                  {...slot}
+                  className="font-mono"
+                  value={per}
+                  onChange={(event) => setPer(event.target.value.trim())}
+                />
+              )}
+            </Field>
+          </div>
         )}
       </div>
     </Dialog>

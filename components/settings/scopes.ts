@@ -3,6 +3,7 @@ export const scopes = [
   { id: 'tools:call', title: 'Call published workflows' },
   { id: 'runs:read', title: 'Read runs and their events' },
   { id: 'runs:write', title: 'Cancel runs and answer waits' },
+  { id: 'runs:delete', title: 'Delete ended runs' },
   { id: 'workflows:read', title: 'Read workflows' },
   { id: 'workflows:write', title: 'Create and change workflows' },
   { id: 'workflows:publish', title: 'Publish workflows and roll back' },

@@ -4,7 +4,7 @@ import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Connections } from './connections.tsx';
-import { General } from './general.tsx';
+import { GeneralSettings } from './general-settings.tsx';
 import { Keys } from './keys.tsx';
 import { Members } from './members.tsx';
 import { Variables } from './variables.tsx';
@@ -15,7 +15,7 @@ export function Settings() {
   const query = useSearchParams();
   const { organization } = useHere();
   const tabs = [
-    { id: 'general', title: 'General', content: <General /> },
+    { id: 'general', title: 'General', content: <GeneralSettings /> },
     { id: 'keys', title: 'API keys', content: <Keys /> },
     { id: 'members', title: 'Members', content: <Members /> },
     { id: 'connections', title: 'Connections', content: <Connections /> },

@@ -23,10 +23,11 @@ export async function joinAssets(
   await db.sql`
     with asset as (
       insert into assets (org_id, hash, type, size) values (${orgId}, ${hash}, ${type}, ${size})
-      on conflict do nothing returning hash
+      on conflict (org_id, hash) do update set created_at = now() returning hash, xmax = 0 as is_new
     )
     insert into asset_parts (org_id, hash, place, part)
     select ${orgId}, asset.hash, part.place - 1, part.hash
-    from asset, unnest(string_to_array(${parts.map((part) => part.$asset).join(',')}, ',')) with ordinality as part(hash, place)`;
+    from asset, unnest(string_to_array(${parts.map((part) => part.$asset).join(',')}, ',')) with ordinality as part(hash, place)
+    where asset.is_new`;
   return { $asset: hash, type, size };
 }

@@ -11,6 +11,7 @@ export function keepPartitions(sql: postgres.Sql): () => void {
     sql.begin(async (tx) => {
       await tx`select set_config('role', 'none', true)`;
       await makePartitions(tx);
+      await dropEmptyPartitions(tx);
     });
   const timer = setInterval(() => void make().catch(() => {}), every12Hours).unref();
   return () => clearInterval(timer);
@@ -33,6 +34,35 @@ BEGIN
         NULL;
       END;
     END IF;
+  END LOOP;
+END $$`);
+}
+
+/**
+ * Drops partitions of days that are over and in which no run is left. Later segments of such a day, if there ever were
+ * any, fall into the default partition. A partition that is in use now is left for the next time.
+ */
+export async function dropEmptyPartitions(owner: postgres.Sql | postgres.TransactionSql): Promise<void> {
+  await owner.unsafe(`DO $$
+DECLARE
+  name text;
+  is_used boolean;
+BEGIN
+  PERFORM set_config('lock_timeout', '500ms', true);
+  FOR name IN
+    SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'run_segments'::regclass
+      AND inhrelid::regclass::text ~ '^run_segments_[0-9]{8}$'
+      AND to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD') < (timezone('UTC', now()))::date - 1
+  LOOP
+    BEGIN
+      EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO is_used;
+      IF is_used THEN CONTINUE; END IF;
+      EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', name);
+      EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO is_used;
+      IF NOT is_used THEN EXECUTE format('DROP TABLE %I', name); END IF;
+    EXCEPTION WHEN lock_not_available THEN
+      NULL;
+    END;
   END LOOP;
 END $$`);
 }

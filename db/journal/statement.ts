@@ -108,6 +108,14 @@ const parts: Part[] = [
   where r.run_id in (select id from touched)`,
   },
   {
+    name: 'named',
+    rows: ({ runId, orgId, segment: own }) =>
+      own ? [...assetsIn(own.events)].map((hash) => ({ org_id: orgId, hash, run_id: runId })) : [],
+    sql: (from) => `insert into asset_refs (org_id, hash, run_id)
+  select * from ${from} as r(org_id uuid, hash text, run_id uuid) where r.run_id in (select id from touched)
+  on conflict do nothing`,
+  },
+  {
     name: 'closed',
     rows: ({ runId, closeWaits }) => closeWaits.map((key) => ({ run_id: runId, key: hex(key) })),
     sql: (from) => `update waits set closed_at = clock_timestamp()
@@ -172,6 +180,12 @@ const parts: Part[] = [
   on conflict do nothing`,
   },
 ];
+
+/** Hashes of the assets that a segment names. */
+function assetsIn(events: string): Set<string> {
+  if (!events.includes('sha256:')) return new Set();
+  return new Set(Array.from(events.matchAll(/sha256:[0-9a-f]{64}/g), ([hash]) => hash));
+}
 
 function stateColumns({ patch }: Commit): Row {
   return {

@@ -7,6 +7,9 @@ export const connectionKinds = ['bearer', 'basic', 'header', 'query', 'postgres'
 
 export type ConnectionKind = (typeof connectionKinds)[number];
 
+/** So many times in a duration such as `1m`. */
+export type RateLimit = { rate: number; per: string };
+
 /** Credentials for services. `secret` is an envelope; `hosts` are the only places it may be sent to. */
 export const connections = pgTable(
   'connections',
@@ -17,6 +20,8 @@ export const connections = pgTable(
     kind: text('kind').$type<ConnectionKind>().notNull(),
     hosts: json('hosts').$type<string[]>().notNull(),
     secret: text('secret').notNull(),
+    /** How often it may be used, over all processes. */
+    rateLimit: json('rate_limit').$type<RateLimit>(),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

@@ -1,4 +1,5 @@
 export * from './api-keys.ts';
+export * from './asset-refs.ts';
 export * from './assets.ts';
 export * from './audit.ts';
 export * from './breakers.ts';

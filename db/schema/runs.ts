@@ -2,7 +2,6 @@ import { desc, sql } from 'drizzle-orm';
 import {
   boolean,
   date,
-  foreignKey,
   index,
   integer,
   json,
@@ -85,8 +84,6 @@ export const runSegments = pgTable(
     events: text('events').notNull(),
     at: moment('at').notNull().defaultNow(),
   },
-  (table) => [
-    primaryKey({ columns: [table.runDay, table.runId, table.seq] }),
-    foreignKey({ columns: [table.orgId, table.runId], foreignColumns: [runs.orgId, runs.id] }).onDelete('cascade'),
-  ],
+  // No foreign key: deleting a run would look for its segments in every partition. Whoever deletes one names its day.
+  (table) => [primaryKey({ columns: [table.runDay, table.runId, table.seq] })],
 );

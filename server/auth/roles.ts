@@ -10,6 +10,7 @@ const rights = {
   'tools:call': ['runner', 'editor', 'admin', 'owner'],
   'runs:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],
   'runs:write': ['runner', 'editor', 'admin', 'owner'],
+  'runs:delete': ['editor', 'admin', 'owner'],
   'keys:read': ['editor', 'admin', 'owner'],
   'keys:write': ['editor', 'admin', 'owner'],
   'members:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],

@@ -198,6 +198,7 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: () => `/api/v1/runs?workflow=${theirs.workflow}` },
   ],
   'GET /api/v1/runs/:run': [{ expects: 'hidden', path: at('runs') }],
+  'DELETE /api/v1/runs/:run': [{ expects: 'hidden', path: () => `/api/v1/runs/${theirs.waitingRun}` }],
   'POST /api/v1/runs/:run/cancel': [
     { expects: 'hidden', path: at('runs', '/cancel') },
     { expects: 'hidden', path: () => `/api/v1/runs/${theirs.waitingRun}/cancel` },
@@ -283,6 +284,7 @@ const procedures: { [name: string]: Call } = {
   'runs.compare': { expects: 'hidden', input: () => ({ before: theirs.run, after: theirs.waitingRun }) },
   'runs.outdated': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'runs.move': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
+  'runs.remove': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },
@@ -348,6 +350,8 @@ const procedures: { [name: string]: Call } = {
   },
   'tables.exportCsv': { expects: 'hidden', input: () => ({ table: theirs.table }) },
   'tables.importCsv': { expects: 'hidden', input: () => ({ table: theirs.table, text: 'alpha\nx\n' }) },
+  'organization.limits': { expects: 'own' },
+  'organization.setLimits': { expects: 'own', input: () => ({ retention: '30d', concurrency: null }) },
   'organization.rename': { expects: 'own', input: () => ({ name: 'Renamed' }) },
 };
 

@@ -5,13 +5,19 @@ import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engi
 import { toAbortSignal } from './abort-signal.ts';
 import type { Guard } from './breakers.ts';
 import type { GuardedFetch, GuardedRequest, GuardedResponse } from './fetch.ts';
+import type { Pace } from './pace.ts';
 import { type Redactor, redactor } from './redactor.ts';
 
 /** Adds a connection's credentials to a request, or refuses to send them to that host. */
 export type Credentials = (
   name: string,
   url: URL,
-) => Promise<{ headers: Record<string, string>; query: Record<string, string>; secrets: string[] }>;
+) => Promise<{
+  headers: Record<string, string>;
+  query: Record<string, string>;
+  secrets: string[];
+  limit?: { rate: number; per: string } | null;
+}>;
 
 export type Sandbox = {
   run(source: string, roots: JsonObject, options: { timeoutMs: number; signal?: AbortSignal }): Promise<SandboxResult>;
@@ -29,6 +35,8 @@ export type EffectParts = {
   services: ReadonlyMap<string, Service>;
   /** Keeps calls from hosts that are down. */
   guard: Guard;
+  /** Keeps connections within their rate. */
+  pace: Pace;
 };
 
 /** The world as the runs of one organization may touch it. */
@@ -58,6 +66,14 @@ async function httpRequest(
   if (options.idempotencyKey !== null) headers['idempotency-key'] ??= options.idempotencyKey;
   Object.assign(headers, credentials.headers);
   const hidden = redactor(credentials.secrets);
+  const { limit } = credentials;
+  if (limit && request.connection !== undefined)
+    await parts.pace({
+      orgId: parts.orgId,
+      connection: request.connection,
+      limit,
+      signal: toAbortSignal(options.signal),
+    });
   try {
     const sent: GuardedRequest = {
       method: request.method,
@@ -104,16 +120,21 @@ async function untilTimedOut<T>(call: () => Promise<T>, { url, signal }: Guarded
 async function credentialsOf(
   parts: EffectParts,
   { connection, url }: HttpRequest,
-): Promise<{ url: string; headers: Record<string, string>; secrets: string[] }> {
+): Promise<{
+  url: string;
+  headers: Record<string, string>;
+  secrets: string[];
+  limit?: { rate: number; per: string } | null;
+}> {
   if (connection === undefined || connection === '') return { url, headers: {}, secrets: [] };
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null)
     throw new NodeFailure('refused', `'${url}' is not a URL. It must begin with http:// or https://.`, {
       retryable: false,
     });
-  const { headers, query, secrets } = await parts.credentials(connection, target);
+  const { headers, query, secrets, limit = null } = await parts.credentials(connection, target);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
-  return { url: target.href, headers: lowerCased(headers), secrets };
+  return { url: target.href, headers: lowerCased(headers), secrets, limit };
 }
 
 async function bodyOf(

@@ -168,6 +168,7 @@ describe('connections', () => {
     const [row] = await deps.db.sql`select secret from connections`;
     expect(row?.secret).toMatch(/^pb1\./);
     expect(await credentialsFor(deps, to('https://api.example.com/x'))).toEqual({
+      limit: null,
       headers: { authorization: 'Bearer hunter2hunter2' },
       query: {},
       secrets: ['hunter2hunter2'],
@@ -184,6 +185,16 @@ describe('connections', () => {
     await expect(credentialsFor(deps, { ...to('https://api.example.com/'), name: 'none' })).rejects.toThrow(
       'no connection',
     );
+  });
+
+  it('say how often they may be used, until that is taken back', async () => {
+    const made = await createConnection(deps, owner, { ...input, name: 'paced', rateLimit: { rate: 2, per: '1m' } });
+    expect(made.rateLimit).toEqual({ rate: 2, per: '1m' });
+    const used = { ...to('https://api.example.com/x'), name: 'paced' };
+    expect(await credentialsFor(deps, used)).toMatchObject({ limit: { rate: 2, per: '1m' } });
+    await expect(updateConnection(deps, owner, { id: made.id, rateLimit: { rate: 0, per: 'soon' } })).rejects.toThrow();
+    expect(await updateConnection(deps, owner, { id: made.id, rateLimit: null })).toMatchObject({ rateLimit: null });
+    await removeConnection(deps, owner, { id: made.id });
   });
 
   it('are not pointed at another host without the secret', async () => {

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
+import type { RateLimit } from '#db/schema/connections.ts';
 import { NodeFailure } from '#engine/errors.ts';
 import type { Keys } from './keys.ts';
 import { type OpenConnection, openConnection } from './open-connection.ts';
 
 /** What is added to a request, and the secret values in it that must not reach a log. */
 export type RequestCredentials = { headers: Record<string, string>; query: Record<string, string>; secrets: string[] };
+
+/** The same, and how often the connection may be used. */
+export type OpenedCredentials = RequestCredentials & { limit: RateLimit | null };
 
 const secretOf = {
   bearer: z.object({ token: z.string() }),
@@ -21,14 +25,14 @@ const secretOf = {
 export async function credentialsFor(
   { db, keys }: { db: Database; keys: Keys },
   { orgId, name, url }: { orgId: string; name: string; url: URL },
-): Promise<RequestCredentials> {
+): Promise<OpenedCredentials> {
   const found = await openConnection({ db, keys }, { orgId, name });
   if (!found.hosts.some((host) => isAllowed(host, url))) {
     const hosts = found.hosts.join(', ');
     const message = `The connection '${name}' may be sent to ${hosts} only, not to ${url.host}.`;
     throw new NodeFailure('connection_refused', message, { retryable: false });
   }
-  return toCredentials(found);
+  return { ...toCredentials(found), limit: found.rateLimit };
 }
 
 /** True when a rule such as `api.example.com`, `*.example.com` or `localhost:8080` covers the address. */

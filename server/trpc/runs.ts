@@ -5,6 +5,7 @@ import type { Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
 import { cancelRun } from '../operations/runs/cancel-run.ts';
 import { compareRuns } from '../operations/runs/compare-runs.ts';
+import { deleteRun } from '../operations/runs/delete-run.ts';
 import { forkInput } from '../operations/runs/fork-input.ts';
 import { forkRun } from '../operations/runs/fork-run.ts';
 import { listForks } from '../operations/runs/list-forks.ts';
@@ -79,6 +80,9 @@ export const runsRouter = router({
   cancel: procedure
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),
+  remove: procedure
+    .input(z.object({ id: z.string() }))
+    .mutation(({ ctx, input }): Promise<void> => deleteRun(ctx.services, ctx.principal, input)),
   value: procedure
     .input(z.object({ run: z.string(), asset: z.string().regex(/^sha256:[0-9a-f]{64}$/) }))
     .query(({ ctx, input }): Promise<Json> => getValue(ctx.services, ctx.principal, input)),

@@ -13,12 +13,13 @@ import { listMembers } from '../operations/members/list-members.ts';
 import { removeMember } from '../operations/members/remove-member.ts';
 import { revokeInvitation } from '../operations/members/revoke-invitation.ts';
 import { setMemberRole } from '../operations/members/set-member-role.ts';
+import { getLimits, setLimits } from '../operations/organizations/organization-settings.ts';
 import { renameOrganization } from '../operations/organizations/rename-organization.ts';
 import { listVariables } from '../operations/variables/list-variables.ts';
 import { removeVariable } from '../operations/variables/remove-variable.ts';
 import { setVariable } from '../operations/variables/set-variable.ts';
 import { procedure, router } from './init.ts';
-import type { ApiKey, Connection, Invitation, Member, Variable } from './views.ts';
+import type { ApiKey, Connection, Invitation, Member, OrganizationLimits, Variable } from './views.ts';
 
 const id = z.object({ id: z.string() });
 const role = z.enum(['owner', 'admin', 'editor', 'runner', 'viewer']);
@@ -27,6 +28,7 @@ const connection = z.object({
   kind: z.enum(connectionKinds),
   hosts: z.array(z.string()),
   secret: z.record(z.string(), z.string()),
+  rateLimit: z.object({ rate: z.int(), per: z.string() }).nullish(),
 });
 
 export const keysRouter = router({
@@ -89,4 +91,8 @@ export const organizationRouter = router({
   rename: procedure
     .input(z.object({ name: z.string() }))
     .mutation(({ ctx, input }): Promise<void> => renameOrganization(ctx.services, ctx.principal, input)),
+  limits: procedure.query(({ ctx }): Promise<OrganizationLimits> => getLimits(ctx.services, ctx.principal)),
+  setLimits: procedure
+    .input(z.object({ retention: z.string().nullable(), concurrency: z.int().nullable() }))
+    .mutation(({ ctx, input }): Promise<void> => setLimits(ctx.services, ctx.principal, input)),
 });

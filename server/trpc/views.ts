@@ -215,6 +215,8 @@ export type Connection = {
   kind: 'bearer' | 'basic' | 'header' | 'query' | 'postgres' | 'mysql' | 'sqlite' | 'smtp';
   /** Hosts it may be sent to, for example `api.example.com` or `*.example.com`. */
   hosts: string[];
+  /** How often it may be used by HTTP requests, over all processes. */
+  rateLimit: { rate: number; per: string } | null;
   createdAt: string;
   updatedAt: string;
 };
@@ -243,6 +245,9 @@ export type BreakerView = {
   triesAt: string | null;
   changedAt: string;
 };
+
+/** What holds for the runs of all workflows; null is no limit. */
+export type OrganizationLimits = { retention: string | null; concurrency: number | null };
 
 export type Variable = { name: string; value: string; updatedAt: string };
 

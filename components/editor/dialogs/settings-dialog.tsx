@@ -12,6 +12,7 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { ErrorWorkflowField } from './error-workflow-field.tsx';
 import { QueueFields } from './queue-fields.tsx';
+import { RetentionField } from './retention-field.tsx';
 import { VariableList } from './variable-list.tsx';
 
 /** What the workflow is called, what it takes and gives, and how long it may take. */
@@ -127,6 +128,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </Field>
         <BudgetFields />
         <QueueFields />
+        <RetentionField />
         <ErrorWorkflowField />
       </div>
     </Dialog>

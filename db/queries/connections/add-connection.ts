@@ -8,6 +8,7 @@ export type NewConnection = {
   name: string;
   kind: ConnectionRecord['kind'];
   hosts: string[];
+  rateLimit?: ConnectionRecord['rateLimit'];
   /** An envelope, never the secret itself. */
   secret: string;
 };

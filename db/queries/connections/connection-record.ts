@@ -1,4 +1,4 @@
-import type { ConnectionKind, connections } from '../../schema/connections.ts';
+import type { ConnectionKind, connections, RateLimit } from '../../schema/connections.ts';
 import { iso } from '../iso.ts';
 
 export type ConnectionRecord = {
@@ -6,12 +6,13 @@ export type ConnectionRecord = {
   name: string;
   kind: ConnectionKind;
   hosts: string[];
+  rateLimit: RateLimit | null;
   createdAt: string;
   updatedAt: string;
 };
 
 /** What people may see of a connection: everything but its secret. */
 export function toConnectionRecord(row: typeof connections.$inferSelect): ConnectionRecord {
-  const { id, name, kind, hosts, createdAt, updatedAt } = row;
-  return { id, name, kind, hosts, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+  const { id, name, kind, hosts, rateLimit, createdAt, updatedAt } = row;
+  return { id, name, kind, hosts, rateLimit, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }

@@ -4,7 +4,12 @@ import { connections } from '../../schema/connections.ts';
 import { isUuid } from '../is-uuid.ts';
 import { type ConnectionRecord, toConnectionRecord } from './connection-record.ts';
 
-export type ConnectionChange = { name?: string; hosts?: string[]; secret?: string };
+export type ConnectionChange = {
+  name?: string;
+  hosts?: string[];
+  secret?: string;
+  rateLimit?: ConnectionRecord['rateLimit'];
+};
 
 /** Changes what is given; `secret` is an envelope. */
 export async function updateConnection(

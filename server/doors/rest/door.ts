@@ -8,6 +8,7 @@ import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
 import { publishEvent } from '../../operations/events/publish-event.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
+import { deleteRun } from '../../operations/runs/delete-run.ts';
 import { forkRun } from '../../operations/runs/fork-run.ts';
 import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
 import { runWorkflow } from '../../operations/runs/run-workflow.ts';
@@ -174,6 +175,10 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.get('/api/v1/runs/:run', async ({ req }) =>
     json(presentRun(await getRun(services, await as(req.raw), { id: req.param('run') }))),
   );
+  app.delete('/api/v1/runs/:run', async ({ req }) => {
+    await deleteRun(services, await as(req.raw), { id: req.param('run') });
+    return new Response(null, { status: 204 });
+  });
   app.post('/api/v1/runs/:run/cancel', async ({ req }) =>
     json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202),
   );

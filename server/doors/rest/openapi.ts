@@ -44,6 +44,12 @@ function toolPath(tool: Tool): JsonObject {
           schema: { type: 'string', maxLength: 255 },
           description: 'The same key and body join the same run for 7 days.',
         },
+        {
+          name: 'Patchbay-Priority',
+          in: 'header',
+          schema: { enum: ['critical', 'high', 'normal', 'low'] },
+          description: 'Which of the runs that wait for their turn goes first.',
+        },
       ],
       requestBody: { required: true, content: { 'application/json': { schema: asSchema(tool.input) } } },
       responses: {
@@ -178,6 +184,13 @@ const runPaths: JsonObject = {
         },
         default: problemResponse,
       },
+    },
+    delete: {
+      operationId: 'delete_run',
+      summary: 'Delete an ended run with its log',
+      tags: ['runs'],
+      parameters: [runParameter],
+      responses: { 204: { description: 'It is gone' }, default: problemResponse },
     },
   },
   '/api/v1/runs/{run}/events': {

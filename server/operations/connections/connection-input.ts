@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionKinds } from '#db/schema/connections.ts';
+import { durationMs } from '#engine/graph/words.ts';
 
 const text = z.string().min(1, 'must not be empty').max(8192);
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]{1,128}$/, 'must be the name of a header');
@@ -76,7 +77,14 @@ export const hostSchemas = {
   smtp: oneServer,
 };
 
-const common = { name: connectionName, hosts: connectionHosts };
+const rateLimit = z
+  .strictObject({
+    rate: z.int().min(1).max(1_000_000),
+    per: z.string().refine((text) => (durationMs(text) ?? 0) > 0, 'must be a duration such as 1s, 1m or 1h'),
+  })
+  .nullish();
+
+const common = { name: connectionName, hosts: connectionHosts, rateLimit };
 const server = { name: connectionName, hosts: oneServer };
 
 /** A new connection. */
@@ -105,5 +113,6 @@ export const connectionChange = z.strictObject({
   id: z.string(),
   name: connectionName.optional(),
   hosts: z.array(z.string()).optional(),
+  rateLimit,
   secret: z.unknown().optional(),
 });

@@ -19,12 +19,14 @@ export async function createConnection(
   input: unknown,
 ): Promise<Connection> {
   authorize(principal, 'connections:write');
-  const { name, kind, hosts, secret } = parseInput(newConnection, input);
+  const parsed = parseInput(newConnection, input);
+  const { name, kind, hosts, secret } = parsed;
+  const rateLimit = 'rateLimit' in parsed ? (parsed.rateLimit ?? null) : null;
   const { orgId } = principal;
   const id = randomUUID();
   const sealed = seal(keys.envelope, { orgId, id, field: 'secret' }, JSON.stringify(secret));
   const added = await asOrg(db, orgId, async (tx) => {
-    const row = await addConnection(tx, { id, orgId, name, kind, hosts, secret: sealed });
+    const row = await addConnection(tx, { id, orgId, name, kind, hosts, rateLimit, secret: sealed });
     if (row === null)
       throw new PatchbayError('conflict', `There is a connection '${name}' already: choose another name.`);
     await writeAudit(tx, {

@@ -33,6 +33,7 @@ function send(
       name: 'mail',
       kind: parts.kind ?? 'smtp',
       hosts: [`127.0.0.1:${smtp.port}`],
+      rateLimit: null,
       createdAt: '',
       updatedAt: '',
       secret: { from: 'Shop <shop@example.com>', username: '', password: '', tls: 'off' },

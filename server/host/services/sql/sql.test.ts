@@ -31,6 +31,7 @@ function connection(more: Partial<OpenConnection>): OpenConnection {
     name: 'shop',
     kind: 'sqlite',
     hosts: [],
+    rateLimit: null,
     createdAt: at,
     updatedAt: at,
     secret: { file: 'shop.db' },
@@ -138,14 +139,14 @@ describe('SQL on a server', () => {
   const secret = { database: 'shop', username: 'ada', password: 'hidden', tls: 'off' };
 
   it.each(['postgres', 'mysql'] as const)('is refused at a private address: %s', async (kind) => {
-    const found = { kind, hosts: ['db.internal'], secret };
+    const found = { kind, hosts: ['db.internal'], rateLimit: null, secret };
     await expect(ask('select 1', { connection: found })).rejects.toMatchObject({
       error: { code: 'refused', message: expect.stringContaining('10.0.0.7 is a private address') },
     });
   });
 
   it('is refused to a connection that is not for databases', async () => {
-    const found = { kind: 'bearer' as const, hosts: ['api.example.com'], secret: { token: 't' } };
+    const found = { kind: 'bearer' as const, hosts: ['api.example.com'], rateLimit: null, secret: { token: 't' } };
     await expect(ask('select 1', { connection: found })).rejects.toMatchObject({
       error: { code: 'connection_refused' },
     });
