@@ -64,7 +64,13 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
         <CardFooter node={node} />
       </div>
       {!readOnly && (
-        <NodeResizeControl minWidth={320} minHeight={180} onResizeEnd={resize} className="!border-0 !bg-transparent">
+        <NodeResizeControl
+          autoScale={false}
+          minWidth={320}
+          minHeight={180}
+          onResizeEnd={resize}
+          className="!border-0 !bg-transparent"
+        >
           <GripHorizontal className="absolute right-1 bottom-1 size-3.5 -rotate-45 text-faint" aria-hidden />
         </NodeResizeControl>
       )}

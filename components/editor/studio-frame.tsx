@@ -82,7 +82,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
               </div>
             </ContextMenu>
             {!readOnly && <StartHere />}
-            <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px]">
+            <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
               <TimeSlider action={sliderAction} />
             </div>
           </main>

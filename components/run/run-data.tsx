@@ -22,7 +22,7 @@ export function RunData({ answerable }: { answerable: boolean }) {
   if (run === null) return null;
   const node = chosen !== undefined && run.view.nodes[chosen] !== undefined ? chosen : undefined;
   return (
-    <div className="grid h-full grid-cols-[1fr_1.1fr_1fr] divide-x divide-line">
+    <div className="grid h-full grid-cols-[minmax(210px,1fr)_minmax(240px,1.1fr)_minmax(210px,1fr)] divide-x divide-line overflow-x-auto">
       <Column title="Input" note={node === undefined ? 'the run' : <Rounds node={node} />}>
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           <Input node={node} />

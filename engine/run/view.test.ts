@@ -84,4 +84,40 @@ describe('the view of a run', () => {
     applyToView(before, completed('start', ['out'], 'x'), graph);
     expect(before).toEqual(copy);
   });
+
+  it('counts a visit once, however many turns run at a time, and forgets a failure of an earlier one', () => {
+    seq += 1;
+    const error = { code: 'http_500', message: 'It failed.' };
+    const begun = ['x[0]', 'x[1]'].map((scope) => ({ ...started('fetch', 1, 10), scope }));
+    const failed: RunEvent = { seq, at: at(20), type: 'node.failed', node: 'fetch', scope: 'x[1]', data: { error } };
+    const again = { ...started('fetch', 2, 15), scope: 'x[0]' };
+    const view = show(...begun, again, failed, completed('fetch', ['out'], 'a', { scope: 'x[0]' }));
+    expect(view.nodes.fetch).toMatchObject({ visits: 2, open: [] });
+    seq += 1;
+    const skipped: RunEvent = {
+      seq,
+      at: at(60),
+      type: 'node.skipped',
+      node: 'fetch',
+      scope: 'x[2]',
+      data: { reason: 'dead', edges: [] },
+    };
+    const before = show(...begun, failed, skipped);
+    expect(before.nodes.fetch).toMatchObject({ status: 'skipped', error: null, visits: 3, open: ['x[0]:1'] });
+  });
+
+  it('says how the turns of a container went, and what was undone', () => {
+    const base = { seq: 1, at: at(1), node: 'fetch' };
+    const error = { code: 'http_500', message: 'It failed.' };
+    const view = show(
+      { ...base, type: 'node.started', data: { count: 200 } },
+      { ...base, type: 'scope.started', data: { turn: 0 } },
+      { ...base, type: 'scope.started', data: { turn: 1 } },
+      { ...base, type: 'scope.completed', data: { turn: 1, error } },
+      { ...base, node: 'no', type: 'compensation.started', data: { undoes: 'yes' } },
+      { ...base, node: 'no', type: 'compensation.completed', data: { undoes: 'yes', output: null } },
+    );
+    expect(view.nodes.fetch?.turns).toEqual({ of: 200, begun: 2, done: 1, failed: 1 });
+    expect([view.nodes.yes?.undone, view.nodes.no?.undone, view.nodes.no?.status]).toEqual([true, false, 'done']);
+  });
 });

@@ -174,7 +174,14 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
         wait: null,
       };
     case 'node.skipped':
-      return { ...visited(node, event), status: 'skipped', reason: event.data.reason, durationMs: null };
+      return {
+        ...visited(node, event),
+        status: 'skipped',
+        reason: event.data.reason,
+        durationMs: null,
+        error: null,
+        wait: null,
+      };
     case 'node.waiting':
       return { ...node, status: 'waiting', wait: event.data };
     case 'wait.resolved':
