@@ -1,4 +1,4 @@
-import { areExclusive, chosen, common, type Guards, noGuards } from './choices.ts';
+import { areExclusive, chosen, common, type Guards, joined, noGuards } from './choices.ts';
 import type { ModelEdge, ModelNode } from './model.ts';
 import { strongComponents } from './strong-components.ts';
 
@@ -143,7 +143,7 @@ class Division {
     let inner = own;
     while (inner.parent && inner.parent !== region) inner = inner.parent;
     const around = this.cycleGuards.get(inner) ?? noGuards;
-    return this.leaves(edge, inner) ? new Map([...around, ...this.guardsAt(edge, inner)]) : around;
+    return this.leaves(edge, inner) ? joined(around, this.guardsAt(edge, inner)) : around;
   }
 }
 
