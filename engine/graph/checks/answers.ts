@@ -53,7 +53,7 @@ export function guardsOf(model: GraphModel): Map<ModelNode, Guards> {
       common(
         node.in.flatMap((edge) => {
           const before = guards.get(edge.from);
-          return before ? [chosen(before, edge)] : [];
+          return before === undefined ? [] : [chosen(before, edge)];
         }),
       ),
     );
