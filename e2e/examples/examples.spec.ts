@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Api, apiOf, begin, runOver, runWith } from '../support/api.ts';
 import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
 
-const slugs = ['low_stock', 'order_status', 'refund_approval', 'weather_report'];
+const slugs = ['low_stock', 'order_status', 'refund_approval', 'reserve_stock', 'weather_report'];
 const folder = temporaryFolder();
 let patchbay: Patchbay;
 let api: Api;
@@ -107,4 +107,32 @@ test('low stock asks about each product', async () => {
   ]);
   expect(body.unknown).toBe(1);
   expect(body.text).toBe('- cable-90: 0 left\n- knob-d: 64 left\n');
+});
+
+test('the reservation goes round for each item, and gives back what it took when one cannot be had', async () => {
+  const reserve = (items: [string, number][]) =>
+    api('POST', '/api/v1/tools/reserve_stock', { items: items.map(([sku, quantity]) => ({ sku, quantity })) });
+  const first = await reserve([
+    ['cable-30', 2],
+    ['knob-d', 5],
+  ]);
+  expect(first.body).toEqual({
+    reserved: [
+      { sku: 'cable-30', reserved: 2 },
+      { sku: 'knob-d', reserved: 5 },
+    ],
+  });
+  const failed = await reserve([
+    ['cable-30', 3],
+    ['jack-mono', 1],
+    ['cable-90', 1],
+  ]);
+  expect(failed.body).toMatchObject({ code: 'stopped', reason: 'sold_out' });
+  const { events } = (await api('GET', `/api/v1/runs/${failed.body.runId}/events`)).body;
+  const undone = events.flatMap((event: { type: string; visit?: number }) =>
+    event.type === 'compensation.completed' ? [event.visit] : [],
+  );
+  expect(undone).toEqual([2, 1]);
+  expect((await reserve([['cable-30', 1]])).body).toEqual({ reserved: [{ sku: 'cable-30', reserved: 3 }] });
+  expect((await reserve([['case-84', 1]])).body).toMatchObject({ reason: 'unknown_stock' });
 });
