@@ -9,6 +9,7 @@ import { shownNode } from '../run/shown-node.ts';
 import { cn } from '../ui/cn.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { CardFooter } from './card-footer.tsx';
+import { Collapse } from './collapse.tsx';
 import type { CardNode } from './flow-model.ts';
 import { Jack } from './jack.tsx';
 import { snap } from './kernels/snap.ts';
@@ -24,6 +25,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const empty = useEditor((editor) => !editor.document.graph.nodes.some((other) => other.parent === node.id));
   const status = useEditor((editor) => (editor.run ? shownNode(editor.run, node.id)?.status : null) ?? 'idle');
   const turns = useEditor((editor) => (editor.run ? (shownNode(editor.run, node.id)?.turns ?? null) : null));
+  const collapsed = useEditor((editor) => editor.collapsed.includes(node.id));
   const isTarget = useEditor((editor) => editor.dropInto === node.id);
   const { inputs, outputs } = jacksOf(node, catalogue);
   const resize = (_: unknown, size: { width: number; height: number }) => {
@@ -50,11 +52,12 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
             )}
           </p>
         </div>
+        <Collapse id={node.id} />
         {isLoop(description?.role) && <RoundPicker owner={node.id} node={node.id} />}
       </div>
       {turns !== null && isLoop(description?.role) && <Progress turns={turns} />}
       <div className="grid min-h-0 flex-1 place-items-center">
-        {empty && (
+        {empty && !collapsed && (
           <p className="rounded-field border border-strong border-dashed px-4 py-3 text-muted text-sm">
             {isTarget ? 'Drop it here' : (emptyText[description?.role ?? 'each'] ?? 'Drop nodes here')}
           </p>
@@ -63,7 +66,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       <div className={cn('overflow-hidden rounded-b-[15px] bg-raised', !readOnly && 'pr-3.5')}>
         <CardFooter node={node} />
       </div>
-      {!readOnly && (
+      {!readOnly && !collapsed && (
         <NodeResizeControl
           autoScale={false}
           minWidth={320}

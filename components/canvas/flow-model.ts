@@ -16,24 +16,47 @@ export type CableEdge = Edge<{ tint: string; label: string | null; back: BackEdg
 export function flowNodes(
   graph: Graph,
   catalogue: Catalogue,
-  selection: Selection,
+  { selection, collapsed }: Shown,
   before: readonly CardNode[],
 ): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selection.nodes);
+  const within = hiddenIn(graph, collapsed);
   return parentsFirst(graph.nodes).map((node) => {
     const old = known.get(node.id);
-    const selected = chosen.has(node.id);
-    if (old !== undefined && old.data.node === node && old.selected === selected && samePlace(old, node)) return old;
-    return { ...old, ...fresh(node, catalogue), selected };
+    const next = { ...fresh(node, catalogue, collapsed), selected: chosen.has(node.id), hidden: within.has(node.id) };
+    const isSame =
+      old !== undefined &&
+      old.data.node === node &&
+      old.selected === next.selected &&
+      (old.hidden ?? false) === next.hidden &&
+      old.height === next.height &&
+      samePlace(old, node);
+    return isSame ? old : { ...old, ...next };
   });
 }
 
-function fresh(node: GraphNode, catalogue: Catalogue): CardNode {
+/** What of a document is drawn how: what is selected, and the containers that show only their head. */
+export type Shown = { selection: Selection; collapsed: readonly string[] };
+
+/** The height of a container that shows only its head and its foot. */
+const collapsedHeight = 98;
+
+/** Everything that lies in a collapsed container, however deep. */
+function hiddenIn(graph: Graph, collapsed: readonly string[]): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  if (collapsed.length === 0) return hidden;
+  for (const { id, parent } of parentsFirst(graph.nodes))
+    if (parent !== undefined && (hidden.has(parent) || collapsed.includes(parent))) hidden.add(id);
+  return hidden;
+}
+
+function fresh(node: GraphNode, catalogue: Catalogue, collapsed: readonly string[]): CardNode {
   const description = catalogue.get(node.type);
   const role = isContainer(description?.role) ? 'bay' : 'card';
   const words = description ? sentenceText(sentenceOf(description, node.params ?? {})) : node.type;
-  const [width, height] = node.size ?? (role === 'bay' ? [560, 260] : []);
+  const [width, whole] = node.size ?? (role === 'bay' ? [560, 260] : []);
+  const height = collapsed.includes(node.id) ? collapsedHeight : whole;
   return {
     id: node.id,
     type: role,
@@ -62,9 +85,10 @@ function parentsFirst(nodes: readonly GraphNode[]): GraphNode[] {
 export function flowEdges(
   graph: Graph,
   catalogue: Catalogue,
-  selection: Selection,
+  { selection, collapsed }: Shown,
   before: readonly CableEdge[],
 ): CableEdge[] {
+  const within = hiddenIn(graph, collapsed);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const chosen = new Set(selection.edges);
@@ -76,10 +100,12 @@ export function flowEdges(
     seen.add(id);
     const next = freshEdge(edge, { id, selected: chosen.has(id), back: back.get(id) ?? null }, nodes, catalogue);
     if (next === null) return [];
+    next.hidden = within.has(next.source);
     const old = known.get(id);
     const same =
       old !== undefined &&
       old.selected === next.selected &&
+      (old.hidden ?? false) === next.hidden &&
       old.data?.tint === next.data?.tint &&
       old.data?.label === next.data?.label &&
       old.data?.back?.header === next.data?.back?.header &&

@@ -87,7 +87,7 @@ function liesIn(node: BoardNode, frame: BoardNode): boolean {
 
 /** Where a dragged node would be at home, and its place on the canvas; null when the document does not know it. */
 function homeOf(store: Store, dragged: BoardNode) {
-  const { document, catalogue } = store.getState();
+  const { document, catalogue, collapsed } = store.getState();
   const node = document.graph.nodes.find((candidate) => candidate.id === dragged.id);
   if (node === undefined) return null;
   const [ox, oy] = originOf(document.graph, node.parent);
@@ -96,7 +96,7 @@ function homeOf(store: Store, dragged: BoardNode) {
     place[0] + (dragged.measured?.width ?? card.width) / 2,
     place[1] + (dragged.measured?.height ?? 96) / 2,
   ];
-  const parent = containerAt(document.graph, catalogue, middle, [node.id]);
+  const parent = containerAt(document.graph, catalogue, middle, [node.id, ...collapsed]);
   return { node, place, parent, isNew: parent !== node.parent };
 }
 

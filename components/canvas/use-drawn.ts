@@ -1,5 +1,5 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { adjust, type Selection } from '../editor/store/selection.ts';
 import { flowMarks, type MarkNode } from './flow-marks.ts';
@@ -14,13 +14,15 @@ export function useDrawn() {
   const graph = useEditor((editor) => editor.document.graph);
   const catalogue = useEditor((editor) => editor.catalogue);
   const selection = useEditor((editor) => editor.selection);
-  const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, selection, []));
+  const collapsed = useEditor((editor) => editor.collapsed);
+  const shown = useMemo(() => ({ selection, collapsed }), [selection, collapsed]);
+  const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, shown, []));
   const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(graph, selection, []));
-  const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, selection, []));
+  const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, shown, []));
 
-  useEffect(() => setCards((before) => flowNodes(graph, catalogue, selection, before)), [graph, catalogue, selection]);
+  useEffect(() => setCards((before) => flowNodes(graph, catalogue, shown, before)), [graph, catalogue, shown]);
   useEffect(() => setMarks((before) => flowMarks(graph, selection, before)), [graph, selection]);
-  useEffect(() => setEdges((before) => flowEdges(graph, catalogue, selection, before)), [graph, catalogue, selection]);
+  useEffect(() => setEdges((before) => flowEdges(graph, catalogue, shown, before)), [graph, catalogue, shown]);
 
   const choose = (kind: keyof Selection, changes: { id: string; selected: boolean }[]) => {
     if (changes.length === 0) return;
@@ -64,9 +66,9 @@ export function useDrawn() {
   };
   /** Puts everything back to where the document says. */
   const redraw = () => {
-    const { document, selection: now } = store.getState();
-    setCards((before) => flowNodes(document.graph, catalogue, now, before));
-    setMarks((before) => flowMarks(document.graph, now, before));
+    const now = store.getState();
+    setCards((before) => flowNodes(now.document.graph, catalogue, now, before));
+    setMarks((before) => flowMarks(now.document.graph, now.selection, before));
   };
   return { nodes: [...marks, ...cards] satisfies BoardNode[], edges, onNodesChange, onEdgesChange, draft, redraw };
 }

@@ -45,15 +45,15 @@ export function useGestures() {
   };
   const onDragOver = (event: DragEvent) => {
     event.preventDefault();
-    const { canvas, document } = store.getState();
+    const { canvas, document, collapsed } = store.getState();
     const point = canvas?.placeAt({ x: event.clientX, y: event.clientY });
-    aim(store, (point && containerAt(document.graph, catalogue, point, [])) ?? null);
+    aim(store, (point && containerAt(document.graph, catalogue, point, collapsed)) ?? null);
   };
   const onDragLeave = () => aim(store, null);
   const onDrop = (event: DragEvent) => {
     aim(store, null);
     const type = event.dataTransfer.getData(dragType);
-    const { canvas, document, perform, descriptions } = store.getState();
+    const { canvas, document, perform, descriptions, collapsed } = store.getState();
     if (canvas !== null && (type === 'note' || type === 'frame')) {
       event.preventDefault();
       addMark(store.getState(), type, canvas.placeAt({ x: event.clientX - 20, y: event.clientY - 16 }));
@@ -63,7 +63,12 @@ export function useGestures() {
     if (description === undefined || canvas === null) return;
     event.preventDefault();
     const at = canvas.placeAt({ x: event.clientX - 40, y: event.clientY - 20 });
-    const parent = containerAt(document.graph, catalogue, canvas.placeAt({ x: event.clientX, y: event.clientY }), []);
+    const parent = containerAt(
+      document.graph,
+      catalogue,
+      canvas.placeAt({ x: event.clientX, y: event.clientY }),
+      collapsed,
+    );
     const [ox, oy] = originOf(document.graph, parent);
     const position: [number, number] = [at[0] - ox, at[1] - oy];
     const { operations, id } = addNode(document.graph, catalogue, description, { position, ...(parent && { parent }) });

@@ -51,6 +51,8 @@ export type EditorState = {
   adding: AddRequest | null;
   /** The container into which what is dragged would fall. */
   dropInto: string | null;
+  /** Containers that show only their head, here and until the page is left. */
+  collapsed: readonly string[];
   dialog: DialogName | null;
   /** Said to assistive technology. */
   announcement: string;
@@ -101,6 +103,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     bottomTab: 'data',
     adding: null,
     dropInto: null,
+    collapsed: [],
     dialog: null,
     announcement: '',
     canvas: null,
