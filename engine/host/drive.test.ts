@@ -185,6 +185,20 @@ describe('errors and retry', () => {
     expect(world.appends.flatMap(({ opened }) => opened)).toHaveLength(1);
   });
 
+  it('[E10] lets go of a run that may have another owner before it calls out, and records nothing', async () => {
+    const world = new MemoryWorld();
+    const graph = chain({ type: 'call', params: { to: 'x' } });
+    const host = world.host();
+    const driver = new RunDriver({ ...host, beforeWrite: () => Promise.reject(new Error('paused')) }, planOf(graph));
+    driver.begin(startedData({}));
+    await settle(world, driver);
+    expect([await driver.ended, world.calls.length, world.log.at(-1)?.type]).toEqual(['lost', 0, 'effect.started']);
+    const again = new RunDriver(world.host(), planOf(graph), world.log);
+    again.resume();
+    await settle(world, again);
+    expect([world.calls.length, again.state.outcome?.status]).toEqual([1, 'succeeded']);
+  });
+
   it('[E6] stops with the code of a stop, whatever its policy, and lets containers catch it', async () => {
     const stop: TestNode = {
       type: 'stop',

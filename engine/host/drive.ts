@@ -98,7 +98,7 @@ export class RunDriver {
   private assemble(values: Values): Moving {
     const isOpen = () => !this.isEnded && this.park === null;
     return {
-      host: this.host,
+      host: { ...this.host, beforeWrite: () => this.askOwner() },
       state: this.state,
       recorder: this.recorder,
       values,
@@ -289,6 +289,17 @@ export class RunDriver {
     const { used, ranMs } = this.state;
     const time = this.timeLimit.isOwn && { timeMs: this.timeLimit.ms };
     return { ...used, timeMs: ranMs, of: { ...budgetOf(this.state), ...time } };
+  }
+
+  /** Whoever cannot say that the run is still his lets go of it: that is no failure of the node that asked. */
+  private async askOwner(): Promise<void> {
+    try {
+      await this.host.beforeWrite();
+    } catch (error) {
+      this.lostBecause = error;
+      this.end('lost');
+      throw error;
+    }
   }
 
   private append(entry: JournalEntry): Promise<void> {
