@@ -18,6 +18,9 @@ export const workflows = pgTable(
     kind: text('kind').$type<Graph['kind']>().notNull(),
     description: text('description').notNull().default(''),
     activeVersion: integer('active_version'),
+    /** A version that some calls get instead of the active one, and how many of a hundred. */
+    canaryVersion: integer('canary_version'),
+    canaryPercent: integer('canary_percent'),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     deletedAt: moment('deleted_at'),

@@ -31,6 +31,8 @@ export type InvokeOptions = WaitOptions & {
   callbackUrl?: string;
   /** Who goes first; that of the workflow when absent. */
   priority?: Priority;
+  /** The version that the caller wants, whatever is active. */
+  version?: number;
 };
 
 /**
@@ -44,11 +46,17 @@ export async function invoke(
   options: InvokeOptions,
 ): Promise<Outcome> {
   authorize(principal, 'tools:call', call.slug);
-  const tool = await gateway.tools.find(principal.orgId, call.slug);
+  const { version } = options;
+  const tool =
+    version === undefined
+      ? await gateway.tools.pick(principal.orgId, call.slug, Math.random())
+      : await gateway.tools.at(principal.orgId, call.slug, version);
   if (tool === null)
     throw new PatchbayError(
       'not_found',
-      `There is no published tool '${call.slug}'. Publish a workflow with that slug first.`,
+      version === undefined
+        ? `There is no published tool '${call.slug}'. Publish a workflow with that slug first.`
+        : `There is no version ${version} of a published tool '${call.slug}'.`,
     );
   return await invokeTool(gateway, principal, tool, call.input, options);
 }

@@ -1,8 +1,8 @@
 import { asOrg } from '#db/access.ts';
 import type { Database } from '#db/connect.ts';
-import { getTool } from '#db/queries/workflows/get-tool.ts';
+import { getTool, getToolAt } from '#db/queries/workflows/get-tool.ts';
 import { listTools } from '#db/queries/workflows/list-tools.ts';
-import type { ToolRecord } from '#db/queries/workflows/select-tools.ts';
+import type { Canary, ToolRecord } from '#db/queries/workflows/select-tools.ts';
 import type { Issue } from '#engine/errors.ts';
 import type { Json, JsonSchema } from '#engine/json.ts';
 import { checkFor } from '../host/schemas.ts';
@@ -18,6 +18,8 @@ export type Tool = {
   output: JsonSchema;
   runnable: Runnable;
   check(input: Json): Issue[];
+  /** A version that some calls get instead. */
+  canary?: Canary | null;
 };
 
 /** Published tools, kept in memory until a publication or a change says otherwise. */
@@ -40,6 +42,24 @@ export class Tools {
     const tool = record === null ? null : this.toTool(record);
     this.remember(orgId, slug, tool);
     return tool;
+  }
+
+  /** One version of a published tool, whether callers get it by themselves or not; null when there is none. */
+  async at(orgId: string, slug: string, version: number): Promise<Tool | null> {
+    const key = `${slug}@${version}`;
+    const known = this.known.get(orgId)?.get(key);
+    if (known !== undefined) return known;
+    const record = await asOrg(this.db, orgId, (tx) => getToolAt(tx, slug, version));
+    const tool = record === null ? null : this.toTool(record);
+    this.remember(orgId, key, tool);
+    return tool;
+  }
+
+  /** The version that a call gets: `chance` in 0..1 decides while another one is tried on some of them. */
+  async pick(orgId: string, slug: string, chance: number): Promise<Tool | null> {
+    const tool = await this.find(orgId, slug);
+    if (!tool?.canary || chance * 100 >= tool.canary.percent) return tool;
+    return (await this.at(orgId, slug, tool.canary.version)) ?? tool;
   }
 
   /** All tools of the organization, by slug. */
@@ -87,6 +107,7 @@ export class Tools {
         draft: false,
       },
       check: checkFor(input),
+      canary: record.canary,
     };
   }
 }

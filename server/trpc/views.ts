@@ -70,6 +70,8 @@ export type Version = {
   publishedAt: string;
   publishedBy: string;
   active: boolean;
+  /** How many of a hundred calls get it. */
+  percent: number;
 };
 
 export type RunSummary = {

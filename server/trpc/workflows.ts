@@ -57,11 +57,12 @@ export const workflowsRouter = router({
       return { revision, hash, savedAt };
     }),
   publish: procedure
-    .input(z.object({ id: z.string(), note: z.string().max(2000).optional() }))
+    .input(z.object({ id: z.string(), note: z.string().max(2000).optional(), percent: z.int().optional() }))
     .mutation(async ({ ctx, input }): Promise<{ version: number }> => {
       const { version } = await publishWorkflow(ctx.services, ctx.principal, {
         workflow: input.id,
         ...(input.note !== undefined && { note: input.note }),
+        ...(input.percent !== undefined && { percent: input.percent }),
       });
       return { version };
     }),
@@ -79,12 +80,14 @@ export const workflowsRouter = router({
     const { graph } = await getVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version });
     return { graph };
   }),
-  activate: procedure
-    .input(version)
-    .mutation(
-      ({ ctx, input }): Promise<{ version: number }> =>
-        activateVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version }),
-    ),
+  activate: procedure.input(version.extend({ percent: z.int().optional() })).mutation(
+    ({ ctx, input }): Promise<{ version: number }> =>
+      activateVersion(ctx.services, ctx.principal, {
+        workflow: input.id,
+        version: input.version,
+        ...(input.percent !== undefined && { percent: input.percent }),
+      }),
+  ),
   remove: procedure
     .input(byId)
     .mutation(({ ctx, input }): Promise<void> => removeWorkflow(ctx.services, ctx.principal, { workflow: input.id })),

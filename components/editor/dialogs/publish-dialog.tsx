@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Textarea } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
 import { ProblemList } from '../inspector/workflow-inspector.tsx';
@@ -15,6 +16,11 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 import { ReplaySection } from './replay-section.tsx';
 import { TestResults } from './test-results.tsx';
 import { useDraftTests } from './use-draft-tests.ts';
+
+const shares = [
+  { value: '100', label: 'All calls' },
+  ...['50', '25', '10', '5', '1'].map((value) => ({ value, label: `${value} of 100 calls, to try it` })),
+];
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
@@ -26,6 +32,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   const diagnostics = useEditor((editor) => editor.diagnostics);
   const slug = useEditor((editor) => editor.document.graph.slug);
   const [note, setNote] = useState('');
+  const [share, setShare] = useState('100');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { mutateAsync } = useMutation(api.workflows.publish.mutationOptions());
@@ -38,9 +45,14 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
     setProblem(null);
     try {
       if (!(await flush())) throw new Error('The draft could not be saved, so it was not published.');
-      const { version } = await mutateAsync({ id: detail.id, ...(note !== '' && { note }) });
+      const { version } = await mutateAsync({
+        id: detail.id,
+        ...(note !== '' && { note }),
+        ...(share !== '100' && { percent: Number(share) }),
+      });
       await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
-      toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
+      if (share === '100') toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
+      else toast(`Version ${version} is tried`, `${share} of 100 calls of ${slug} get it from now on.`);
       store.getState().update({ dialog: null });
     } catch (error) {
       setProblem(problemOf(error));
@@ -101,6 +113,11 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
           </section>
         )}
         {detail.published !== null && errors === 0 && <ReplaySection id={detail.id} flush={flush} />}
+        {detail.published !== null && (
+          <Field label="Who gets it" hint="What triggers begin stays with the live version while another one is tried.">
+            {(slot) => <Select id={slot.id} value={share} onChange={setShare} choices={shares} />}
+          </Field>
+        )}
         <Field label="Note" hint="What changed, for whoever reads the history.">
           {(slot) => <Textarea {...slot} value={note} onChange={(event) => setNote(event.target.value)} />}
         </Field>

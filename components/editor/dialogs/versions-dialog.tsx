@@ -12,6 +12,7 @@ import { Ago } from '../../ui/time.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { replaceOperations } from '../actions/replace.ts';
 import { useEditorStore } from '../store/context.tsx';
+import { VersionSplit } from './version-split.tsx';
 
 type Props = { detail: WorkflowDetail; onClose: () => void };
 
@@ -31,16 +32,31 @@ export function VersionsDialog({ detail, onClose }: Props) {
       {query.data?.length === 0 && (
         <Empty title="Not published yet">Publish the draft and its first version appears here.</Empty>
       )}
+      {query.data && <VersionSplit versions={query.data} />}
       <ol className="flex flex-col">
         {query.data?.map((version) => (
-          <Row key={version.version} id={detail.id} version={version} onClose={onClose} />
+          <Row
+            key={version.version}
+            id={detail.id}
+            version={version}
+            isTried={version.active && version.percent < 100}
+            onClose={onClose}
+          />
         ))}
       </ol>
     </Dialog>
   );
 }
 
-function Row({ id, version, onClose }: { id: string; version: Version; onClose: () => void }) {
+type RowProps = {
+  id: string;
+  version: Version;
+  /** True for the live version while another one gets some of its calls. */
+  isTried: boolean;
+  onClose: () => void;
+};
+
+function Row({ id, version, isTried, onClose }: RowProps) {
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -77,12 +93,20 @@ function Row({ id, version, onClose }: { id: string; version: Version; onClose: 
       {version.active ? (
         <Badge tone="ok">live</Badge>
       ) : (
-        <Button
-          size="small"
-          busy={activate.isPending}
-          onClick={() => activate.mutate({ id, version: version.version })}
-        >
-          Make live
+        <>
+          {version.percent > 0 && <Badge tone="running">{version.percent} of 100 calls</Badge>}
+          <Button
+            size="small"
+            busy={activate.isPending}
+            onClick={() => activate.mutate({ id, version: version.version })}
+          >
+            Make live
+          </Button>
+        </>
+      )}
+      {isTried && (
+        <Button size="small" tone="ghost" onClick={() => activate.mutate({ id, version: version.version })}>
+          End the trial
         </Button>
       )}
       <Button size="small" tone="ghost" onClick={() => void restore()}>

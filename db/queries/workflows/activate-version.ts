@@ -2,9 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../access.ts';
 import { versions, workflows } from '../../schema/workflows.ts';
 
-/** Makes an older or newer version the active one; false when the workflow has no such version. */
-export async function activateVersion(tx: Tx, input: { workflowId: string; version: number }): Promise<boolean> {
-  const { workflowId, version } = input;
+/**
+ * Makes an older or newer version the active one, which ends what was tried beside it; with `percent` only so many of a
+ * hundred calls get it. False when the workflow has no such version.
+ */
+export async function activateVersion(
+  tx: Tx,
+  input: { workflowId: string; version: number; percent?: number },
+): Promise<boolean> {
+  const { workflowId, version, percent } = input;
   const known = await tx
     .select({ version: versions.version })
     .from(versions)
@@ -12,7 +18,11 @@ export async function activateVersion(tx: Tx, input: { workflowId: string; versi
   if (known.length === 0) return false;
   const rows = await tx
     .update(workflows)
-    .set({ activeVersion: version })
+    .set(
+      percent === undefined
+        ? { activeVersion: version, canaryVersion: null, canaryPercent: null }
+        : { canaryVersion: version, canaryPercent: percent },
+    )
     .where(and(eq(workflows.id, workflowId), isNull(workflows.deletedAt)))
     .returning({ id: workflows.id });
   return rows.length > 0;

@@ -6,7 +6,7 @@ import { isSlugTaken } from './is-slug-taken.ts';
 import { storeGraph } from './store-graph.ts';
 
 export type Published =
-  | { outcome: 'published'; version: number; hash: string; publishedAt: string }
+  | { outcome: 'published'; version: number; hash: string; publishedAt: string; isActive: boolean }
   | { outcome: 'stale'; revision: number }
   | { outcome: 'slug_taken' }
   | { outcome: 'unknown' };
@@ -18,12 +18,14 @@ export type PublishInput = {
   revision: number;
   note: string;
   by: string | null;
+  /** How many of a hundred calls get it instead of the active version; all when absent. */
+  percent?: number;
 };
 
-/** Makes the draft of that revision the next version and the active one. Publishing the active graph again adds none. */
+/** Makes the draft of that revision the next version and, unless it is to be tried first, the active one. Publishing the active graph again adds none. */
 export async function publishDraft(
   tx: Tx,
-  { orgId, workflowId, revision, note, by }: PublishInput,
+  { orgId, workflowId, revision, note, by, percent }: PublishInput,
 ): Promise<Published> {
   const [row] = await tx
     .select({ draft: drafts, activeVersion: workflows.activeVersion })
@@ -36,7 +38,7 @@ export async function publishDraft(
   if (draft.revision !== revision) return { outcome: 'stale', revision: draft.revision };
   if (await isSlugTaken(tx, draft.graph.slug, workflowId)) return { outcome: 'slug_taken' };
   const active = activeVersion === null ? undefined : await find(tx, workflowId, activeVersion);
-  if (active?.hash === draft.hash) return { outcome: 'published', ...active };
+  if (active?.hash === draft.hash) return { outcome: 'published', ...active, isActive: true };
   await storeGraph(tx, { orgId, hash: draft.hash, graph: draft.graph });
   const [last] = await tx
     .select({ version: sql<number>`coalesce(max(${versions.version}), 0)::int` })
@@ -44,14 +46,20 @@ export async function publishDraft(
     .where(eq(versions.workflowId, workflowId));
   const version = (last?.version ?? 0) + 1;
   const publishedAt = new Date();
+  const isActive = percent === undefined || activeVersion === null;
   await tx
     .insert(versions)
     .values({ workflowId, version, orgId, hash: draft.hash, note, publishedAt, publishedBy: by });
   await tx
     .update(workflows)
-    .set({ activeVersion: version, slug: draft.graph.slug })
+    .set({
+      slug: draft.graph.slug,
+      ...(isActive
+        ? { activeVersion: version, canaryVersion: null, canaryPercent: null }
+        : { canaryVersion: version, canaryPercent: percent }),
+    })
     .where(eq(workflows.id, workflowId));
-  return { outcome: 'published', version, hash: draft.hash, publishedAt: iso(publishedAt) };
+  return { outcome: 'published', version, hash: draft.hash, publishedAt: iso(publishedAt), isActive };
 }
 
 async function find(tx: Tx, workflowId: string, version: number) {

@@ -121,11 +121,12 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   });
   app.post('/api/v1/workflows/:workflow/publish', async ({ req }) => {
     const principal = await as(req.raw);
-    const { note } = asObject(await readJson(req.raw, {}));
+    const { note, percent } = asObject(await readJson(req.raw, {}));
     return json(
       await publishWorkflow(services, principal, {
         workflow: req.param('workflow'),
         ...(typeof note === 'string' && { note }),
+        ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
       }),
     );
   });
@@ -142,7 +143,15 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
         'invalid_input',
         `The version must be a whole number from 1; got '${req.param('version')}'.`,
       );
-    return json(await activateVersion(services, await as(req.raw), { workflow: req.param('workflow'), version }));
+    const principal = await as(req.raw);
+    const { percent } = asObject(await readJson(req.raw, {}));
+    return json(
+      await activateVersion(services, principal, {
+        workflow: req.param('workflow'),
+        version,
+        ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
+      }),
+    );
   });
   app.post('/api/v1/workflows/:workflow/runs', async ({ req }) => {
     const principal = await as(req.raw);

@@ -45,6 +45,12 @@ function toolPath(tool: Tool): JsonObject {
           description: 'The same key and body join the same run for 7 days.',
         },
         {
+          name: 'Patchbay-Version',
+          in: 'header',
+          schema: { type: 'integer', minimum: 1 },
+          description: 'The version to call, whatever is live.',
+        },
+        {
           name: 'Patchbay-Priority',
           in: 'header',
           schema: { enum: ['critical', 'high', 'normal', 'low'] },

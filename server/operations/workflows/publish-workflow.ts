@@ -11,14 +11,16 @@ import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import { settleTriggers } from '../../triggers/settle-triggers.ts';
 import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
 import { findWorkflow } from './find-workflow.ts';
+import { checkPercent } from './versions.ts';
 
-/** Makes the draft the active version; refused with all findings when it has errors. */
+/** Makes the draft a version: the active one, or with `percent` one that some calls get; refused with all findings when it has errors. */
 export async function publishWorkflow(
   services: Services,
   principal: Principal,
-  input: { workflow: string; note?: string },
+  input: { workflow: string; note?: string; percent?: number },
 ): Promise<{ version: number; publishedAt: string; diagnostics: Diagnostic[] }> {
   authorize(principal, 'workflows:publish');
+  checkPercent(input.percent);
   const workflow = await findWorkflow(services, principal, input.workflow);
   const diagnostics = [...diagnoseGraph(services, workflow.graph), ...deriveTriggers(workflow.graph).diagnostics];
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
@@ -29,16 +31,17 @@ export async function publishWorkflow(
       revision: workflow.revision,
       note: input.note ?? '',
       by: principal.userId,
+      ...(input.percent !== undefined && { percent: input.percent }),
     });
     if (result.outcome === 'published') {
       const of = { orgId: principal.orgId, workflowId: workflow.id, version: result.version, hash: result.hash };
-      await settleTriggers(tx, of, workflow.graph);
+      if (result.isActive) await settleTriggers(tx, of, workflow.graph);
       await writeAudit(tx, {
         orgId: principal.orgId,
         actor: principal,
         action: 'workflow.published',
         target: workflow.id,
-        data: { version: result.version },
+        data: { version: result.version, ...(!result.isActive && { percent: input.percent ?? null }) },
       });
     }
     return result;

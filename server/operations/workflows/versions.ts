@@ -37,29 +37,48 @@ export async function getVersion(
   return found;
 }
 
-/** Makes an earlier, or the newest, version the one that callers get. */
+/**
+ * Makes an earlier, or the newest, version the one that callers get; with `percent` (1 to 99) that many of a hundred.
+ * Triggers stay with the active one.
+ */
 export async function activateVersion(
   services: Services,
   principal: Principal,
-  input: { workflow: string; version: number },
+  input: { workflow: string; version: number; percent?: number },
 ): Promise<{ version: number }> {
   authorize(principal, 'workflows:publish');
-  const { id } = await findWorkflow(services, principal, input.workflow);
+  const { id, published } = await findWorkflow(services, principal, input.workflow);
+  const { version, percent } = input;
+  checkPercent(percent);
+  if (percent !== undefined && (published === null || published.version === version))
+    throw new PatchbayError('conflict', `Version ${version} is active already. Try another one on some of the calls.`);
   await asOrg(services.db, principal.orgId, async (tx) => {
     const found = await selectVersion(tx, { workflowId: id, version: input.version });
-    if (found === null || !(await setActive(tx, { workflowId: id, version: input.version }))) throw noVersion(input);
+    if (
+      found === null ||
+      !(await setActive(tx, { workflowId: id, version, ...(percent !== undefined && { percent }) }))
+    )
+      throw noVersion(input);
     const of = { orgId: principal.orgId, workflowId: id, version: input.version, hash: found.hash };
-    await settleTriggers(tx, of, found.graph);
+    if (percent === undefined) await settleTriggers(tx, of, found.graph);
     await writeAudit(tx, {
       orgId: principal.orgId,
       actor: principal,
       action: 'workflow.activated',
       target: id,
-      data: { version: input.version },
+      data: { version, ...(percent !== undefined && { percent }) },
     });
   });
   await services.publishedChanged(principal.orgId);
   return { version: input.version };
+}
+
+/** Refuses a share that is none. */
+export function checkPercent(percent: number | undefined): void {
+  if (percent === undefined || (Number.isInteger(percent) && percent >= 1 && percent <= 99)) return;
+  throw new PatchbayError('invalid_input', `\`percent\` must be a whole number from 1 to 99; got ${percent}.`, {
+    errors: [{ path: '/percent', message: 'must be a whole number from 1 to 99' }],
+  });
 }
 
 function noVersion({ workflow, version }: { workflow: string; version: number }): PatchbayError {
