@@ -40,7 +40,12 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       data-drop={isTarget}
       data-disabled={node.disabled === true}
     >
-      <div className="flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5">
+      <div
+        className={cn(
+          'flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5',
+          outputs.length > 1 && 'pr-16',
+        )}
+      >
         <Glyph icon={description?.icon ?? 'repeat'} type={outputs[0]?.type ?? 'list'} />
         <div className="min-w-0 flex-1">
           <div className="truncate font-semibold leading-6">{node.label ?? node.id}</div>
@@ -63,7 +68,13 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
           </p>
         )}
       </div>
-      <div className={cn('overflow-hidden rounded-b-[15px] bg-raised', !readOnly && 'pr-3.5')}>
+      <div
+        className={cn(
+          'overflow-hidden rounded-b-[15px] bg-raised',
+          !readOnly && 'pr-3.5',
+          outputs.length > 1 && collapsed && 'pr-14',
+        )}
+      >
         <CardFooter node={node} />
       </div>
       {!readOnly && !collapsed && (
