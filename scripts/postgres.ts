@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-export type Throwaway = { url: string; stop(): void };
+export type Throwaway = {
+  url: string;
+  stop(): void;
+  /** Ends the server as a crash would, and starts it again. */
+  restart(): void;
+};
 
 /**
  * Starts a Postgres server on a free port with a throwaway data folder. Its binaries come from Debian's package
@@ -30,6 +35,8 @@ export async function startPostgres(options: { install: boolean }): Promise<Thro
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start']);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    restart: () =>
+      void run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', '-l', join(folder, 'log'), '-o', settings, 'restart']),
     stop: () => {
       run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,9 @@ import { graphOf } from './graphs.ts';
 /** What the callers were told: nothing of it may be lost. */
 export type Accepted = { runs: { key: string; run: string }[]; answers: string[] };
 
+/** Longer than this no caller may be left without any answer. */
+const longestAnswerMs = 30_000;
+
 /** Two calls with a person's decision between them, beside a short nap, then a loop of calls. */
 export function crashGraph(slug: string, url: string): ReturnType<typeof graphOf> {
   const call = (id: string, parent?: string) => ({
@@ -98,9 +101,12 @@ export class CrashLoad {
   /** Asks again while nobody answers, or the server says that it cannot now. Anything else is wrong. */
   private async insist(ask: () => Promise<Reply>, wanted: number[]): Promise<Reply> {
     for (;;) {
+      const asked = performance.now();
       const reply = await ask().catch(() => null);
+      const ms = performance.now() - asked;
+      if (ms > longestAnswerMs) this.wrong.push(`a caller heard nothing for ${Math.round(ms)} ms`);
       if (reply !== null && wanted.includes(reply.status)) return reply;
-      if (reply !== null && ![500, 502, 503, 504].includes(reply.status))
+      if (reply !== null && (reply.status !== 503 || reply.headers.get('retry-after') === null))
         this.wrong.push(`unexpected ${reply.status}: ${reply.text}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
