@@ -13,13 +13,13 @@ import { forkRun } from '../../operations/runs/fork-run.ts';
 import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
 import { runWorkflow } from '../../operations/runs/run-workflow.ts';
 import { answerWait } from '../../operations/waits/answer-wait.ts';
-import { diagnose } from '../../operations/workflows/check-graph.ts';
 import { createWorkflow } from '../../operations/workflows/create-workflow.ts';
 import { getWorkflow } from '../../operations/workflows/get-workflow.ts';
 import { listWorkflows } from '../../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../../operations/workflows/remove-workflow.ts';
 import { saveWorkflow } from '../../operations/workflows/save-workflow.ts';
+import { validateGraph } from '../../operations/workflows/validate-graph.ts';
 import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
 import { problemResponse } from '../problem.ts';
@@ -98,8 +98,8 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
     return json(created, 201, { location: `/api/v1/workflows/${created.id}`, etag: `"${created.revision}"` });
   });
   app.post('/api/v1/workflows/validate', async ({ req }) => {
-    authorize(await as(req.raw), 'workflows:read');
-    return json({ diagnostics: diagnose(services, asObject(await readJson(req.raw)).graph) });
+    const principal = await as(req.raw);
+    return json({ diagnostics: await validateGraph(services, principal, asObject(await readJson(req.raw)).graph) });
   });
   app.get('/api/v1/workflows/:workflow', async ({ req }) => {
     const found = await getWorkflow(services, await as(req.raw), { workflow: req.param('workflow') });

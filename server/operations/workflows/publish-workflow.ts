@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts';
 import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import { settleTriggers } from '../../triggers/settle-triggers.ts';
 import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
+import { diagnoseCalls } from './diagnose-calls.ts';
 import { findWorkflow } from './find-workflow.ts';
 import { checkPercent } from './versions.ts';
 
@@ -22,7 +23,11 @@ export async function publishWorkflow(
   authorize(principal, 'workflows:publish');
   checkPercent(input.percent);
   const workflow = await findWorkflow(services, principal, input.workflow);
-  const diagnostics = [...diagnoseGraph(services, workflow.graph), ...deriveTriggers(workflow.graph).diagnostics];
+  const diagnostics = [
+    ...diagnoseGraph(services, workflow.graph),
+    ...deriveTriggers(workflow.graph).diagnostics,
+    ...(await diagnoseCalls(services, principal.orgId, workflow.graph)),
+  ];
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
     const result = await publishDraft(tx, {
