@@ -17,17 +17,17 @@ export function Answered() {
   const router = useRouter();
   const { organization } = useHere();
   const query = useQuery(api.waits.answered.queryOptions());
-  if (query.isPending) return <Skeleton className="my-4 h-40 !rounded-node" />;
+  if (query.isPending) return <Skeleton className="m-4 h-40 !rounded-node" />;
   if (query.isError) {
     return (
-      <p role="alert" className="py-4 text-error">
+      <p role="alert" className="p-4 text-error">
         {problemOf(query.error).detail}
       </p>
     );
   }
   if (query.data.length === 0) return <Empty title="No answers yet">What was decided, and by whom, stands here.</Empty>;
   return (
-    <div className="py-4">
+    <div className="p-4">
       <Table
         label="Answered approvals"
         columns={columns}

@@ -19,6 +19,7 @@ export function Inbox() {
     <Page title="Approvals" about="Runs that wait for somebody to decide. The first answer counts." width="normal">
       <Tabs
         label="Which approvals"
+        className="-mx-4"
         value={shown}
         onChange={(id) => router.replace(`?show=${id}`, { scroll: false })}
         tabs={[

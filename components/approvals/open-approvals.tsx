@@ -20,7 +20,7 @@ type Props = {
 /** Approvals that are open, each with its form. */
 export function OpenApprovals({ items, query, nobody }: Props) {
   return (
-    <div className="flex flex-col gap-4 py-4">
+    <div className="flex flex-col gap-4 p-4">
       {query.isPending && <Skeleton className="h-40 !rounded-node" />}
       {query.error !== null && (
         <p role="alert" className="text-error">
