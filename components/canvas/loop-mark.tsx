@@ -14,15 +14,16 @@ export function LoopMark({ header, view }: Props) {
     passes === 0
       ? `Back to ${header}: the nodes between go round again`
       : `${countText(passes, 'pass', 'passes')} through ${header}; this cable led back ${countText(view?.count ?? 0, 'time')}`;
+  const shown = picked !== undefined ? `${picked} of ${passes}` : passes > 0 ? `×${passes}` : '';
   return (
     <Tooltip text={text}>
       <button
         type="button"
-        aria-label={text}
+        aria-label={shown === '' ? text : `${shown}: ${text}`}
         className="flex h-[22px] items-center gap-1 rounded-full border border-strong bg-raised px-1.5 font-mono text-[11px] text-muted leading-none shadow-card"
       >
         <Repeat className="size-3 text-[var(--tint)]" aria-hidden />
-        {picked === undefined ? passes > 0 && `×${passes}` : `${picked} of ${passes}`}
+        {shown}
       </button>
     </Tooltip>
   );

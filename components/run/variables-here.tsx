@@ -20,12 +20,14 @@ export function VariablesHere() {
       <ul className="mt-1 font-mono text-[12px] leading-[22px]">
         {variables.map(({ owner, name, value, by }) => (
           <li key={`${owner}.${name}`}>
-            <DataTree
-              value={value}
-              path={['vars', name]}
-              name={owner === '' ? name : `${owner} · ${name}`}
-              open={false}
-            />
+            <div role="tree" aria-label={name}>
+              <DataTree
+                value={value}
+                path={['vars', name]}
+                name={owner === '' ? name : `${owner} · ${name}`}
+                open={false}
+              />
+            </div>
             {by !== null && <p className="pl-4 font-sans text-faint text-xs">set by {by}</p>}
           </li>
         ))}
