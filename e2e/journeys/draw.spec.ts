@@ -83,10 +83,8 @@ async function declareInput(page: Page): Promise<void> {
 }
 
 async function dragFromPalette(page: Page, title: string, x: number, y: number): Promise<void> {
-  const card = page
-    .getByRole('complementary', { name: 'Palette' })
-    .getByRole('button', { name: new RegExp(`^${title}`) });
-  await card.first().dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } });
+  const card = page.getByRole('complementary', { name: 'Palette' }).getByRole('button', { name: title, exact: true });
+  await card.dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } });
 }
 
 async function typeExpression(page: Page, field: ReturnType<Page['locator']>, text: string): Promise<void> {
