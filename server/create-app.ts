@@ -118,6 +118,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       callbacks.committed(commit);
       notices.committed(commit);
       if (commit.patch.status === 'failed') triggersDue(commit.orgId);
+      if (commit.patch.wakeAt) worker.expect(commit.patch.wakeAt);
     }
   });
   const triggersDue = (orgId: string) => {

@@ -28,6 +28,8 @@ export class Worker {
   private lastBeat = 0;
   private beat: NodeJS.Timeout | null = null;
   private sleep: NodeJS.Timeout | null = null;
+  /** Milliseconds since 1970 at which it looks again. */
+  private wakesAt = 0;
   private beating = false;
   private claiming = false;
   private again = false;
@@ -138,7 +140,21 @@ export class Worker {
     }
     const due = await nextDue(this.db);
     if (this.stopped) return;
-    this.sleep = setTimeout(() => this.look(), Math.min(due ?? longestSleepMs, longestSleepMs));
+    this.sleepFor(Math.min(due ?? longestSleepMs, longestSleepMs));
+  }
+
+  private sleepFor(ms: number): void {
+    if (this.sleep) clearTimeout(this.sleep);
+    this.wakesAt = Date.now() + ms;
+    this.sleep = setTimeout(() => this.look(), ms);
+  }
+
+  /** A run was put away until this time (ISO 8601): looks no later than that, though it meant to sleep longer. */
+  expect(wakeAt: string): void {
+    const at = Date.parse(wakeAt);
+    if (this.stopped || this.role === 'web') return;
+    if (this.claiming) this.again = true;
+    else if (at < this.wakesAt) this.sleepFor(Math.max(0, at - Date.now()));
   }
 
   private attempt(work: Promise<void>): void {
