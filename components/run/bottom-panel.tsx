@@ -1,8 +1,8 @@
 'use client';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useEditor } from '../editor/store/context.tsx';
-import { Tabs } from '../ui/tabs.tsx';
 
+const Tabs = lazy(() => import('../ui/tabs.tsx').then((module) => ({ default: module.Tabs })));
 const RunData = lazy(() => import('./run-data.tsx').then((module) => ({ default: module.RunData })));
 
 /** The truth under the canvas: the data of the run that is shown, or where it would stand, and the workflow's tests. */
@@ -13,16 +13,18 @@ export function BottomPanel({ answerable, tests }: { answerable: boolean; tests?
   const data = <Data hasRun={hasRun} answerable={answerable} />;
   if (tests === undefined || (!hasRun && tab !== 'tests')) return data;
   return (
-    <Tabs
-      label="Under the canvas"
-      className="h-full"
-      value={tab}
-      onChange={(next) => update({ bottomTab: next })}
-      tabs={[
-        { id: 'data', title: 'Run', content: data },
-        { id: 'tests', title: 'Tests', content: <Suspense>{tests}</Suspense> },
-      ]}
-    />
+    <Suspense>
+      <Tabs
+        label="Under the canvas"
+        className="h-full"
+        value={tab}
+        onChange={(next) => update({ bottomTab: next })}
+        tabs={[
+          { id: 'data', title: 'Run', content: data },
+          { id: 'tests', title: 'Tests', content: <Suspense>{tests}</Suspense> },
+        ]}
+      />
+    </Suspense>
   );
 }
 
