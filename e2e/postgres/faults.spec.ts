@@ -13,11 +13,17 @@ import { answerPath, Receiver } from '../support/receiver.ts';
 const egress = { PATCHBAY_EGRESS_ALLOW: '127.0.0.0/8', PATCHBAY_DEMO: '0' };
 const folder = temporaryFolder();
 
-test.afterAll(() => folder.remove());
+let stopServer = () => {};
+
+test.afterAll(() => {
+  stopServer();
+  folder.remove();
+});
 
 test('a database that is cut off, slow, silent, killed and restarted costs time and nothing else', async () => {
   test.setTimeout(240_000);
   const server = await startPostgres({ install: false });
+  stopServer = server.stop;
   const { env, open, name } = await ownDatabase(server.url);
   const proxy = await FaultyWire.open(env.DATABASE_URL ?? '');
   const receiver = await Receiver.open();
@@ -63,7 +69,6 @@ test('a database that is cut off, slow, silent, killed and restarted costs time 
   expect({ wrong: load.wrong, problems: verdict.problems }).toEqual({ wrong: [], problems: [] });
   await proxy.close();
   await receiver.close();
-  server.stop();
 });
 
 test('a process that is stopped in an effect, and wakes when another has finished its run, changes nothing', async () => {
