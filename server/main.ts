@@ -39,6 +39,9 @@ function lost(error: Error): void {
   process.exit(1);
 }
 
+// Whoever reads what is printed may go away. Without this each line that cannot be written is an error to be printed.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+
 process.on('unhandledRejection', (error) => {
   log.error('unhandled rejection', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 });
