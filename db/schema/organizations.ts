@@ -8,8 +8,6 @@ export type OrganizationSettings = {
   retention?: string;
   /** How many runs may be driven at once. */
   concurrency?: number;
-  /** True when an admin must consent before a version becomes active. */
-  approvePromotions?: boolean;
 };
 
 /** Tenants. Property names are those of the sign-in library. */
