@@ -1,8 +1,8 @@
 'use client';
-import { GitCompare, GitFork } from 'lucide-react';
+import { CornerDownRight, GitCompare, GitFork } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import type { RunDetail } from '#server/trpc/views.ts';
+import type { RunDetail, RunSummary } from '#server/trpc/views.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -10,10 +10,16 @@ import { agoText, countText, shortId } from '../ui/words.ts';
 
 type Props = { org: string; detail: RunDetail; onCompare: (other: string) => void };
 
-/** The runs this one belongs to: its caller, the one it was forked from, and those that go on from it. */
+/** The runs this one belongs to: its caller, those it called, the one it was forked from, and those that go on from it. */
 export function RunRelatives({ org, detail, onCompare }: Props) {
   const router = useRouter();
-  const { parent, forkedFrom, forks } = detail;
+  const { parent, forkedFrom, forks, children } = detail;
+  const entriesOf = (runs: RunSummary[]) =>
+    runs.map((run) => ({
+      title: `${run.workflow.slug} ${shortId(run.id)} · ${run.status}`,
+      note: `${run.draft ? 'draft' : `v${run.version ?? '–'}`} · ${agoText(run.startedAt, Date.now())}`,
+      run: () => router.push(`/${org}/runs/${run.id}`),
+    }));
   return (
     <>
       {parent && (
@@ -31,6 +37,17 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
           </IconButton>
         </span>
       )}
+      {children.length > 0 && (
+        <Menu
+          label="Runs that this one called"
+          trigger={
+            <Button size="small" tone="ghost" icon={<CornerDownRight className="size-3.5" />}>
+              {countText(children.length, 'called run')}
+            </Button>
+          }
+          entries={entriesOf(children)}
+        />
+      )}
       {forks.length > 0 && (
         <Menu
           label="Runs that go on from this one"
@@ -39,11 +56,7 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
               {countText(forks.length, 'fork')}
             </Button>
           }
-          entries={forks.map((fork) => ({
-            title: `${shortId(fork.id)} · ${fork.status}`,
-            note: `${fork.draft ? 'draft' : `v${fork.version ?? '–'}`} · ${agoText(fork.startedAt, Date.now())}`,
-            run: () => router.push(`/${org}/runs/${fork.id}`),
-          }))}
+          entries={entriesOf(forks)}
         />
       )}
     </>

@@ -8,7 +8,7 @@ import { compareRuns } from '../operations/runs/compare-runs.ts';
 import { deleteRun } from '../operations/runs/delete-run.ts';
 import { forkInput } from '../operations/runs/fork-input.ts';
 import { forkRun } from '../operations/runs/fork-run.ts';
-import { listForks } from '../operations/runs/list-forks.ts';
+import { listRelatives } from '../operations/runs/list-relatives.ts';
 import { listOutdatedRuns, moveRuns } from '../operations/runs/move-runs.ts';
 import { previewFork } from '../operations/runs/preview-fork.ts';
 import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
@@ -40,6 +40,7 @@ export const runsRouter = router({
   }),
   get: procedure.input(z.object({ id: z.string() })).query(async ({ ctx, input }): Promise<RunDetail> => {
     const run = await getRun(ctx.services, ctx.principal, input);
+    const { forks, children } = await listRelatives(ctx.services, ctx.principal, run);
     return {
       ...toRunSummary(run),
       ...(await getRunGraph(ctx.services, ctx.principal, run)),
@@ -48,7 +49,8 @@ export const runsRouter = router({
       priority: run.priority,
       place: run.place,
       waits: run.waits,
-      forks: (await listForks(ctx.services, ctx.principal, run)).map(toRunSummary),
+      forks: forks.map(toRunSummary),
+      children: children.map(toRunSummary),
     };
   }),
   start: procedure

@@ -119,6 +119,8 @@ export type RunDetail = RunSummary & {
   waits: OpenWait[];
   /** Runs that go on from this one's log, newest first. */
   forks: RunSummary[];
+  /** Runs that it called, newest first. */
+  children: RunSummary[];
   usage: Usage | null;
   priority: Priority;
   /** Of a queued run, how many of its workflow begin before it, plus one. */

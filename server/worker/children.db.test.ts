@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
-import { graphOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { listRelatives } from '../operations/runs/list-relatives.ts';
+import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
 
 let server: TestApp;
 
@@ -57,6 +58,17 @@ describe('a call', () => {
     expect(await children(answered.headers.get('patchbay-run') ?? '')).toMatchObject([
       { status: 'succeeded', depth: 1 },
     ]);
+  });
+
+  it('is found from its caller, and its caller from it', async () => {
+    const answered = await tool('parent', { n: 1 });
+    const id = answered.headers.get('patchbay-run') ?? '';
+    const { services } = server.app;
+    const principal = await services.auth.resolveKey(ownerKey);
+    if (principal === null) throw new Error('the key is not known');
+    const relatives = await listRelatives(services, principal, { id });
+    expect(relatives.forks).toEqual([]);
+    expect(relatives.children).toMatchObject([{ workflow: { slug: 'double' }, parent: { runId: id, node: 'child' } }]);
   });
 
   it('has what is left of its caller to use, and what it used counts there', async () => {
