@@ -57,10 +57,19 @@ export const workflowsRouter = router({
       return { revision, hash, savedAt };
     }),
   publish: procedure
-    .input(z.object({ id: z.string(), note: z.string().max(2000).optional(), percent: z.int().optional() }))
+    .input(
+      z.object({
+        id: z.string(),
+        note: z.string().max(2000).optional(),
+        percent: z.int().optional(),
+        /** Publishes although tests fail. */
+        force: z.boolean().default(false),
+      }),
+    )
     .mutation(async ({ ctx, input }): Promise<{ version: number }> => {
       const { version } = await publishWorkflow(ctx.services, ctx.principal, {
         workflow: input.id,
+        force: input.force,
         ...(input.note !== undefined && { note: input.note }),
         ...(input.percent !== undefined && { percent: input.percent }),
       });

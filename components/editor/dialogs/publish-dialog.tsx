@@ -47,6 +47,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       if (!(await flush())) throw new Error('The draft could not be saved, so it was not published.');
       const { version } = await mutateAsync({
         id: detail.id,
+        force: failing > 0,
         ...(note !== '' && { note }),
         ...(share !== '100' && { percent: Number(share) }),
       });

@@ -121,12 +121,13 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   });
   app.post('/api/v1/workflows/:workflow/publish', async ({ req }) => {
     const principal = await as(req.raw);
-    const { note, percent } = asObject(await readJson(req.raw, {}));
+    const { note, percent, force } = asObject(await readJson(req.raw, {}));
     return json(
       await publishWorkflow(services, principal, {
         workflow: req.param('workflow'),
         ...(typeof note === 'string' && { note }),
         ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
+        force: force === true,
       }),
     );
   });

@@ -4,6 +4,7 @@ import { listTests } from '#db/queries/workflow-tests/list-tests.ts';
 import type { TestWithFixture } from '#db/queries/workflow-tests/test-record.ts';
 import { type Compiled, compile } from '#engine/graph/compile.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
+import type { Graph } from '#engine/graph/schema.ts';
 import { answerOf, compareRuns, isSame } from '#engine/run/compare-runs.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -33,16 +34,25 @@ export async function runTests(
   const graph = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
   const diagnostics = diagnoseGraph(services, graph);
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'There is nothing to test.');
-  const compiled = compile(graph, services.catalogue);
-  const tests = await asOrg(services.db, principal.orgId, (tx) => listTests(tx, workflow.id));
+  return await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, graph);
+}
+
+/** Runs all tests of a workflow on a graph without errors. */
+export async function testGraph(
+  services: Pick<Services, 'db' | 'catalogue' | 'replay'>,
+  { orgId, workflowId }: { orgId: string; workflowId: string },
+  graph: Graph,
+): Promise<TestReport> {
+  const tests = await asOrg(services.db, orgId, (tx) => listTests(tx, workflowId));
+  const compiled = tests.length === 0 ? null : compile(graph, services.catalogue);
   const results: TestResult[] = [];
-  for (const test of tests) results.push(await runTest(services, principal.orgId, compiled, test));
+  for (const test of tests) if (compiled) results.push(await runTest(services, orgId, compiled, test));
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed, results };
 }
 
 async function runTest(
-  services: Services,
+  services: Pick<Services, 'replay'>,
   orgId: string,
   compiled: Compiled,
   { fixture, ...test }: TestWithFixture,

@@ -78,6 +78,26 @@ describe('runs as tests', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
+  it('run whenever the draft is published, and hold it back while one fails unless that is said to be meant', async () => {
+    const path = `/api/v1/workflows/${id}`;
+    const save = async (graph: JsonObject) => {
+      const { body } = await server.ask('GET', path);
+      const revision = isObject(body) ? String(body.revision) : '';
+      expect((await server.ask('PUT', path, { body: { graph }, headers: { 'if-match': revision } })).status).toBe(200);
+    };
+    await save(order('{{ price.body.price * 3 }}'));
+    expect(await server.ask('POST', `${path}/publish`, { body: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', detail: expect.stringContaining("'Doubles the price'") },
+    });
+    expect(await server.ask('POST', `${path}/publish`, { body: { force: true } })).toMatchObject({
+      status: 200,
+      body: { version: 2, tests: { passed: 0, failed: 1 } },
+    });
+    await save(order('{{ price.body.price * 2 }}'));
+    expect((await server.ask('POST', `${path}/publish`, { body: {} })).body).toMatchObject({ tests: { failed: 0 } });
+  });
+
   it('expect what they are told to, and go when they are removed', async () => {
     const saved = await tests('POST', '', { run, name: 'Wants more', expected: { total: 100 } });
     expect((await tests('POST', '/run')).body).toMatchObject({ passed: 1, failed: 1 });

@@ -9,17 +9,27 @@ import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import { settleTriggers } from '../../triggers/settle-triggers.ts';
+import type { TestReport } from '../../trpc/views.ts';
+import { testGraph } from '../workflow-tests/run-tests.ts';
 import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
 import { diagnoseCalls } from './diagnose-calls.ts';
 import { findWorkflow } from './find-workflow.ts';
 import { checkPercent } from './versions.ts';
 
-/** Makes the draft a version: the active one, or with `percent` one that some calls get; refused with all findings when it has errors. */
+/**
+ * Makes the draft a version: the active one, or with `percent` one that some calls get. Refused with all findings when it
+ * has errors, and with the names of failing tests unless `force` says to publish all the same.
+ */
 export async function publishWorkflow(
   services: Services,
   principal: Principal,
-  input: { workflow: string; note?: string; percent?: number },
-): Promise<{ version: number; publishedAt: string; diagnostics: Diagnostic[] }> {
+  input: { workflow: string; note?: string; percent?: number; force?: boolean },
+): Promise<{
+  version: number;
+  publishedAt: string;
+  diagnostics: Diagnostic[];
+  tests: { passed: number; failed: number };
+}> {
   authorize(principal, 'workflows:publish');
   checkPercent(input.percent);
   const workflow = await findWorkflow(services, principal, input.workflow);
@@ -29,6 +39,8 @@ export async function publishWorkflow(
     ...(await diagnoseCalls(services, principal.orgId, workflow.graph)),
   ];
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
+  const tests = await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, workflow.graph);
+  if (tests.failed > 0 && input.force !== true) throw testsFail(workflow.slug, tests);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
     const result = await publishDraft(tx, {
       orgId: principal.orgId,
@@ -65,5 +77,16 @@ export async function publishWorkflow(
   if (published.outcome === 'unknown')
     throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
   await services.publishedChanged(principal.orgId);
-  return { version: published.version, publishedAt: published.publishedAt, diagnostics };
+  const { passed, failed } = tests;
+  return { version: published.version, publishedAt: published.publishedAt, diagnostics, tests: { passed, failed } };
+}
+
+function testsFail(slug: string, { failed, results }: TestReport): PatchbayError {
+  const names = results.flatMap(({ name, passed }) => (passed ? [] : [`'${name}'`]));
+  const shown = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
+  return new PatchbayError(
+    'conflict',
+    `${failed} of ${results.length} tests of '${slug}' fail: ${shown.join(', ')}. Mend the draft or the tests, or publish with \`force\`.`,
+    { data: { failed } },
+  );
 }
