@@ -3,7 +3,7 @@ import { createConnection } from '../operations/connections/create-connection.ts
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { type Loopback, loopback } from './testing/loopback.ts';
 
-const canary = 'canary-4f1d/9a+7c==';
+const parrot = 'parrot-4f1d/9a+7c==';
 let server: TestApp;
 let service: Loopback;
 let elsewhere: Loopback;
@@ -12,11 +12,11 @@ beforeAll(async () => {
   elsewhere = await loopback();
   service = await loopback((request, response) => {
     if (request.path.startsWith('/away')) return response.writeHead(307, { location: elsewhere.origin }).end();
-    const echo = { headers: request.headers, path: request.path, text: `${canary} ${encodeURIComponent(canary)}` };
+    const echo = { headers: request.headers, path: request.path, text: `${parrot} ${encodeURIComponent(parrot)}` };
     response
       .writeHead(request.path.startsWith('/fail') ? 500 : 200, {
         'content-type': request.path.startsWith('/file') ? 'application/pdf' : 'application/json',
-        'x-echo': canary,
+        'x-echo': parrot,
       })
       .end(JSON.stringify(echo));
   });
@@ -26,10 +26,10 @@ beforeAll(async () => {
   if (owner === null) throw new Error('the owner has no key');
   const hosts = [`127.0.0.1:${port}`];
   const secrets = {
-    bearer: { token: canary },
-    basic: { username: 'me', password: canary },
-    header: { name: 'X-Api-Key', value: canary },
-    query: { name: 'api_key', value: canary },
+    bearer: { token: parrot },
+    basic: { username: 'me', password: parrot },
+    header: { name: 'X-Api-Key', value: parrot },
+    query: { name: 'api_key', value: parrot },
   };
   for (const [kind, secret] of Object.entries(secrets))
     await createConnection(server.app.services, owner, { name: kind, kind, hosts, secret });
@@ -81,8 +81,8 @@ describe('connections', () => {
   it.each(kinds)('are sent to their host: %s', async (kind) => {
     expect((await call(kind, `${service.origin}/echo`)).status).toBe(200);
     const sent = JSON.stringify(service.received.at(-1));
-    const basic = Buffer.from(`me:${canary}`).toString('base64');
-    expect([canary, basic, encodeURIComponent(canary)].some((form) => sent.includes(form))).toBe(true);
+    const basic = Buffer.from(`me:${parrot}`).toString('base64');
+    expect([parrot, basic, encodeURIComponent(parrot)].some((form) => sent.includes(form))).toBe(true);
   });
 
   it.each(kinds)('are refused to every other one, and nothing is sent: %s', async (kind) => {
@@ -95,7 +95,7 @@ describe('connections', () => {
   it.each(kinds)('do not follow a redirect to another origin: %s', async (kind) => {
     expect((await call(kind, `${service.origin}/away`)).status).toBe(200);
     expect(elsewhere.received.length).toBeGreaterThan(0);
-    expect(JSON.stringify(elsewhere.received)).not.toMatch(/canary|Y2FuYXJ5/);
+    expect(JSON.stringify(elsewhere.received)).not.toMatch(/parrot|cGFycm90/);
   });
 
   it('leave their secret in no table, answer or stream of events', async () => {
@@ -113,10 +113,10 @@ describe('connections', () => {
     const stored = await everything();
     expect(stored).toContain('node.completed');
     expect(stored).toContain('http_500');
-    const hex = Buffer.from(canary).toString('hex');
-    const escaped = canary.replaceAll('/', '\\/');
-    const base64 = [canary, `me:${canary}`].map((text) => Buffer.from(text).toString('base64').slice(4, 20));
-    for (const form of [canary, encodeURIComponent(canary), hex, escaped, 'canary', ...base64]) {
+    const hex = Buffer.from(parrot).toString('hex');
+    const escaped = parrot.replaceAll('/', '\\/');
+    const base64 = [parrot, `me:${parrot}`].map((text) => Buffer.from(text).toString('base64').slice(4, 20));
+    for (const form of [parrot, encodeURIComponent(parrot), hex, escaped, 'parrot', ...base64]) {
       expect(answers.join('\n')).not.toContain(form);
       expect(stored).not.toContain(form);
     }

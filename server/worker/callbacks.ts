@@ -123,6 +123,8 @@ export class Callbacks {
   private async bodyOf(orgId: string, runId: string): Promise<string> {
     const run = await asOrg(this.db, orgId, (tx) => getRun(tx, runId));
     if (run === null) throw new Error(`run ${runId} is gone`);
-    return JSON.stringify(presentRun({ ...run, output: await wholeOutput(this.db, orgId, run), waits: [] }));
+    return JSON.stringify(
+      presentRun({ ...run, output: await wholeOutput(this.db, orgId, run), waits: [], place: null }),
+    );
   }
 }
