@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { buildPages } from './build-pages.mjs';
 import { checkChunks } from './check-chunks.mjs';
 import { findChromium } from './find-chromium.mjs';
-import { installedPostgres, startPostgres } from './postgres.ts';
 import { requireNode } from './require-node.mjs';
 
 requireNode('npm test');
@@ -72,6 +71,7 @@ async function unit() {
 
 /** The tests of the database once more, and those of several processes, on a real server. */
 async function postgres() {
+  const { installedPostgres, startPostgres } = await import('./postgres.ts');
   if (installedPostgres() === undefined) {
     say('No Postgres server is installed (apt-get install postgresql), so this stage has nothing to run on.');
     return true;
