@@ -18,7 +18,8 @@ export function packsOf(descriptions: readonly NodeDescription[], search: string
 
 function score(description: NodeDescription, words: string[]): number {
   const title = description.title.toLowerCase();
-  let total = 1;
+  // What is called just so comes before what only begins so.
+  let total = title === words.join(' ') ? 17 : 1;
   for (const word of words) {
     if (title.startsWith(word)) total += 8;
     else if (title.includes(word)) total += 5;
