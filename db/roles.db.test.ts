@@ -131,7 +131,7 @@ const allowed: Record<string, Record<string, string>> = {
   assets: { [app]: 'SI', [engine]: 'SIUD' },
   audit: { [app]: 'SI' },
   breakers: { [app]: 'S', [engine]: 'SIUD' },
-  callbacks: { [app]: 'S', [engine]: 'SIUD' },
+  callbacks: { [app]: 'SU', [engine]: 'SIUD' },
   connections: { [app]: 'SIUD', [engine]: 'S' },
   data_row_keys: { [app]: 'SIUD' },
   data_rows: { [app]: 'SIUD' },

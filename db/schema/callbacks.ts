@@ -14,10 +14,15 @@ export const callbacks = pgTable(
     attempts: integer('attempts').notNull().default(0),
     dueAt: moment('due_at').notNull().defaultNow(),
     doneAt: moment('done_at'),
+    /** What went wrong the last time. */
+    problem: text('problem'),
+    /** When the last retry had failed; null again once somebody has looked after it. */
+    givenUpAt: moment('given_up_at'),
   },
   (table) => [
     foreignKey({ columns: [table.orgId, table.runId], foreignColumns: [runs.orgId, runs.id] }).onDelete('cascade'),
     index('callbacks_due').on(table.dueAt).where(sql`done_at is null`),
     index('callbacks_run').on(table.runId),
+    index('callbacks_given_up').on(table.orgId).where(sql`given_up_at is not null`),
   ],
 );

@@ -51,6 +51,8 @@ export const runs = pgTable(
     depth: integer('depth').notNull(),
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),
+    /** When somebody looked after its failure, which nobody was waiting for. */
+    settledAt: moment('settled_at'),
     lastSeq: integer('last_seq').notNull(),
     /** What it has used, and of how much. */
     usage: json('usage').$type<Usage>(),
@@ -68,6 +70,7 @@ export const runs = pgTable(
     index('runs_of_parent').on(table.parentRunId).where(sql`parent_run_id is not null`),
     index('runs_queued').on(table.orgId, table.workflowId).where(sql`finished_at is null and status = 'queued'`),
     index('runs_lane').on(table.workflowId).where(sql`finished_at is null and lane is not null`),
+    index('runs_failed').on(table.orgId, desc(table.finishedAt)).where(sql`status = 'failed' and settled_at is null`),
     index('runs_forked_from').on(table.forkedFrom).where(sql`forked_from is not null`),
   ],
 );

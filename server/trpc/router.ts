@@ -1,5 +1,6 @@
 import { breakersRouter } from './breakers.ts';
 import { catalogueRouter } from './catalogue.ts';
+import { deadLettersRouter } from './dead-letters.ts';
 import { router } from './init.ts';
 import { runsRouter } from './runs.ts';
 import { sessionRouter } from './session.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   runs: runsRouter,
   tests: testsRouter,
   waits: waitsRouter,
+  deadLetters: deadLettersRouter,
   triggers: triggersRouter,
   forms: formsRouter,
   keys: keysRouter,

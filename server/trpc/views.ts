@@ -174,6 +174,23 @@ export type MovedRun = { from: string; to: string | null; problem: string | null
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
 
+/** What failed without anybody there to see it: a run that a trigger began, or an outcome that was not taken. */
+export type DeadLetterItem = {
+  kind: 'run' | 'callback';
+  id: string;
+  runId: string;
+  workflow: { id: string; slug: string; name: string };
+  /** The version a run failed on; null for outcomes. */
+  version: number | null;
+  /** The door a run came by, or the address that did not take the outcome. */
+  from: string;
+  problem: string;
+  /** The node that failed. */
+  node: string | null;
+  attempts: number;
+  at: string;
+};
+
 /** An approval that was answered; `decision` is null when its time ran out. */
 export type AnsweredItem = {
   runId: string;

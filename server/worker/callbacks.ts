@@ -96,10 +96,10 @@ export class Callbacks {
   private async deliver(callback: ClaimedCallback): Promise<void> {
     const { id, runId, attempts } = callback;
     const problem = await this.post(callback);
-    if (problem === null) return await settleCallback(this.db, id, null);
+    if (problem === null) return await settleCallback(this.db, id, 'delivered');
     const retryMs = retriesMs[attempts - 1] ?? null;
     if (retryMs === null) this.log.warn('callback given up', { runId, attempts, error: problem });
-    await settleCallback(this.db, id, retryMs);
+    await settleCallback(this.db, id, { problem, retryMs });
   }
 
   /** What went wrong, null when the receiver took it. */

@@ -15,13 +15,14 @@ const stopMs = 15_000;
 
 /**
  * Starts a run whose visits are answered from another run's log unless they lie behind the chosen visit (semantics F).
- * Its start is durable before this answers. `continue` stops the old run first, so that only one of them moves.
+ * Its start is durable before this answers; `door` is what it is said to have come by. `continue` stops the old run first, so that only one of them moves.
  */
 export async function forkRun(
   services: Services,
   principal: Principal,
   id: string,
   body: unknown,
+  door = 'fork',
 ): Promise<{ id: string }> {
   const input = parseInput(forkInput, body);
   if (input.mode === 'continue') {
@@ -31,7 +32,7 @@ export async function forkRun(
   }
   const { request, keeper: parts } = await prepareFork(services, principal, id, input);
   const fork = { origin: parts.origin, data: parts.data, keeper: new Keeper(parts) };
-  const { runId } = await services.runs.start({ ...request, fork });
+  const { runId } = await services.runs.start({ ...request, door, fork });
   return { id: runId };
 }
 

@@ -21,7 +21,7 @@ import { findRun } from './read-run.ts';
 export type PreparedFork = {
   run: RunRecord;
   /** The new run, without what answers its kept visits. */
-  request: StartRun;
+  request: Omit<StartRun, 'door'>;
   keeper: KeeperParts;
   records: Records;
   /** Nodes of the old graph that do something else in the new one, or are gone. */
@@ -75,7 +75,6 @@ export async function prepareFork(
       input: input.input ?? (await inputOf(services, principal, started)),
       env: await services.environment(principal.orgId),
       caller: callerOf(principal),
-      door: 'fork',
     },
   };
 }

@@ -62,7 +62,7 @@ async function rehearse(
     append: async ({ events }) => void log.push(...events.map((text): RunEvent => JSON.parse(text))),
   });
   const driver = new RunDriver(host, plan, [], keeper);
-  await driver.beginFork(startedDataOf({ ...request, fork: { ...parts, keeper } }, ''), parts.data);
+  await driver.beginFork(startedDataOf({ ...request, door: 'fork', fork: { ...parts, keeper } }, ''), parts.data);
   await driver.ended;
   return { log, held: keeper.stopped.map((visit) => at(visit)) };
 }
