@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, Inbox, ListTree, LogOut, Settings, Table2, Workflow } from 'lucide-react';
+import { CalendarClock, Inbox, ListTree, LogOut, MailX, Settings, Table2, Workflow } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useApi, useApiClient } from '../api/provider.tsx';
@@ -17,6 +17,7 @@ const places = [
   { path: 'runs', title: 'Runs', icon: ListTree },
   { path: 'triggers', title: 'Triggers', icon: CalendarClock },
   { path: 'approvals', title: 'Approvals', icon: Inbox },
+  { path: 'dead-letters', title: 'Dead letters', icon: MailX },
   { path: 'tables', title: 'Tables', icon: Table2 },
   { path: 'settings', title: 'Settings', icon: Settings },
 ];

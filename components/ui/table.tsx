@@ -44,7 +44,7 @@ export function Table<T>({ label, columns, rows, keyOf, onOpen }: Props<T>) {
   );
 }
 
-/** A click on a link or button inside a row is its own. */
+/** A click on a link, button or field inside a row is its own. */
 function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a, button') !== null;
+  return target instanceof Element && target.closest('a, button, input') !== null;
 }

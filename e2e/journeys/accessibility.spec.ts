@@ -32,6 +32,9 @@ const pages: { name: string; path: () => string; shows: string }[] = [
   { name: 'runs', path: () => '/default/runs', shows: 'text=Weather report' },
   { name: 'run', path: () => `/default/runs/${run}`, shows: '.react-flow__node' },
   { name: 'approvals', path: () => '/default/approvals', shows: 'text=Nothing waits for you' },
+  { name: 'dead letters', path: () => '/default/dead-letters', shows: 'text=Nothing was lost' },
+  { name: 'triggers', path: () => '/default/triggers', shows: 'h1' },
+  { name: 'tables', path: () => '/default/tables', shows: 'h1' },
   { name: 'settings', path: () => '/default/settings', shows: 'h1, h2' },
 ];
 

@@ -97,6 +97,8 @@ export class Callbacks {
     const { id, runId, attempts } = callback;
     const problem = await this.post(callback);
     if (problem === null) return await settleCallback(this.db, id, 'delivered');
+    // The claim runs out by itself: an attempt that this process cut off says nothing about the receiver.
+    if (this.stopping.signal.aborted) return;
     const retryMs = retriesMs[attempts - 1] ?? null;
     if (retryMs === null) this.log.warn('callback given up', { runId, attempts, error: problem });
     await settleCallback(this.db, id, { problem, retryMs });

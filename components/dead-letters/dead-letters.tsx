@@ -1,0 +1,123 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { DeadLetterItem } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Page } from '../shell/page.tsx';
+import { useHere } from '../shell/session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Select } from '../ui/select.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Table } from '../ui/table.tsx';
+import { countText } from '../ui/words.ts';
+import { letterColumns } from './letter-columns.tsx';
+import { type RetryVersion, useSettle } from './use-settle.ts';
+
+const versions = [
+  { value: 'same', label: 'On the version it failed on' },
+  { value: 'live', label: 'On the live version' },
+];
+
+/** Failures that nobody was there to see, to be retried or put aside: one, those chosen, or all. */
+export function DeadLetters() {
+  const api = useApi();
+  const router = useRouter();
+  const { organization } = useHere();
+  const query = useQuery(api.deadLetters.list.queryOptions(undefined, { refetchInterval: 10_000 }));
+  const [version, setVersion] = useState<RetryVersion>('same');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [discarding, setDiscarding] = useState<readonly DeadLetterItem[] | null>(null);
+  const { progress, retry, discard } = useSettle();
+  const letters = query.data ?? [];
+  const chosen = letters.filter(({ id }) => picked.has(id));
+  const meant = chosen.length > 0 ? chosen : letters;
+  const which = chosen.length > 0 ? `${chosen.length} chosen` : 'all';
+  const mayAct = organization.role !== 'viewer';
+  const toggle = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
+  return (
+    <Page
+      title="Dead letters"
+      about="What failed while nobody was waiting: runs that triggers began, and outcomes that nobody took."
+    >
+      {query.isError && (
+        <p role="alert" className="text-error">
+          {problemOf(query.error).detail}
+        </p>
+      )}
+      {query.isPending && <Skeleton className="h-72 !rounded-node" />}
+      {query.isSuccess && letters.length === 0 && (
+        <Empty
+          title="Nothing was lost"
+          action={<Button onClick={() => router.push(`/${organization.slug}/triggers`)}>See the triggers</Button>}
+        >
+          A run that a webhook, schedule, form, event or error began comes here when it fails, and so does an outcome
+          that its receiver did not take for a day.
+        </Empty>
+      )}
+      {letters.length > 0 && mayAct && (
+        <section aria-label="Retry" className="flex flex-wrap items-center gap-3">
+          <Select
+            label="On which version"
+            className="!w-60"
+            value={version}
+            onChange={(value) => setVersion(value === 'live' ? 'live' : 'same')}
+            choices={versions}
+          />
+          <p className="min-w-0 flex-1 basis-72 text-muted text-sm" aria-live="polite">
+            {progress === null
+              ? `What completed keeps its result. What failed, and all behind it, runs again in a new run on ${version === 'live' ? 'the live version' : 'the version it failed on'}.`
+              : `${progress.verb} ${progress.done + 1} of ${progress.of} …`}
+          </p>
+          <Button disabled={progress !== null} onClick={() => setDiscarding(meant)}>
+            Discard {which}
+          </Button>
+          <Button tone="primary" busy={progress !== null} onClick={() => void retry(meant, version)}>
+            Retry {which}
+          </Button>
+        </section>
+      )}
+      {letters.length > 0 && (
+        <Table
+          label="Dead letters"
+          columns={letterColumns({
+            org: organization.slug,
+            actions: mayAct
+              ? {
+                  chosen: picked,
+                  onChoose: toggle,
+                  onRetry: (letter) => void retry([letter], version),
+                  onDiscard: (letter) => void discard([letter]),
+                  isBusy: progress !== null,
+                }
+              : null,
+          })}
+          rows={letters}
+          keyOf={({ id }) => id}
+          onOpen={({ runId }) => router.push(`/${organization.slug}/runs/${runId}`)}
+        />
+      )}
+      {discarding !== null && (
+        <Confirm
+          open
+          title={`Discard ${countText(discarding.length, 'letter')}?`}
+          about="They leave this list and are not tried again. The runs and their logs stay."
+          verb="Discard"
+          busy={false}
+          onKeep={() => setDiscarding(null)}
+          onConfirm={() => {
+            void discard(discarding);
+            setDiscarding(null);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { RotateCcw, X } from 'lucide-react';
+import Link from 'next/link';
+import type { DeadLetterItem } from '#server/trpc/views.ts';
+import { Badge } from '../ui/badge.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { Column } from '../ui/table.tsx';
+import { Ago } from '../ui/time.tsx';
+import { countText } from '../ui/words.ts';
+
+type Parts = {
+  org: string;
+  /** Null for those who may only look. */
+  actions: {
+    chosen: ReadonlySet<string>;
+    onChoose: (id: string) => void;
+    onRetry: (letter: DeadLetterItem) => void;
+    onDiscard: (letter: DeadLetterItem) => void;
+    isBusy: boolean;
+  } | null;
+};
+
+/** What a list shows of dead letters. */
+export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[] {
+  const shown: Column<DeadLetterItem>[] = [
+    {
+      title: 'Kind',
+      cell: ({ kind }) => <Badge tone="error">{kind === 'run' ? 'run failed' : 'not delivered'}</Badge>,
+      className: 'w-36',
+    },
+    {
+      title: 'Workflow',
+      cell: ({ workflow, runId, version }) => (
+        <span className="flex flex-col">
+          <Link href={`/${org}/runs/${runId}`} className="font-medium hover:underline">
+            {workflow.name}
+          </Link>
+          {version !== null && <span className="text-muted text-sm">v{version}</span>}
+        </span>
+      ),
+    },
+    {
+      title: 'What happened',
+      cell: ({ problem, node, kind, from, attempts }) => (
+        <span className="flex max-w-[56ch] flex-col">
+          <span className="break-words">{problem}</span>
+          <span className="break-all text-muted text-sm">
+            {kind === 'run'
+              ? `begun by ${from}${node === null ? '' : ` · at ${node}`}`
+              : `${from} · ${countText(attempts, 'attempt')}`}
+          </span>
+        </span>
+      ),
+    },
+    {
+      title: 'When',
+      cell: ({ at }) => (
+        <span className="whitespace-nowrap text-muted">
+          <Ago at={at} />
+        </span>
+      ),
+      className: 'max-md:hidden',
+    },
+  ];
+  if (actions === null) return shown;
+  const { chosen, onChoose, onRetry, onDiscard, isBusy } = actions;
+  const choose: Column<DeadLetterItem> = {
+    title: 'Choose',
+    cell: (letter) => (
+      <input
+        type="checkbox"
+        aria-label={`Choose ${letter.workflow.name}: ${letter.problem}`}
+        className="size-4 accent-(--accent)"
+        checked={chosen.has(letter.id)}
+        onChange={() => onChoose(letter.id)}
+      />
+    ),
+    className: 'w-16',
+  };
+  const act: Column<DeadLetterItem> = {
+    title: 'Actions',
+    cell: (letter) => (
+      <span className="flex justify-end gap-1">
+        <IconButton
+          label={letter.kind === 'run' ? 'Retry' : 'Send again'}
+          disabled={isBusy}
+          onClick={() => onRetry(letter)}
+        >
+          <RotateCcw className="size-4" />
+        </IconButton>
+        <IconButton label="Discard" disabled={isBusy} onClick={() => onDiscard(letter)}>
+          <X className="size-4" />
+        </IconButton>
+      </span>
+    ),
+    className: 'text-right',
+  };
+  return [choose, ...shown, act];
+}
