@@ -22,6 +22,11 @@ const versions = [
   { value: 'live', label: 'On the live version' },
 ];
 
+const about = {
+  same: 'What completed keeps its result. What failed, and all behind it, runs again in a new run on the same version.',
+  live: 'What completed keeps its result unless it was changed since. The rest runs in a new run on the live version.',
+};
+
 /** Failures that nobody was there to see, to be retried or put aside: one, those chosen, or all. */
 export function DeadLetters() {
   const api = useApi();
@@ -72,9 +77,7 @@ export function DeadLetters() {
             choices={versions}
           />
           <p className="min-w-0 flex-1 basis-72 text-muted text-sm" aria-live="polite">
-            {progress === null
-              ? `What completed keeps its result. What failed, and all behind it, runs again in a new run on ${version === 'live' ? 'the live version' : 'the version it failed on'}.`
-              : `${progress.verb} ${progress.done + 1} of ${progress.of} …`}
+            {progress === null ? about[version] : `${progress.verb} ${progress.done + 1} of ${progress.of} …`}
           </p>
           <Button disabled={progress !== null} onClick={() => setDiscarding(meant)}>
             Discard {which}

@@ -25,7 +25,7 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     {
       title: 'Kind',
       cell: ({ kind }) => <Badge tone="error">{kind === 'run' ? 'run failed' : 'not delivered'}</Badge>,
-      className: 'w-36',
+      className: 'w-36 max-sm:hidden',
     },
     {
       title: 'Workflow',

@@ -35,7 +35,7 @@ test('failed webhook runs are retried on the mended version, chosen or all, and 
   for (const n of [5, 11, 12, 13]) await api('POST', '/hooks/default/orders', { n });
   await until(async () => (await api('GET', '/api/v1/runs?status=failed')).body.items.length === 3);
   const { body } = await api('GET', '/api/v1/workflows/orders');
-  await api('PUT', `/api/v1/workflows/${body.id}`, { graph: graph(100), revision: body.revision });
+  await api('PUT', '/api/v1/workflows/orders', { graph: graph(100) }, { 'if-match': `"${body.revision}"` });
   await api('POST', '/api/v1/workflows/orders/publish', {});
 
   const { context, page } = await signedIn(browser, patchbay.url);

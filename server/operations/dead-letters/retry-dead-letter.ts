@@ -34,7 +34,9 @@ export async function retryDeadLetter(
     return { runId: null };
   }
   const run = await findRun(services, principal, letter.id);
-  const body = version === 'live' ? { version: await liveVersion(services, principal, run.workflow.id) } : {};
+  // Nodes that were changed since run again, as when a run is mended and continued (F9).
+  const body =
+    version === 'live' ? { mode: 'continue', version: await liveVersion(services, principal, run.workflow.id) } : {};
   if (!(await asOrg(db, orgId, (tx) => settleDeadLetter(tx, letter)))) throw letterGone(letter);
   try {
     return { runId: (await forkRun(services, principal, letter.id, body, run.door)).id };
