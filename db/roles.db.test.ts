@@ -147,6 +147,7 @@ const allowed: Record<string, Record<string, string>> = {
   organizations: { [app]: 'SU', [auth]: 'SIUD', [engine]: 'S' },
   pending_events: { [app]: 'S', [engine]: 'SIUD' },
   processes: { [engine]: 'SIUD' },
+  promotions: { [app]: 'SIU' },
   rates: { [app]: 'S', [engine]: 'SIUD' },
   run_snapshots: { [app]: 'S', [engine]: 'SIUD' },
   run_segments: { [app]: 'S', [engine]: 'SIUD' },

@@ -18,8 +18,8 @@ import { getWorkflow } from './workflows/get-workflow.ts';
 import { listTools } from './workflows/list-tools.ts';
 import { listVersions } from './workflows/list-versions.ts';
 import { listWorkflows } from './workflows/list-workflows.ts';
-import { publishDraft } from './workflows/publish-draft.ts';
 import { saveDraft } from './workflows/save-draft.ts';
+import { storeVersion } from './workflows/store-version.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -73,18 +73,24 @@ describe('workflows', () => {
   it('publishes versions, rolls back and leaves no version twice', async () => {
     const org = await testOrganization(db);
     const workflowId = await created(org, 'tool');
-    const publish = (revision: number) =>
-      asOrg(db, org, (tx) => publishDraft(tx, { orgId: org, workflowId, revision, ...ignored }));
-    expect(await publish(1)).toMatchObject({ outcome: 'published', version: 1 });
-    expect(await publish(1)).toMatchObject({ outcome: 'published', version: 1 });
+    const store = (revision: number) =>
+      asOrg(db, org, (tx) => storeVersion(tx, { orgId: org, workflowId, revision, ...ignored }));
+    const activate = (version: number, slug: string) =>
+      asOrg(db, org, (tx) => activateVersion(tx, { workflowId, version, slug }));
+    expect(await store(1)).toMatchObject({ outcome: 'stored', version: 1, active: null });
+    expect(await asOrg(db, org, (tx) => getTool(tx, 'tool'))).toBeNull();
+    expect(await activate(1, 'tool')).toBe('done');
+    expect(await store(1)).toMatchObject({ outcome: 'stored', version: 1, active: 1 });
     const graph = smallGraph('tool_two');
     await asOrg(db, org, (tx) => saveDraft(tx, { workflowId, revision: 1, graph, hash: 'h2', by: null }));
     expect(await asOrg(db, org, (tx) => getTool(tx, 'tool'))).toMatchObject({ version: 1, hash: 'h1' });
-    expect(await publish(1)).toEqual({ outcome: 'stale', revision: 2 });
-    expect(await publish(2)).toMatchObject({ outcome: 'published', version: 2 });
+    expect(await store(1)).toEqual({ outcome: 'stale', revision: 2 });
+    expect(await store(2)).toMatchObject({ outcome: 'stored', version: 2, active: 1 });
+    expect(await asOrg(db, org, (tx) => getTool(tx, 'tool'))).toMatchObject({ version: 1, hash: 'h1' });
+    expect(await activate(2, 'tool_two')).toBe('done');
     expect(await asOrg(db, org, (tx) => getTool(tx, 'tool_two'))).toMatchObject({ version: 2, hash: 'h2' });
-    expect(await asOrg(db, org, (tx) => activateVersion(tx, { workflowId, version: 1 }))).toBe(true);
-    expect(await asOrg(db, org, (tx) => activateVersion(tx, { workflowId, version: 7 }))).toBe(false);
+    expect(await activate(1, 'tool')).toBe('done');
+    expect(await activate(7, 'tool')).toBe('unknown');
     const versions = await asOrg(db, org, (tx) => listVersions(tx, workflowId));
     expect(versions.map(({ version, active }) => [version, active])).toEqual([
       [2, false],

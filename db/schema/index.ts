@@ -11,6 +11,7 @@ export * from './idempotency.ts';
 export * from './instance.ts';
 export * from './organizations.ts';
 export * from './processes.ts';
+export * from './promotions.ts';
 export * from './rates.ts';
 export * from './run-snapshots.ts';
 export * from './runs.ts';

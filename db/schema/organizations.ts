@@ -8,6 +8,8 @@ export type OrganizationSettings = {
   retention?: string;
   /** How many runs may be driven at once. */
   concurrency?: number;
+  /** `approval`: a version goes live only after another person than the one who asks has approved it. */
+  promotion?: 'approval';
 };
 
 /** Tenants. Property names are those of the sign-in library. */

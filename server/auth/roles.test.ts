@@ -29,6 +29,7 @@ describe('authorize', () => {
     ]);
     expect(actions.filter((action) => !table.editor?.includes(action))).toEqual([
       'members:write',
+      'promotion:write',
       'organization:write',
       'organization:create',
       'audit:read',

@@ -21,6 +21,7 @@ const rights = {
   'variables:write': ['editor', 'admin', 'owner'],
   'tables:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],
   'tables:write': ['editor', 'admin', 'owner'],
+  'promotion:write': ['admin', 'owner'],
   'organization:write': ['owner'],
   'organization:create': ['owner'],
   'audit:read': ['admin', 'owner'],

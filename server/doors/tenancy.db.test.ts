@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asOrg } from '#db/access.ts';
+import { addPromotion } from '#db/queries/promotions/add-promotion.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Principal } from '../auth/principal.ts';
 import { createConnection } from '../operations/connections/create-connection.ts';
@@ -93,6 +95,17 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     keys: [['alpha']],
   });
   const [row] = await writeRows(services, owner, { table: 'alpha_table', change: { rows: [{ alpha: secret }] } });
+  await asOrg(services.db, owner.orgId, (tx) =>
+    addPromotion(tx, {
+      orgId: owner.orgId,
+      workflowId: workflow,
+      version: 1,
+      percent: 50,
+      askedBy: owner.userId,
+      asker: { kind: 'key', id: owner.id, name: secret },
+      decision: null,
+    }),
+  );
   const key = await createKey(services, owner, { name: secret, scopes: ['*'] });
   const invitation = await inviteMember(services, owner, { email: 'alpha-secret@example.com', role: 'viewer' });
   const { members } = await listMembers(services, owner);
@@ -188,6 +201,14 @@ const rest: { [route: string]: Attempt[] } = {
   'POST /api/v1/workflows/:workflow/versions/:version/activate': [
     { expects: 'hidden', path: at('workflows', '/versions/1/activate') },
   ],
+  'POST /api/v1/workflows/:workflow/versions/:version/decision': [
+    {
+      expects: 'hidden',
+      path: at('workflows', '/versions/1/decision'),
+      body: () => ({ decision: 'rejected' }),
+    },
+  ],
+  'GET /api/v1/promotions': [{ expects: 'own' }],
   'POST /api/v1/workflows/:workflow/runs': [
     { expects: 'hidden', path: at('workflows', '/runs'), body: () => ({ input: {} }) },
     { expects: 'hidden', path: at('workflows', '/runs'), body: () => ({ input: {}, draft: true }) },
@@ -274,6 +295,12 @@ const procedures: { [name: string]: Call } = {
   'workflows.versions': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
   'workflows.version': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
   'workflows.activate': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
+  'workflows.changes': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
+  'workflows.promotions': { expects: 'own' },
+  'workflows.decide': {
+    expects: 'hidden',
+    input: () => ({ id: theirs.workflow, version: 1, decision: 'rejected' }),
+  },
   'workflows.remove': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
   'workflows.duplicate': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
   'runs.list': { expects: 'own', input: () => ({}) },
@@ -354,6 +381,9 @@ const procedures: { [name: string]: Call } = {
   'tables.exportCsv': { expects: 'hidden', input: () => ({ table: theirs.table }) },
   'tables.importCsv': { expects: 'hidden', input: () => ({ table: theirs.table, text: 'alpha\nx\n' }) },
   'organization.limits': { expects: 'own' },
+  'organization.promotion': { expects: 'own' },
+  // The second organization has one member: nobody could approve.
+  'organization.setPromotion': { expects: 'own', input: () => ({ needsApproval: false }) },
   'organization.setLimits': { expects: 'own', input: () => ({ retention: '30d', concurrency: null }) },
   'organization.rename': { expects: 'own', input: () => ({ name: 'Renamed' }) },
 };

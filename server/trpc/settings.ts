@@ -14,12 +14,21 @@ import { removeMember } from '../operations/members/remove-member.ts';
 import { revokeInvitation } from '../operations/members/revoke-invitation.ts';
 import { setMemberRole } from '../operations/members/set-member-role.ts';
 import { getLimits, setLimits } from '../operations/organizations/organization-settings.ts';
+import { getPromotion, setPromotion } from '../operations/organizations/promotion-settings.ts';
 import { renameOrganization } from '../operations/organizations/rename-organization.ts';
 import { listVariables } from '../operations/variables/list-variables.ts';
 import { removeVariable } from '../operations/variables/remove-variable.ts';
 import { setVariable } from '../operations/variables/set-variable.ts';
 import { procedure, router } from './init.ts';
-import type { ApiKey, Connection, Invitation, Member, OrganizationLimits, Variable } from './views.ts';
+import type {
+  ApiKey,
+  Connection,
+  Invitation,
+  Member,
+  OrganizationLimits,
+  PromotionSettings,
+  Variable,
+} from './views.ts';
 
 const id = z.object({ id: z.string() });
 const role = z.enum(['owner', 'admin', 'editor', 'runner', 'viewer']);
@@ -95,4 +104,8 @@ export const organizationRouter = router({
   setLimits: procedure
     .input(z.object({ retention: z.string().nullable(), concurrency: z.int().nullable() }))
     .mutation(({ ctx, input }): Promise<void> => setLimits(ctx.services, ctx.principal, input)),
+  promotion: procedure.query(({ ctx }): Promise<PromotionSettings> => getPromotion(ctx.services, ctx.principal)),
+  setPromotion: procedure
+    .input(z.object({ needsApproval: z.boolean() }))
+    .mutation(({ ctx, input }): Promise<void> => setPromotion(ctx.services, ctx.principal, input)),
 });

@@ -72,7 +72,41 @@ export type Version = {
   active: boolean;
   /** How many of a hundred calls get it. */
   percent: number;
+  /** The last time somebody asked for an approval of it; null when nobody had to. */
+  promotion: {
+    state: 'proposed' | 'approved' | 'rejected' | 'superseded';
+    percent: number;
+    failedTests: number;
+    asker: string;
+    decider: string | null;
+    decidedAt: string | null;
+    note: string;
+    /** True when the one who looks asked for it. */
+    isMine: boolean;
+    mayApprove: boolean;
+  } | null;
 };
+
+/** A version that waits for another person's approval. */
+export type Promotion = {
+  workflow: { id: string; slug: string; name: string; active: number | null };
+  version: number;
+  /** How many of a hundred calls it is to get. */
+  percent: number;
+  /** Tests that failed and were passed over. */
+  failedTests: number;
+  note: string;
+  asker: string;
+  askedAt: string;
+  isMine: boolean;
+  mayApprove: boolean;
+};
+
+/** In what a version differs from the live one: ids of nodes, and whether wires or anything else of it changed. */
+export type VersionChanges = { added: string[]; removed: string[]; changed: string[]; wires: boolean; rest: boolean };
+
+/** What became of a wish to make a version live. */
+export type Promoted = { version: number; proposed: boolean };
 
 export type RunSummary = {
   id: string;
@@ -269,6 +303,9 @@ export type BreakerView = {
 
 /** What holds for the runs of all workflows; null is no limit. */
 export type OrganizationLimits = { retention: string | null; concurrency: number | null };
+
+/** Whether a new version goes live only after another person approves it. */
+export type PromotionSettings = { needsApproval: boolean; mayChange: boolean };
 
 export type Variable = { name: string; value: string; updatedAt: string };
 

@@ -2,17 +2,31 @@ import { z } from 'zod';
 import type { Graph } from '#engine/graph/schema.ts';
 import { addExample } from '../operations/workflows/add-example.ts';
 import { createWorkflow } from '../operations/workflows/create-workflow.ts';
+import { decidePromotion } from '../operations/workflows/decide-promotion.ts';
 import { duplicateWorkflow } from '../operations/workflows/duplicate-workflow.ts';
 import { getWorkflow } from '../operations/workflows/get-workflow.ts';
 import { listExamples } from '../operations/workflows/list-examples.ts';
+import { listPromotions } from '../operations/workflows/list-promotions.ts';
 import { listWorkflows } from '../operations/workflows/list-workflows.ts';
 import { publishWorkflow } from '../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../operations/workflows/remove-workflow.ts';
 import { replayInput, replayWorkflow } from '../operations/workflows/replay-workflow.ts';
 import { saveWorkflow } from '../operations/workflows/save-workflow.ts';
+import { versionChanges } from '../operations/workflows/version-changes.ts';
 import { activateVersion, getVersion, listVersions } from '../operations/workflows/versions.ts';
 import { procedure, router } from './init.ts';
-import type { Example, Page, ReplayReport, SavedDraft, Version, WorkflowDetail, WorkflowSummary } from './views.ts';
+import type {
+  Example,
+  Page,
+  Promoted,
+  Promotion,
+  ReplayReport,
+  SavedDraft,
+  Version,
+  VersionChanges,
+  WorkflowDetail,
+  WorkflowSummary,
+} from './views.ts';
 
 const byId = z.object({ id: z.string() });
 const version = z.object({ id: z.string(), version: z.int().min(1) });
@@ -66,14 +80,14 @@ export const workflowsRouter = router({
         force: z.boolean().default(false),
       }),
     )
-    .mutation(async ({ ctx, input }): Promise<{ version: number }> => {
-      const { version } = await publishWorkflow(ctx.services, ctx.principal, {
+    .mutation(async ({ ctx, input }): Promise<Promoted> => {
+      const { version, proposed } = await publishWorkflow(ctx.services, ctx.principal, {
         workflow: input.id,
         force: input.force,
         ...(input.note !== undefined && { note: input.note }),
         ...(input.percent !== undefined && { percent: input.percent }),
       });
-      return { version };
+      return { version, proposed };
     }),
   /** Past runs against the draft, in memory. */
   replay: procedure
@@ -90,13 +104,28 @@ export const workflowsRouter = router({
     return { graph };
   }),
   activate: procedure.input(version.extend({ percent: z.int().optional() })).mutation(
-    ({ ctx, input }): Promise<{ version: number }> =>
+    ({ ctx, input }): Promise<Promoted> =>
       activateVersion(ctx.services, ctx.principal, {
         workflow: input.id,
         version: input.version,
         ...(input.percent !== undefined && { percent: input.percent }),
       }),
   ),
+  /** In what a version differs from the live one. */
+  changes: procedure
+    .input(version)
+    .query(
+      ({ ctx, input }): Promise<VersionChanges> =>
+        versionChanges(ctx.services, ctx.principal, { workflow: input.id, version: input.version }),
+    ),
+  /** Versions that wait for an approval. */
+  promotions: procedure.query(({ ctx }): Promise<Promotion[]> => listPromotions(ctx.services, ctx.principal)),
+  decide: procedure
+    .input(version.extend({ decision: z.enum(['approved', 'rejected']), note: z.string().max(2000).default('') }))
+    .mutation(
+      ({ ctx, input: { id, version: number, ...decided } }): Promise<{ version: number }> =>
+        decidePromotion(ctx.services, ctx.principal, { workflow: id, version: number }, decided),
+    ),
   remove: procedure
     .input(byId)
     .mutation(({ ctx, input }): Promise<void> => removeWorkflow(ctx.services, ctx.principal, { workflow: input.id })),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { decodeCursor } from '#db/queries/cursor.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { isObject, type Json } from '#engine/json.ts';
+import type { Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -16,20 +16,20 @@ import { answerWait } from '../../operations/waits/answer-wait.ts';
 import { createWorkflow } from '../../operations/workflows/create-workflow.ts';
 import { getWorkflow } from '../../operations/workflows/get-workflow.ts';
 import { listWorkflows } from '../../operations/workflows/list-workflows.ts';
-import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
 import { removeWorkflow } from '../../operations/workflows/remove-workflow.ts';
 import { saveWorkflow } from '../../operations/workflows/save-workflow.ts';
 import { validateGraph } from '../../operations/workflows/validate-graph.ts';
-import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
 import { problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
+import { asObject } from './as-object.ts';
 import { callOptions, idempotencyKeyOf } from './call-options.ts';
 import { streamEvents } from './events.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
 import { tableRoutes } from './tables.ts';
 import { testRoutes } from './test-routes.ts';
+import { versionRoutes } from './version-routes.ts';
 
 /** Finds who sends a request; throws `unauthenticated` or `forbidden`. */
 export type Authenticate = (request: Request) => Promise<Principal>;
@@ -60,6 +60,7 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
     return json({ items: services.descriptions });
   });
   workflowRoutes(app, services, as);
+  versionRoutes(app, services, as);
   testRoutes(app, services, as);
   runRoutes(app, services, as);
   tableRoutes(app, services, as);
@@ -118,41 +119,6 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.delete('/api/v1/workflows/:workflow', async ({ req }) => {
     await removeWorkflow(services, await as(req.raw), { workflow: req.param('workflow') });
     return new Response(null, { status: 204 });
-  });
-  app.post('/api/v1/workflows/:workflow/publish', async ({ req }) => {
-    const principal = await as(req.raw);
-    const { note, percent, force } = asObject(await readJson(req.raw, {}));
-    return json(
-      await publishWorkflow(services, principal, {
-        workflow: req.param('workflow'),
-        ...(typeof note === 'string' && { note }),
-        ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
-        force: force === true,
-      }),
-    );
-  });
-  app.get('/api/v1/workflows/:workflow/versions', async ({ req }) => {
-    return json({
-      items: await listVersions(services, await as(req.raw), { workflow: req.param('workflow') }),
-      nextCursor: null,
-    });
-  });
-  app.post('/api/v1/workflows/:workflow/versions/:version/activate', async ({ req }) => {
-    const version = Number(req.param('version'));
-    if (!Number.isInteger(version) || version < 1 || version > largestInt)
-      throw new PatchbayError(
-        'invalid_input',
-        `The version must be a whole number from 1; got '${req.param('version')}'.`,
-      );
-    const principal = await as(req.raw);
-    const { percent } = asObject(await readJson(req.raw, {}));
-    return json(
-      await activateVersion(services, principal, {
-        workflow: req.param('workflow'),
-        version,
-        ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
-      }),
-    );
   });
   app.post('/api/v1/workflows/:workflow/runs', async ({ req }) => {
     const principal = await as(req.raw);
@@ -254,11 +220,4 @@ function revisionOf(header: string | undefined): number {
   if (!Number.isInteger(revision))
     throw new PatchbayError('invalid_input', `If-Match must be a revision such as "7"; got '${header}'.`);
   return revision;
-}
-
-function asObject(value: Json): { [key: string]: Json } {
-  if (isObject(value)) return value;
-  throw new PatchbayError('invalid_input', 'The body must be a JSON object.', {
-    errors: [{ path: '', message: 'must be an object' }],
-  });
 }

@@ -3,6 +3,7 @@ import type { Tool } from '../../gateway/tools.ts';
 import { problemResponse } from './openapi-problem.ts';
 import { tablePaths } from './openapi-tables.ts';
 import { testPaths } from './openapi-tests.ts';
+import { versionPaths } from './openapi-versions.ts';
 
 /** The description of what is published, as OpenAPI 3.1: one path a tool, beside the paths of runs. */
 export function openApi(url: string, tools: Tool[]): JsonObject {
@@ -18,6 +19,7 @@ export function openApi(url: string, tools: Tool[]): JsonObject {
     paths: {
       ...Object.fromEntries(tools.map((tool) => [`/api/v1/tools/${tool.slug}`, toolPath(tool)])),
       ...runPaths,
+      ...versionPaths,
       ...testPaths,
       ...tablePaths,
     },

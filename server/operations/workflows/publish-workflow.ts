@@ -1,6 +1,6 @@
 import { asOrg } from '#db/access.ts';
 import { writeAudit } from '#db/queries/audit/write-audit.ts';
-import { publishDraft } from '#db/queries/workflows/publish-draft.ts';
+import { storeVersion } from '#db/queries/workflows/store-version.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
@@ -14,11 +14,13 @@ import { testGraph } from '../workflow-tests/run-tests.ts';
 import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
 import { diagnoseCalls } from './diagnose-calls.ts';
 import { findWorkflow } from './find-workflow.ts';
+import { promote } from './promote.ts';
 import { checkPercent } from './versions.ts';
 
 /**
  * Makes the draft a version: the active one, or with `percent` one that some calls get. Refused with all findings when it
- * has errors, and with the names of failing tests unless `force` says to publish all the same.
+ * has errors, and with the names of failing tests unless `force` says to publish all the same. Where the organization
+ * wants approvals the version is kept and `proposed`: another person makes it live.
  */
 export async function publishWorkflow(
   services: Services,
@@ -27,6 +29,7 @@ export async function publishWorkflow(
 ): Promise<{
   version: number;
   publishedAt: string;
+  proposed: boolean;
   diagnostics: Diagnostic[];
   tests: { passed: number; failed: number };
 }> {
@@ -42,26 +45,32 @@ export async function publishWorkflow(
   const tests = await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, workflow.graph);
   if (tests.failed > 0 && input.force !== true) throw testsFail(workflow.slug, tests);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
-    const result = await publishDraft(tx, {
-      orgId: principal.orgId,
-      workflowId: workflow.id,
+    const { orgId, userId } = principal;
+    const of = { orgId, workflowId: workflow.id };
+    const stored = await storeVersion(tx, {
+      ...of,
       revision: workflow.revision,
       note: input.note ?? '',
-      by: principal.userId,
-      ...(input.percent !== undefined && { percent: input.percent }),
+      by: userId,
     });
-    if (result.outcome === 'published') {
-      const of = { orgId: principal.orgId, workflowId: workflow.id, version: result.version, hash: result.hash };
-      if (result.isActive) await settleTriggers(tx, of, workflow.graph);
-      await writeAudit(tx, {
-        orgId: principal.orgId,
-        actor: principal,
-        action: 'workflow.published',
-        target: workflow.id,
-        data: { version: result.version, ...(!result.isActive && { percent: input.percent ?? null }) },
-      });
+    if (stored.outcome !== 'stored') return stored;
+    const { version, hash, active } = stored;
+    if (version === active) {
+      await settleTriggers(tx, { ...of, version, hash }, workflow.graph);
+      return { ...stored, state: 'live' as const };
     }
-    return result;
+    // There is nothing beside which the first version could be tried.
+    const percent = active === null ? 100 : (input.percent ?? 100);
+    const candidate = { ...of, version, hash, graph: workflow.graph, percent };
+    const state = await promote(tx, principal, { ...candidate, hadShare: 0, failedTests: tests.failed });
+    await writeAudit(tx, {
+      orgId,
+      actor: principal,
+      action: state === 'live' ? 'workflow.published' : 'workflow.proposed',
+      target: workflow.id,
+      data: { version, ...(percent < 100 && { percent }) },
+    });
+    return { ...stored, state };
   });
   if (published.outcome === 'stale')
     throw new PatchbayError(
@@ -74,11 +83,11 @@ export async function publishWorkflow(
       'conflict',
       `The slug '${workflow.graph.slug}' is taken by another workflow. Choose another one in the workflow settings.`,
     );
-  if (published.outcome === 'unknown')
-    throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
+  if (published.outcome !== 'stored') throw new PatchbayError('not_found', `There is no workflow '${input.workflow}'.`);
   await services.publishedChanged(principal.orgId);
+  const { version, publishedAt, state } = published;
   const { passed, failed } = tests;
-  return { version: published.version, publishedAt: published.publishedAt, diagnostics, tests: { passed, failed } };
+  return { version, publishedAt, proposed: state === 'proposed', diagnostics, tests: { passed, failed } };
 }
 
 function testsFail(slug: string, { failed, results }: TestReport): PatchbayError {

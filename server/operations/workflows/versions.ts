@@ -1,25 +1,32 @@
 import { asOrg } from '#db/access.ts';
 import { writeAudit } from '#db/queries/audit/write-audit.ts';
-import { activateVersion as setActive } from '#db/queries/workflows/activate-version.ts';
+import { largestShare } from '#db/queries/promotions/largest-share.ts';
 import { getVersion as selectVersion } from '#db/queries/workflows/get-version.ts';
-import { listVersions as selectVersions, type VersionRecord } from '#db/queries/workflows/list-versions.ts';
+import { listVersions as selectVersions } from '#db/queries/workflows/list-versions.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
-import { settleTriggers } from '../../triggers/settle-triggers.ts';
+import type { Promoted, Version } from '../../trpc/views.ts';
 import { findWorkflow } from './find-workflow.ts';
+import { rightsOn } from './list-promotions.ts';
+import { promote } from './promote.ts';
 
 /** The published versions of a workflow, newest first. */
 export async function listVersions(
   services: Services,
   principal: Principal,
   input: { workflow: string },
-): Promise<VersionRecord[]> {
+): Promise<Version[]> {
   authorize(principal, 'workflows:read');
   const { id } = await findWorkflow(services, principal, input.workflow);
-  return await asOrg(services.db, principal.orgId, (tx) => selectVersions(tx, id));
+  const versions = await asOrg(services.db, principal.orgId, (tx) => selectVersions(tx, id));
+  return versions.map(({ promotion, ...version }) => {
+    if (promotion === null) return { ...version, promotion };
+    const { askedBy, ...asked } = promotion;
+    return { ...version, promotion: { ...asked, ...rightsOn(principal, askedBy) } };
+  });
 }
 
 /** The graph of one version. */
@@ -39,38 +46,38 @@ export async function getVersion(
 
 /**
  * Makes an earlier, or the newest, version the one that callers get; with `percent` (1 to 99) that many of a hundred.
- * Triggers stay with the active one.
+ * Triggers stay with the active one. Where the organization wants approvals, a version that never had so many calls is
+ * proposed; going back to one that was live needs none.
  */
 export async function activateVersion(
   services: Services,
   principal: Principal,
   input: { workflow: string; version: number; percent?: number },
-): Promise<{ version: number }> {
+): Promise<Promoted> {
   authorize(principal, 'workflows:publish');
   const { id, published } = await findWorkflow(services, principal, input.workflow);
   const { version, percent } = input;
   checkPercent(percent);
   if (percent !== undefined && (published === null || published.version === version))
     throw new PatchbayError('conflict', `Version ${version} is active already. Try another one on some of the calls.`);
-  await asOrg(services.db, principal.orgId, async (tx) => {
-    const found = await selectVersion(tx, { workflowId: id, version: input.version });
-    if (
-      found === null ||
-      !(await setActive(tx, { workflowId: id, version, ...(percent !== undefined && { percent }) }))
-    )
-      throw noVersion(input);
-    const of = { orgId: principal.orgId, workflowId: id, version: input.version, hash: found.hash };
-    if (percent === undefined) await settleTriggers(tx, of, found.graph);
+  const state = await asOrg(services.db, principal.orgId, async (tx) => {
+    const key = { workflowId: id, version };
+    const found = await selectVersion(tx, key);
+    if (found === null) throw noVersion(input);
+    const hadShare = await largestShare(tx, key);
+    const candidate = { orgId: principal.orgId, ...key, ...found, percent: percent ?? 100 };
+    const promoted = await promote(tx, principal, { ...candidate, hadShare, failedTests: 0 });
     await writeAudit(tx, {
       orgId: principal.orgId,
       actor: principal,
-      action: 'workflow.activated',
+      action: promoted === 'live' ? 'workflow.activated' : 'workflow.proposed',
       target: id,
       data: { version, ...(percent !== undefined && { percent }) },
     });
+    return promoted;
   });
   await services.publishedChanged(principal.orgId);
-  return { version: input.version };
+  return { version, proposed: state === 'proposed' };
 }
 
 /** Refuses a share that is none. */

@@ -1,0 +1,102 @@
+import type { JsonObject } from '#engine/json.ts';
+import { problemResponse } from './openapi-problem.ts';
+
+const workflow: JsonObject = {
+  name: 'workflow',
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  description: 'Id or slug',
+};
+
+const version: JsonObject = { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
+
+const percent: JsonObject = {
+  type: 'integer',
+  minimum: 1,
+  maximum: 99,
+  description: 'How many of a hundred calls get it; all when absent',
+};
+
+function jsonBody(properties: JsonObject, required: string[] = []): JsonObject {
+  return {
+    content: { 'application/json': { schema: { type: 'object', additionalProperties: false, required, properties } } },
+  };
+}
+
+function answer(description: string, properties: JsonObject): JsonObject {
+  return { description, content: { 'application/json': { schema: { type: 'object', properties } } } };
+}
+
+const promoted: JsonObject = { version: { type: 'integer' }, proposed: { type: 'boolean' } };
+const waits = answer('It waits for the approval of another person', promoted);
+
+/** Versions and their approvals as OpenAPI describes them. */
+export const versionPaths: JsonObject = {
+  '/api/v1/workflows/{workflow}/publish': {
+    post: {
+      operationId: 'publish_workflow',
+      summary: 'Make the draft a version',
+      tags: ['workflows'],
+      parameters: [workflow],
+      requestBody: jsonBody({
+        note: { type: 'string' },
+        percent,
+        force: { type: 'boolean', description: 'Also while tests fail' },
+      }),
+      responses: { 200: answer('It is live', promoted), 202: waits, default: problemResponse },
+    },
+  },
+  '/api/v1/workflows/{workflow}/versions': {
+    get: {
+      operationId: 'list_versions',
+      summary: 'List the versions of a workflow',
+      tags: ['workflows'],
+      parameters: [workflow],
+      responses: {
+        200: answer('Versions, newest first', { items: { type: 'array', items: { type: 'object' } } }),
+        default: problemResponse,
+      },
+    },
+  },
+  '/api/v1/workflows/{workflow}/versions/{version}/activate': {
+    post: {
+      operationId: 'activate_version',
+      summary: 'Make a version the live one',
+      tags: ['workflows'],
+      parameters: [workflow, version],
+      requestBody: jsonBody({ percent }),
+      responses: { 200: answer('It is live', promoted), 202: waits, default: problemResponse },
+    },
+  },
+  '/api/v1/workflows/{workflow}/versions/{version}/decision': {
+    post: {
+      operationId: 'decide_version',
+      summary: 'Approve or reject a proposed version',
+      description: 'The first decision counts. Who proposed it may reject it, but not approve it.',
+      tags: ['workflows'],
+      parameters: [workflow, version],
+      requestBody: {
+        required: true,
+        ...jsonBody({ decision: { enum: ['approved', 'rejected'] }, note: { type: 'string', maxLength: 2000 } }, [
+          'decision',
+        ]),
+      },
+      responses: {
+        200: answer('Taken', { version: { type: 'integer' }, decision: { type: 'string' } }),
+        default: problemResponse,
+      },
+    },
+  },
+  '/api/v1/promotions': {
+    get: {
+      operationId: 'list_promotions',
+      summary: 'List versions that wait for an approval',
+      tags: ['workflows'],
+      responses: {
+        200: answer('What was proposed, oldest first', { items: { type: 'array', items: { type: 'object' } } }),
+        default: problemResponse,
+      },
+    },
+  },
+};
