@@ -5,15 +5,18 @@ import { newAgenda } from '../run/agenda.ts';
 import { apply } from '../run/apply.ts';
 import { budgetOf } from '../run/budget.ts';
 import type { Caller, RunEvent, StartedData, Usage } from '../run/event.ts';
+import { nextJump } from '../run/moments.ts';
 import { next } from '../run/next.ts';
 import { project, type RunProjection } from '../run/project.ts';
 import { initialState, type Resolved, type RunState, type Visit } from '../run/state.ts';
+import { advanceTo } from './advance.ts';
 import { stepFork } from './answer-kept.ts';
 import { carryOut } from './carry-out.ts';
 import type { Host, JournalEntry } from './host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Moving } from './moving.ts';
 import { Recorder } from './recorder.ts';
+import { RunClock } from './run-clock.ts';
 import { Snapshots } from './snapshots.ts';
 import { TimeLimit } from './time-limit.ts';
 import { Timers } from './timers.ts';
@@ -22,8 +25,15 @@ import { Values } from './values.ts';
 import { type CompletedData, complete, fail, recoverVisit } from './visits.ts';
 import { dueTime, resolveWait } from './waits.ts';
 
-/** The answer of a wait, and who gave it. */
-export type Answered = Resolved & { answeredBy?: Caller };
+/** The answer of a wait, who gave it, and how far the clock of a called run was ahead (T5). */
+export type Answered = Resolved & { answeredBy?: Caller; aheadMs?: number };
+
+/** What came while nobody drove a run. */
+export type Missed = {
+  answers?: { visit: Visit; resolved: Answered }[];
+  cancel?: { by?: Caller };
+  advance?: { to: number; by?: Caller };
+};
 
 /** Characters of events that may gather before they are written. */
 const largestBuffer = 1_000_000;
@@ -66,9 +76,9 @@ export class RunDriver {
     keeper: Keeper | null = null,
     before: RunState | null = null,
   ) {
-    this.host = host;
     this.keeper = keeper;
     this.state = before ?? initialState(plan, newAgenda());
+    this.host = { ...host, clock: new RunClock(host.clock, this.state) };
     this.snapshots = new Snapshots(host, this.state, this.state.seq);
     for (const event of log) {
       apply(this.state, event);
@@ -77,14 +87,14 @@ export class RunDriver {
     const values = new Values(host.blobs);
     this.recorder = new Recorder({
       state: this.state,
-      clock: host.clock,
+      clock: this.host.clock,
       values,
       append: (entry) => this.append(entry),
       describe: () => this.describe(),
       inlineChars: host.limits.inlineChars,
     });
     this.moving = this.assemble(values);
-    this.timeLimit = new TimeLimit(host, this.state, this.moving.isOpen, (error) =>
+    this.timeLimit = new TimeLimit(this.host, this.state, this.moving.isOpen, (error) =>
       this.act(() => this.recorder.emit({ type: 'run.limit_reached', data: { error } })),
     );
     this.answered = new Promise((resolve) => {
@@ -119,29 +129,35 @@ export class RunDriver {
 
   /** Begins a new run. */
   begin(started: StartedData): void {
-    this.act(() => this.recorder.emitValue({ type: 'run.started', data: started }, 'input'));
+    this.act(() => this.recordStart(started));
   }
 
   /** Begins a new run whose start must be durable before anything happens; rejects when the journal refuses it. */
   async beginDurably(started: StartedData): Promise<void> {
-    await this.recorder.emitValue({ type: 'run.started', data: started }, 'input');
+    await this.recordStart(started);
     await this.recorder.flush();
     this.pump();
   }
 
   /** The same for a fork, with the outputs that take the place of recorded ones. */
   async beginFork(started: StartedData, data: JsonObject): Promise<void> {
-    await this.recorder.emitValue({ type: 'run.started', data: started }, 'input');
+    await this.recordStart(started);
     await this.recorder.emitValue({ type: 'run.forked', data: { data } }, 'data');
     await this.recorder.flush();
     this.pump();
+  }
+
+  /** T6: the first event already tells the time by the clock that it says. */
+  private recordStart(started: StartedData): void | Promise<void> {
+    this.state.clock.aheadMs = started.clock?.aheadMs ?? 0;
+    return this.recorder.emitValue({ type: 'run.started', data: started }, 'input');
   }
 
   /**
    * Goes on with a run whose log was folded: what was under way is done again, or is in doubt (E10). What came while
    * nobody drove it is given with it, because a run that only waits is put away at once.
    */
-  resume(missed: { answers?: { visit: Visit; resolved: Answered }[]; cancel?: { by?: Caller } } = {}): void {
+  resume(missed: Missed = {}): void {
     if (this.state.answer !== null) this.hasAnswered = true;
     this.pumping = true;
     const underWay = [...this.state.running].filter((visit) => visit.status === 'running');
@@ -152,6 +168,7 @@ export class RunDriver {
     }
     for (const { visit, resolved } of missed.answers ?? []) resolveWait(this.moving, visit, resolved);
     if (missed.cancel) this.cancel(missed.cancel.by);
+    if (missed.advance) this.advance(missed.advance.to, missed.advance.by);
     this.pumping = false;
     this.pump();
   }
@@ -172,6 +189,12 @@ export class RunDriver {
         data: { ...(by && { by }), ...(reason !== undefined && { reason }) },
       }),
     );
+  }
+
+  /** Sets the clock of a trial that only waits on to a time of its own (T2); false when it does not stand so. */
+  advance(to: number, by?: Caller): boolean {
+    if (this.park !== null) this.missedAnswer = true;
+    return advanceTo(this.moving, to, by);
   }
 
   /** Settles an attempt that the host has taken on itself (`Host.answers`). */
@@ -260,6 +283,8 @@ export class RunDriver {
     if (this.state.answer !== null && !this.hasAnswered) this.flushThen(() => this.tellAnswer());
     this.timeLimit.watch();
     if (this.isWorking) return this.recorder.flushSoon();
+    const to = nextJump(this.state, this.host.clock.now());
+    if (to !== null && advanceTo(this.moving, to)) return undefined;
     const due = this.moving.timers.next;
     if (due - this.host.clock.now() <= this.host.limits.parkAfterMs) return this.flushThen(() => {});
     this.park = { wakeAt: Number.isFinite(due) ? new Date(due).toISOString() : null };
@@ -278,6 +303,7 @@ export class RunDriver {
       ...(output !== null && { output }),
       ...(error !== null && { error }),
       usage: this.usage(),
+      aheadMs: this.state.clock.aheadMs,
       // What opens and ends in one append was never known to anybody.
       opened: opened.filter((visit) => !closed.includes(visit)).map((visit) => ({ visit, until: dueTime(visit) })),
       closed,

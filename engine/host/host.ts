@@ -5,7 +5,7 @@ import type { NodeLimit } from '../graph/plan.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
 import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
-import type { RunStatus, Usage } from '../run/event.ts';
+import type { RunStatus, TrialClock, Usage } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 
 /** Milliseconds since 1970, and timers. */
@@ -32,6 +32,8 @@ export type JournalEntry = {
   error?: NodeError;
   /** What the run has used so far, and of how much. */
   usage: Usage;
+  /** Milliseconds the run's clock is ahead of the host's; all times of the entry are by the run's clock (T1). */
+  aheadMs: number;
   opened: OpenedWait[];
   closed: Visit[];
   /** Gives the run up: nobody owns it until a wait is answered or `wakeAt` comes (ISO 8601). */
@@ -93,9 +95,15 @@ export interface Effects {
 /** Starts other runs. Starting the same child twice is one run (Z2). */
 export interface Children {
   /** Resolves once the child is durable; its outcome arrives as an answer of the wait. */
-  start(child: { visit: Visit; call: ChildCall; depth: number; limitMs: number; budget: Budget }): Promise<{
-    runId: string;
-  }>;
+  start(child: {
+    visit: Visit;
+    call: ChildCall;
+    depth: number;
+    limitMs: number;
+    budget: Budget;
+    /** The caller's clock, when the caller is a trial (T5). */
+    clock?: TrialClock;
+  }): Promise<{ runId: string }>;
   /** Asks the child of a visit to stop (Z1). */
   cancel(visit: Visit): Promise<void>;
 }

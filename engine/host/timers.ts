@@ -8,7 +8,7 @@ const longestDelayMs = 2_000_000_000;
 export class Timers {
   private readonly clock: Clock;
   private readonly isOpen: () => boolean;
-  private readonly known = new Map<Visit, { cancel: () => void; at: number }>();
+  private readonly known = new Map<Visit, { cancel: () => void; at: number; until: string; action: () => void }>();
 
   /** `isOpen` says whether the run may still be moved when a time comes. */
   constructor(clock: Clock, isOpen: () => boolean) {
@@ -27,12 +27,18 @@ export class Timers {
       if (this.clock.now() < time) this.set(visit, until, action);
       else action();
     });
-    this.known.set(visit, { cancel, at: time });
+    this.known.set(visit, { cancel, at: time, until, action });
   }
 
   clear(visit: Visit): void {
     this.known.get(visit)?.cancel();
     this.known.delete(visit);
+  }
+
+  /** The clock was set on: what is due comes at once, in the order of its time. */
+  rearm(): void {
+    const timers = [...this.known].sort(([, a], [, b]) => a.at - b.at);
+    for (const [visit, { until, action }] of timers) this.set(visit, until, action);
   }
 
   clearAll(): void {

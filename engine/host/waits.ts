@@ -2,7 +2,9 @@ import { type NodeError, toNodeError } from '../errors.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import { budgetLeft } from '../run/budget.ts';
 import type { Caller } from '../run/event.ts';
+import { isTrial } from '../run/moments.ts';
 import type { Resolved, Visit } from '../run/state.ts';
+import { catchUp } from './advance.ts';
 import { at, loaded, type Moving } from './moving.ts';
 import { runVisit } from './run-visit.ts';
 import { complete, fail, inDoubt, refsOf, rerun, settleAttempt } from './visits.ts';
@@ -28,6 +30,7 @@ async function startChild(moving: Moving, visit: Visit): Promise<void> {
       depth,
       limitMs: moving.limitMs() - state.ranMs,
       budget: budgetLeft(state),
+      ...(isTrial(state) && { clock: { aheadMs: state.clock.aheadMs, jumps: state.started?.clock?.jumps === true } }),
     });
     if (call.mode === 'detach') resolveWait(moving, visit, { by: 'child', data: { runId } });
   } catch (error) {
@@ -55,9 +58,14 @@ function expire(moving: Moving, visit: Visit): void {
 }
 
 /** Records the answer of an open wait; false when it is not open any more (W2). */
-export function resolveWait(moving: Moving, visit: Visit, resolved: Resolved & { answeredBy?: Caller }): boolean {
+export function resolveWait(
+  moving: Moving,
+  visit: Visit,
+  { aheadMs = 0, ...resolved }: Resolved & { answeredBy?: Caller; aheadMs?: number },
+): boolean {
   if (!moving.isOpen() || visit.status !== 'waiting') return false;
   moving.timers.clear(visit);
+  catchUp(moving, visit.node.id, aheadMs);
   moving.act(() => {
     const recorded = moving.recorder.emitValue({ type: 'wait.resolved', ...at(visit), data: resolved }, 'data');
     // Closed with the event that holds the answer, not before: the answer stands nowhere else then.

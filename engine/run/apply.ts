@@ -56,6 +56,7 @@ const handlers: Handlers = {
   'run.started': (state, event) => {
     state.started = event.data;
     state.startedAt = event.at;
+    state.clock.aheadMs = event.data.clock?.aheadMs ?? 0;
     begin(state, state.root);
   },
   'run.forked': () => {},
@@ -130,6 +131,12 @@ const handlers: Handlers = {
   'compensation.completed': (state) => undone(state, null),
   'compensation.failed': (state, { data }) => undone(state, data.error),
   'usage.reported': (state, { data }) => addUsage(state.used, data),
+  'clock.advanced': (state, { data }) => {
+    state.clock.aheadMs += data.ms;
+    if (data.by === undefined && data.child === undefined) state.clock.jumps++;
+    // What is jumped over has not been run through (E8).
+    state.movedAt += data.ms;
+  },
   'timer.set': () => {},
   'results.stored': (state, event) => dropResults(find(state, event), event.data),
   'scope.started': (state, event) => {

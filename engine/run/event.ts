@@ -23,6 +23,9 @@ export type Usage = Amounts & { timeMs: number; of: Budget & { timeMs?: number }
 /** Who asked for a run. */
 export type Caller = { kind: 'user' | 'key' | 'run' | 'anonymous'; id: string; name?: string };
 
+/** How the clock of a trial stands when it begins: so many milliseconds ahead, and whether it jumps over timers (T4). */
+export type TrialClock = { aheadMs: number; jumps: boolean };
+
 /** A value in the log; when `spilled` is true it stands in the asset store and `value` is its reference. */
 export type StartedData = {
   rules: number;
@@ -44,6 +47,8 @@ export type StartedData = {
   parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
   /** The run whose log answers the visits that do not lie behind the fork. */
   forkOf?: ForkOrigin;
+  /** Present for a run whose clock begins ahead or jumps, and for one that a trial has called. */
+  clock?: TrialClock;
 };
 
 export type RunEvent =
@@ -110,6 +115,11 @@ export type RunEvent =
   | Base<'compensation.started', { undoes: string }>
   | Base<'compensation.completed', { undoes: string; output: Json; spilled?: boolean; logs?: string[] }>
   | Base<'compensation.failed', { undoes: string; error: NodeError }>
+  /**
+   * T1: the run's clock was set on; `at` is the time before. By somebody, with the run that `child` called, or else by
+   * the run itself.
+   */
+  | Base<'clock.advanced', { ms: number; by?: Caller; child?: string }>
   | Base<'timer.set', { until: string; why: string }>
   | Base<'scope.started', { turn: number }>
   | Base<'results.stored', { turns: number; part: AssetRef }>

@@ -47,6 +47,8 @@ export type RunState = {
   /** Milliseconds the run has not been waiting, up to `movedAt`. */
   ranMs: number;
   movedAt: number;
+  /** Milliseconds the run's clock is ahead of the host's (T1), and how often it jumped by itself since it began (T4). */
+  clock: { aheadMs: number; jumps: number };
   /** What has been used of the budget; the characters of the log are counted by whoever has its text. */
   used: Amounts;
 };
@@ -246,6 +248,7 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
     outcome: null,
     ranMs: 0,
     movedAt: 0,
+    clock: { aheadMs: 0, jumps: 0 },
     used: nothingUsed(),
   };
 }

@@ -4,7 +4,7 @@ import { VirtualClock } from '../host/virtual-clock.ts';
 import { type AssetRef, isLinesRef, type Json } from '../json.ts';
 import type { ChildCall, HttpRequest, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { RunEvent, TrialClock } from '../run/event.ts';
 import { placeOf, type Resolved, type Visit } from '../run/state.ts';
 import { testDefinitions } from './nodes.ts';
 
@@ -29,6 +29,8 @@ export class MemoryWorld {
   onAppend: (moment: 'before' | 'after', count: number) => void = () => {};
   /** Children that were asked for, by the visit that called. */
   readonly children = new Map<string, ChildCall>();
+  /** With which clocks, of those that trials called. */
+  readonly childClocks = new Map<string, TrialClock>();
   readonly cancelledChildren: string[] = [];
   readonly snapshots = new Map<number, Json>();
   private definitions = new Map(testDefinitions.map((definition) => [definition.type, definition]));
@@ -66,7 +68,10 @@ export class MemoryWorld {
       },
       effects: this.effects(isCurrent),
       children: {
-        start: async ({ visit, call }) => this.startChild(keyOf(visit), call),
+        start: async ({ visit, call, clock }) => {
+          if (clock) this.childClocks.set(keyOf(visit), clock);
+          return this.startChild(keyOf(visit), call);
+        },
         cancel: async (visit) => void this.cancelledChildren.push(keyOf(visit)),
       },
       effectKey: (visit, ordinal) => `${placeOf(visit).scope}|${visit.node.id}|${placeOf(visit).visit}|${ordinal}`,

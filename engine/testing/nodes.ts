@@ -104,9 +104,22 @@ export const testDefinitions: NodeDefinition[] = [
       { name: 'no', type: 'control' },
       { name: 'timeout', type: 'control' },
     ],
-    params: z.strictObject({ title: z.string(), until: z.string().optional() }),
-    run: ({ params }) =>
-      suspend({ kind: 'approval', title: params.title, ...(params.until !== undefined && { until: params.until }) }),
+    params: z.strictObject({
+      title: z.string(),
+      until: z.string().optional(),
+      forMs: z.number().optional(),
+      remindMs: z.number().optional(),
+      escalateMs: z.number().optional(),
+    }),
+    run: ({ params: { title, until, forMs, remindMs, escalateMs }, ctx }) =>
+      suspend({
+        kind: 'approval',
+        title,
+        ...(until !== undefined && { until }),
+        ...(forMs !== undefined && { until: later(ctx.now, forMs) }),
+        ...(remindMs !== undefined && { remindMs }),
+        ...(escalateMs !== undefined && { escalate: { at: later(ctx.now, escalateMs), to: ['admin'] } }),
+      }),
     resume: ({ resolution }) =>
       resolution.by === 'timeout'
         ? to('timeout', null)
@@ -117,8 +130,8 @@ export const testDefinitions: NodeDefinition[] = [
     type: 'sleep',
     title: 'Sleep',
     effect: 'pure',
-    params: z.strictObject({ until: z.string() }),
-    run: ({ params }) => suspend({ kind: 'timer', until: params.until }),
+    params: z.strictObject({ until: z.string().optional(), forMs: z.number().optional() }),
+    run: ({ params: { until, forMs = 0 }, ctx }) => suspend({ kind: 'timer', until: until ?? later(ctx.now, forMs) }),
     resume: () => null,
   }),
   defineNode({
@@ -237,3 +250,7 @@ export const testDefinitions: NodeDefinition[] = [
 ];
 
 export const testCatalogue = catalogueOf(testDefinitions.map((definition) => describe(definition)));
+
+function later(now: string, ms: number): string {
+  return new Date(Date.parse(now) + ms).toISOString();
+}
