@@ -4,6 +4,8 @@ import type { RunEvent } from '#engine/run/event.ts';
 
 /** How often a reader looks for events that another process wrote, in milliseconds. */
 const lookAgainMs = 1000;
+/** Events told at once at most. */
+const batch = 2000;
 
 /** Tells readers in this process that a run has new committed events; others find them by looking. */
 export class RunFeed {
@@ -49,7 +51,7 @@ export class RunFeed {
     try {
       while (!run.signal.aborted) {
         moved = false;
-        const events = await readEvents(this.db, { orgId: run.orgId, runId: run.runId, after, limit: 500 });
+        const events = await readEvents(this.db, { orgId: run.orgId, runId: run.runId, after, limit: batch });
         if (events.length > 0) {
           yield events;
           const last = events.at(-1);
