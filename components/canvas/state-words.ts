@@ -39,7 +39,10 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
 /** How far a container's turns have come; null for other nodes. */
 function turnWords({ turns }: NodeView): string | null {
   if (turns === null || (turns.of ?? turns.begun) < 2) return null;
-  const of = turns.of === null ? countText(turns.done, 'turn') : `${turns.done} of ${turns.of.toLocaleString('en')}`;
+  const of =
+    turns.of === null
+      ? countText(turns.done, 'turn')
+      : `${turns.done.toLocaleString('en')} of ${turns.of.toLocaleString('en')}`;
   return ` · ${of}${turns.failed > 0 ? ` · ${turns.failed.toLocaleString('en')} failed` : ''}`;
 }
 

@@ -60,7 +60,7 @@ export function EventList({ node }: { node?: string | undefined }) {
                 index >= shown && 'text-faint',
               )}
             >
-              <span className="w-7 shrink-0 text-right font-mono text-[11px] text-muted">{event.seq}</span>
+              <span className="min-w-7 shrink-0 text-right font-mono text-[11px] text-muted">{event.seq}</span>
               <Dot tone={words.tone} />
               <span className="min-w-0 flex-1 truncate">
                 {words.text}

@@ -56,7 +56,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
         className="whitespace-nowrap rounded-[5px] px-0.5 hover:text-text"
         onClick={() => store.getState().lookAt(owner, null)}
       >
-        {current} of {last.toLocaleString('en')}
+        {current.toLocaleString('en')} of {last.toLocaleString('en')}
       </button>
       <IconButton
         label="Later round"

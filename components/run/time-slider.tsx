@@ -78,7 +78,7 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
               <Dot tone={toneOf(run.newest.status)} busy /> live · {total}
             </span>
           ) : (
-            `${run.shown} of ${total}`
+            `${run.shown.toLocaleString('en')} of ${total.toLocaleString('en')}`
           )}
         </span>
         {action}

@@ -15,6 +15,8 @@ export type RunSlice = {
   following: boolean;
   newest: RunView;
   view: RunView;
+  /** The view after each so many events, from which an earlier moment is found without folding all before it. */
+  milestones: readonly RunView[];
   /** Where each edge of the document stands in the run's own list. */
   edgeIndex: ReadonlyMap<string, number>;
   loops: Loops;
@@ -23,6 +25,8 @@ export type RunSlice = {
   /** The turns and passes that are looked at; the latest ones where it says nothing. */
   focus: Focus;
 };
+
+const eventsPerMilestone = 2000;
 
 const noLoops: Loops = { back: new Map(), headers: new Map() };
 
@@ -39,6 +43,7 @@ export function openRun(id: string, graph: Graph, loops = noLoops): RunSlice {
     following: true,
     newest: view,
     view,
+    milestones: [],
     edgeIndex,
     loops,
     visits,
@@ -51,22 +56,34 @@ export function addEvents(run: RunSlice, events: readonly RunEvent[]): RunSlice 
   const known = run.events.at(-1)?.seq ?? 0;
   const fresh = events.filter((event) => event.seq > known);
   if (fresh.length === 0) return run;
-  const newest = fresh.reduce((view, event) => applyToView(view, event, run.graph), run.newest);
   const all = [...run.events, ...fresh];
+  const milestones = [...run.milestones];
+  let newest = run.newest;
+  for (let count = run.events.length; count < all.length; ) {
+    const next = Math.min(all.length, (milestones.length + 1) * eventsPerMilestone);
+    newest = fold(run, newest, all.slice(count, next));
+    if (next === (milestones.length + 1) * eventsPerMilestone) milestones.push(newest);
+    count = next;
+  }
   takeVisits(run.visits, all);
-  if (!run.following) return { ...run, events: all, newest };
-  return { ...run, events: all, newest, view: newest, shown: all.length };
+  if (!run.following) return { ...run, events: all, milestones, newest };
+  return { ...run, events: all, milestones, newest, view: newest, shown: all.length };
 }
 
 /** Shows the run after its first `count` events. */
 export function showMoment(run: RunSlice, count: number): RunSlice {
   const shown = Math.max(0, Math.min(count, run.events.length));
   if (shown === run.events.length) return { ...run, shown, following: true, view: run.newest };
-  const from = shown >= run.shown ? { view: run.view, at: run.shown } : { view: emptyView(run.graph), at: 0 };
-  const view = run.events
-    .slice(from.at, shown)
-    .reduce((current, event) => applyToView(current, event, run.graph), from.view);
-  return { ...run, shown, following: false, view };
+  const passed = Math.floor(shown / eventsPerMilestone);
+  const from =
+    shown >= run.shown && run.shown >= passed * eventsPerMilestone
+      ? { view: run.view, at: run.shown }
+      : { view: run.milestones[passed - 1] ?? emptyView(run.graph), at: passed * eventsPerMilestone };
+  return { ...run, shown, following: false, view: fold(run, from.view, run.events.slice(from.at, shown)) };
+}
+
+function fold({ graph }: RunSlice, view: RunView, events: readonly RunEvent[]): RunView {
+  return events.reduce((current, event) => applyToView(current, event, graph), view);
 }
 
 /** Looks at one turn or pass of `owner`, or with null at the latest one again. */

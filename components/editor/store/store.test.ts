@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphSchema } from '#engine/graph/schema.ts';
+import { applyToView, emptyView } from '#engine/run/view.ts';
 import { openDocument, perform, redo, undo } from './history.ts';
 import { addEvents, openRun, showMoment } from './run-slice.ts';
 import { adjust, keep, nothing } from './selection.ts';
@@ -81,5 +83,27 @@ describe('a run beside the document', () => {
     const later = addEvents(run, [event(3, 'a')]);
     expect([later.shown, later.view.nodes.a?.status, later.newest.nodes.a?.status]).toEqual([0, 'idle', 'running']);
     expect(showMoment(later, 3).following).toBe(true);
+  });
+
+  it('shows any moment of a long log as if it had been read up to there', () => {
+    const log = Array.from({ length: 6500 }, (_, index) => event(index + 1, 'a'));
+    const at = (count: number) =>
+      log.slice(0, count).reduce((view, next) => applyToView(view, next, graph), emptyView(graph));
+    const size = fc.integer({ min: 1, max: 3000 });
+    fc.assert(
+      fc.property(
+        fc.array(size, { minLength: 3, maxLength: 8 }),
+        fc.array(fc.nat(6500), { maxLength: 6 }),
+        (batches, moments) => {
+          let run = openRun('run_1', graph);
+          for (const batch of batches) run = addEvents(run, log.slice(run.events.length, run.events.length + batch));
+          for (const moment of moments) {
+            run = showMoment(run, moment);
+            expect(run.view).toEqual(at(Math.min(moment, run.events.length)));
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 });
