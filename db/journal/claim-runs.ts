@@ -4,7 +4,7 @@ import { deadAfterMs } from './processes.ts';
 import { type RunRow, runColumns, toRunRow } from './run-row.ts';
 
 /**
- * Takes up to `limit` runs that somebody must drive now: queued or given up, due, answered, to be cancelled, or left
+ * Takes up to `limit` runs that somebody must drive now: queued or given up, due, answered, to be cancelled or set on, or left
  * by a dead process. Two processes never get the same run. Those of higher priority first, of equals the oldest; each
  * minute of age counts as much as one step of priority, so that nobody waits for ever. A queued run whose workflow or
  * organization is limited is left until it is its turn.
@@ -57,6 +57,8 @@ with due as (
   select id from runs where finished_at is null and owner is null and status in ('queued', 'running') and not (${leftOut})
   union select id from runs where finished_at is null and owner is null and wake_at <= clock_timestamp()
   union select id from runs where finished_at is null and owner is null and cancel_requested_at is not null
+  union select id from runs where finished_at is null and owner is null and advance is not null
+    and (advance ->> 'seq')::int = last_seq
   union select runs.id from waits join runs on runs.id = waits.run_id
     where waits.answered_at is not null and waits.closed_at is null and runs.finished_at is null and runs.owner is null
   union select runs.id from runs

@@ -39,6 +39,8 @@ export type RunPatch = {
   lastSeq: number;
   /** What it has used so far. */
   usage?: Json;
+  /** How far its clock is ahead; open waits move with it. */
+  aheadMs?: number;
 };
 
 export type WaitKind = 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt';

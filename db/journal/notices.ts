@@ -16,6 +16,9 @@ export type DueNotice = {
   escalateAt: string | null;
   escalateTo: string[];
   notices: WaitNotice[];
+  openedAt: string;
+  /** How far the run's clock was ahead when the notice was taken up. */
+  aheadMs: number;
 };
 
 type Raw = Omit<DueNotice, 'assignees' | 'escalateTo' | 'notices' | 'remindMs'> & {
@@ -41,11 +44,13 @@ export async function claimNotices(
       order by notice_at limit ${limit} for update skip locked
     )
     returning encode(key_hash, 'hex') as "keyHash", org_id as "orgId", run_id as "runId", node, scope, visit, title,
-      due_at as "dueAt", assignees::text, remind_ms as "remindMs", escalate_at as "escalateAt",
+      due_at as "dueAt", opened_at as "openedAt", assignees::text,
+      (select ahead_ms::float8 from runs where runs.id = run_id) as "aheadMs", remind_ms as "remindMs", escalate_at as "escalateAt",
       escalate_to::text as "escalateTo", notices::text`;
   return rows.map((row) => ({
     ...row,
     dueAt: time(row.dueAt),
+    openedAt: time(row.openedAt) ?? row.openedAt,
     escalateAt: time(row.escalateAt),
     assignees: row.assignees === null ? [] : JSON.parse(row.assignees),
     escalateTo: row.escalateTo === null ? [] : JSON.parse(row.escalateTo),
@@ -54,17 +59,22 @@ export async function claimNotices(
   }));
 }
 
-/** Keeps what was told, who may answer now, and when something is to be told again. */
+/**
+ * Keeps what was told, who may answer now, and when something is to be told again: sooner by what the run's clock was
+ * set on meanwhile. Nothing when another process has told it.
+ */
 export async function settleNotice(
   db: Database,
-  keyHash: string,
+  due: DueNotice,
   { notices, assignees, noticeAt }: { notices: WaitNotice[]; assignees: string[]; noticeAt: string | null },
 ): Promise<void> {
   const who = assignees.length === 0 ? null : JSON.stringify(assignees);
   await db.sql`
     update waits set notices = ${JSON.stringify(notices)}::text::json, assignees = ${who}::text::json,
-      notice_at = ${noticeAt}::timestamptz
-    where key_hash = decode(${keyHash}, 'hex')`;
+      notice_at = ${noticeAt}::timestamptz - (runs.ahead_ms - ${due.aheadMs}) * interval '1 millisecond'
+    from runs
+    where runs.id = waits.run_id and key_hash = decode(${due.keyHash}, 'hex')
+      and json_array_length(waits.notices) = ${due.notices.length}`;
 }
 
 /** Milliseconds until the next approval of which somebody is to be told; null when there is none. */

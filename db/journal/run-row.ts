@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
+import { advanceSchema } from './advance-schema.ts';
 
 const json: z.ZodType<Json> = z.json();
 const moment = z.string().transform((text) => new Date(text).toISOString());
@@ -28,6 +29,7 @@ const schema = z.object({
   finishedAt: moment.nullable(),
   lastSeq: z.number(),
   lane: z.number().nullable(),
+  advance: z.string().transform(parse).pipe(advanceSchema).nullable(),
 });
 
 /** A run's row as the engine needs it; times are ISO 8601 in UTC. */
@@ -37,7 +39,8 @@ export type RunRow = z.infer<typeof schema>;
 export const runColumns = `id, org_id as "orgId", run_day::text as "runDay", workflow_id as "workflowId", version,
   graph_hash as "graphHash", status, draft, entry, door, caller::text, owner, wake_at as "wakeAt",
   cancel_requested_at as "cancelRequestedAt", cancel_by::text as "cancelBy", answered_at as "answeredAt",
-  parent_run_id as "parentRunId", depth, started_at as "startedAt", finished_at as "finishedAt", last_seq as "lastSeq", lane`;
+  parent_run_id as "parentRunId", depth, started_at as "startedAt", finished_at as "finishedAt", last_seq as "lastSeq", lane,
+  advance::text`;
 
 /** Checks a row that was selected with `runColumns`. */
 export function toRunRow(row: unknown): RunRow {

@@ -73,15 +73,15 @@ const parts: Part[] = [
       from,
     ) => `insert into runs (id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller,
     owner, wake_at, answered_at, output, output_ref, error, parent_run_id, parent, depth, started_at, finished_at, last_seq,
-    forked_from, usage, priority, lane)
+    forked_from, usage, priority, lane, ahead_ms)
   select id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller::json,
     owner, wake_at, answered_at, output::json, output_ref, error::json, parent_run_id, parent::json, depth, started_at,
-    finished_at, last_seq, forked_from, usage::json, priority, lane
+    finished_at, last_seq, forked_from, usage::json, priority, lane, coalesce(ahead_ms, 0)
   from ${from} as r(id uuid, org_id uuid, run_day date, workflow_id uuid, version int, graph_hash text,
     status text, draft bool, entry text, door text, caller text, owner uuid, wake_at timestamptz, answered_at timestamptz,
     output text, output_ref text, error text, parent_run_id uuid, parent text, depth int, started_at timestamptz,
     finished_at timestamptz, last_seq int, forked_from uuid, usage text, priority smallint, lane int,
-    once bool)${onlyFirst}
+    ahead_ms bigint, once bool)${onlyFirst}
   on conflict (id) do nothing returning id`,
   },
   {
@@ -90,10 +90,11 @@ const parts: Part[] = [
     sql: (from) => `update runs set status = r.status, owner = r.owner, wake_at = r.wake_at, last_seq = r.last_seq,
     answered_at = coalesce(r.answered_at, runs.answered_at), finished_at = coalesce(r.finished_at, runs.finished_at),
     output = coalesce(r.output::json, runs.output), output_ref = coalesce(r.output_ref, runs.output_ref),
-    error = coalesce(r.error::json, runs.error), usage = coalesce(r.usage::json, runs.usage)
+    error = coalesce(r.error::json, runs.error), usage = coalesce(r.usage::json, runs.usage),
+    ahead_ms = coalesce(r.ahead_ms, runs.ahead_ms)
   from ${from} as r(id uuid, org_id uuid, writer uuid, status text, owner uuid, wake_at timestamptz,
     answered_at timestamptz, finished_at timestamptz, output text, output_ref text, error text, last_seq int,
-    usage text)
+    usage text, ahead_ms bigint)
   where runs.id = r.id and runs.org_id = r.org_id and runs.owner = r.writer returning runs.id`,
   },
   {
@@ -121,6 +122,22 @@ const parts: Part[] = [
     sql: (from) => `update waits set closed_at = clock_timestamp()
   from ${from} as r(run_id uuid, key text)
   where waits.key_hash = decode(r.key, 'hex') and waits.run_id = r.run_id and r.run_id in (select id from touched)`,
+  },
+  {
+    // The clock of a trial was set on: what its waits are due by comes nearer. A row is changed once in a statement, so
+    // those that are closed here are left out, and those of called runs, which may be answered here and have no time.
+    name: 'nearer',
+    rows: ({ runId, closeWaits, patch: { aheadMs } }) =>
+      aheadMs === undefined ? [] : [{ run_id: runId, ahead_ms: aheadMs, closing: closeWaits.map(hex).join() }],
+    sql: (
+      from,
+    ) => `update waits set due_at = due_at - gap, notice_at = notice_at - gap, escalate_at = escalate_at - gap,
+    opened_at = opened_at - gap
+  from (select r.run_id as moved, r.closing, (r.ahead_ms - runs.ahead_ms) * interval '1 millisecond' as gap
+    from ${from} as r(run_id uuid, ahead_ms bigint, closing text) join runs on runs.id = r.run_id
+    where runs.ahead_ms <> r.ahead_ms) as clocks
+  where waits.run_id = moved and closed_at is null and kind <> 'child'
+    and position(encode(key_hash, 'hex') in closing) = 0 and moved in (select id from touched)`,
   },
   {
     name: 'opened',
@@ -199,6 +216,7 @@ function stateColumns({ patch }: Commit): Row {
     wake_at: patch.wakeAt ?? null,
     last_seq: patch.lastSeq,
     usage: text(patch.usage),
+    ahead_ms: patch.aheadMs ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   date,
   index,
@@ -19,6 +20,9 @@ import { moment, orgId } from './columns.ts';
 
 /** Where a child run stands in its parent. */
 export type ParentRef = { runId: string; scope: string; node: string; visit: number; attempt: number };
+
+/** `to` in milliseconds since 1970. */
+export type AdvanceRequest = { to: number; seq: number; by: Caller };
 
 /** One row a run: what lists and owners need; the truth is its segments. Ids are UUIDv7, `run_day` is the id's UTC day. */
 export const runs = pgTable(
@@ -58,6 +62,10 @@ export const runs = pgTable(
     usage: json('usage').$type<Usage>(),
     /** Whoever is claimed first: 3 critical, 2 high, 1 normal, 0 low. */
     priority: smallint('priority').notNull().default(1),
+    /** Milliseconds its clock is ahead; times of the row and of its waits are those of the real clock. */
+    aheadMs: bigint('ahead_ms', { mode: 'number' }).notNull().default(0),
+    /** To which time of its own somebody wants it set on; holds while `seq` is the last event's. */
+    advance: json('advance').$type<AdvanceRequest>(),
     /** How many runs of its workflow may be driven at once; it is queued while there are that many. */
     lane: integer('lane'),
   },
@@ -71,6 +79,7 @@ export const runs = pgTable(
     index('runs_queued').on(table.orgId, table.workflowId).where(sql`finished_at is null and status = 'queued'`),
     index('runs_lane').on(table.workflowId).where(sql`finished_at is null and lane is not null`),
     index('runs_failed').on(table.orgId, desc(table.finishedAt)).where(sql`status = 'failed' and settled_at is null`),
+    index('runs_advance').on(table.id).where(sql`finished_at is null and advance is not null`),
     index('runs_forked_from').on(table.forkedFrom).where(sql`forked_from is not null`),
   ],
 );

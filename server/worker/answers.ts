@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { StoredWait } from '#db/journal/list-waits.ts';
 import type { NodeError } from '#engine/errors.ts';
+import type { Answered } from '#engine/host/drive.ts';
 import type { Json } from '#engine/json.ts';
-import type { Caller } from '#engine/run/event.ts';
-import type { Resolved } from '#engine/run/state.ts';
 
 /** What is stored when a wait's time ran out before anybody answered. */
 export const timedOut = { timedOut: true };
@@ -14,6 +13,7 @@ const stored = z.object({
   data: z.json().optional(),
   output: z.json().optional(),
   spilled: z.boolean().optional(),
+  aheadMs: z.number().optional(),
   used: z
     .object({ visits: z.number(), effects: z.number(), logBytes: z.number(), tokens: z.number(), cost: z.number() })
     .optional(),
@@ -21,7 +21,7 @@ const stored = z.object({
 });
 
 /** Reads the answer of a wait as the engine takes it. */
-export function resolutionOf(wait: StoredWait): Resolved & { answeredBy?: Caller } {
+export function resolutionOf(wait: StoredWait): Answered {
   const answer = stored.parse(wait.answer);
   if (answer.timedOut) return { by: 'timeout', data: null };
   const error = answer.error === undefined ? null : toError(answer.error);
@@ -31,6 +31,7 @@ export function resolutionOf(wait: StoredWait): Resolved & { answeredBy?: Caller
       data: answer.output ?? null,
       ...(answer.spilled && { spilled: true }),
       ...(answer.used && { used: answer.used }),
+      ...(answer.aheadMs !== undefined && { aheadMs: answer.aheadMs }),
       ...(error && { error }),
     };
   return {

@@ -36,7 +36,7 @@ async function startChild(
   { orgId, runId: parentId }: { orgId: string; runId: string },
   child: Parameters<Children['start']>[0],
 ): Promise<{ runId: string }> {
-  const { visit, call, depth, limitMs, budget } = child;
+  const { visit, call, depth, limitMs, budget, clock } = child;
   const { callDepth } = parts.limits;
   if (depth > callDepth) {
     throw new NodeFailure(
@@ -61,6 +61,7 @@ async function startChild(
       parent: { runId: parentId, ...placeOf(visit), node: visit.node.id, attempt: visit.attempt },
       tellsParent: isWanted,
       ...(isWanted && { limitMs, budget }),
+      ...(isWanted && clock && { clock }),
     });
   } catch (error) {
     // The child began before this process took the run over: it is the same child.

@@ -36,9 +36,10 @@ export class Notices {
     this.look();
   }
 
-  /** Looks at once when an approval was opened here. */
-  committed({ openWaits }: Pick<Commit, 'openWaits'>): void {
-    if (!this.isStopped && openWaits.some(({ noticeAt }) => noticeAt !== undefined)) this.look();
+  /** Looks at once when an approval was opened here, or may have come nearer with its run's clock. */
+  committed({ openWaits, patch }: Pick<Commit, 'openWaits' | 'patch'>): void {
+    if (this.isStopped) return;
+    if (patch.aheadMs !== undefined || openWaits.some(({ noticeAt }) => noticeAt !== undefined)) this.look();
   }
 
   async stop(): Promise<void> {
@@ -83,9 +84,10 @@ export class Notices {
         log.warn('notice not sent', { runId: due.runId, error: String(error) }),
       );
     }
-    const notices: WaitNotice[] = [...due.notices, { at: at.toISOString(), kind, to }];
+    const toldAt = new Date(at.getTime() + due.aheadMs).toISOString();
+    const notices: WaitNotice[] = [...due.notices, { at: toldAt, kind, to }];
     const assignees = kind === 'escalated' ? [...new Set([...due.assignees, ...to])] : due.assignees;
-    await settleNotice(db, due.keyHash, { notices, assignees, noticeAt: nextAt({ ...due, notices }, at) });
+    await settleNotice(db, due, { notices, assignees, noticeAt: nextAt({ ...due, notices }, at) });
   }
 
   /** A role stands for its members. */
@@ -119,11 +121,12 @@ function kindOf({ notices, escalateAt }: DueNotice, now: Date): WaitNotice['kind
   return escalateAt !== null && !isEscalated && Date.parse(escalateAt) <= now.getTime() ? 'escalated' : 'reminded';
 }
 
-/** When there is something to tell again, null when never. */
-function nextAt({ notices, remindMs, escalateAt }: DueNotice, now: Date): string | null {
+/** When there is something to tell again, null when never; reminders keep their distance from when it was asked. */
+function nextAt({ notices, remindMs, escalateAt, openedAt }: DueNotice, now: Date): string | null {
   const isEscalated = notices.some(({ kind }) => kind === 'escalated');
+  const since = Date.parse(openedAt);
   const times = [
-    ...(remindMs === null ? [] : [now.getTime() + remindMs]),
+    ...(remindMs === null ? [] : [since + remindMs * (Math.floor((now.getTime() - since) / remindMs) + 1)]),
     ...(escalateAt === null || isEscalated ? [] : [Date.parse(escalateAt)]),
   ];
   return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();

@@ -21,14 +21,15 @@ export function queuedCommit(
   data: Extract<RunEvent, { type: 'run.started' }>['data'] = startedDataOf(request, request.runId),
 ): Commit {
   const { orgId, runId, idempotency, callbackUrl } = request;
-  const event: RunEvent = { seq: 1, at: new Date().toISOString(), type: 'run.started', data };
+  const aheadMs = data.clock?.aheadMs ?? 0;
+  const event: RunEvent = { seq: 1, at: new Date(Date.now() + aheadMs).toISOString(), type: 'run.started', data };
   return {
     orgId,
     runId,
     runDay: runDayOf(runId),
     writer: nobody,
     create: newRunOf(request, runId),
-    patch: { status: 'queued', owner: null, lastSeq: 1 },
+    patch: { status: 'queued', owner: null, lastSeq: 1, ...(aheadMs !== 0 && { aheadMs }) },
     segment: { seq: 1, lastSeq: 1, events: JSON.stringify([event]) },
     openWaits: [],
     closeWaits: [],

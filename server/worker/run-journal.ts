@@ -66,7 +66,7 @@ export class RunJournal implements Journal {
       runDay: runDayOf(identity.runId),
       writer: identity.writer,
       patch: this.patchOf(entry),
-      openWaits: entry.opened.map((opened) => this.waitRow(opened)),
+      openWaits: entry.opened.map((opened) => this.waitRow(opened, entry.aheadMs)),
       closeWaits: entry.closed.map((visit) => waitHash(this.identity.waitSecret, this.identity.runId, visit)),
     };
     if (this.toCreate) commit.create = this.toCreate;
@@ -96,11 +96,12 @@ export class RunJournal implements Journal {
     if (entry.output?.spilled && isAssetRef(entry.output.value)) patch.outputRef = JSON.stringify(entry.output.value);
     else if (entry.output) patch.output = entry.output.value;
     if (entry.error) patch.error = { ...entry.error };
-    if (entry.park?.wakeAt !== undefined) patch.wakeAt = entry.park.wakeAt;
+    if (entry.park?.wakeAt != null) patch.wakeAt = realTime(entry.park.wakeAt, entry.aheadMs);
+    if (entry.aheadMs !== 0) patch.aheadMs = entry.aheadMs;
     return patch;
   }
 
-  private waitRow({ visit, until }: OpenedWait): WaitRow {
+  private waitRow({ visit, until }: OpenedWait, aheadMs: number): WaitRow {
     const wait = visit.wait;
     if (wait === null) throw new Error(`'${visit.node.id}' waits for nothing`);
     return {
@@ -109,37 +110,43 @@ export class RunJournal implements Journal {
       ...placeOf(visit),
       kind: wait.kind,
       openedAt: new Date().toISOString(),
-      dueAt: until,
+      dueAt: until === null ? null : realTime(until, aheadMs),
       ...('title' in wait && wait.title !== undefined && { title: wait.title }),
       ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
-      ...(wait.kind === 'approval' && noticesOf(wait)),
+      ...(wait.kind === 'approval' && noticesOf(wait, aheadMs)),
       ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
     };
   }
 }
 
+/** T1: a time of the run's clock, by the real one, by which rows are claimed. */
+function realTime(at: string, aheadMs: number): string {
+  return aheadMs === 0 ? at : new Date(Date.parse(at) - aheadMs).toISOString();
+}
+
 /** Who may answer an approval, and when they are to be told: of a new one at once. */
-function noticesOf(wait: Extract<WaitingData, { kind: 'approval' }>): Partial<WaitRow> {
+function noticesOf(wait: Extract<WaitingData, { kind: 'approval' }>, aheadMs: number): Partial<WaitRow> {
   const { assignees, remindMs, escalate } = wait;
   const isTold = (assignees?.length ?? 0) > 0 || remindMs !== undefined || escalate !== undefined;
   return {
     ...(assignees && assignees.length > 0 && { assignees }),
     ...(isTold && { noticeAt: new Date().toISOString() }),
     ...(remindMs !== undefined && { remindMs }),
-    ...(escalate && { escalateAt: escalate.at, escalateTo: escalate.to }),
+    ...(escalate && { escalateAt: realTime(escalate.at, aheadMs), escalateTo: escalate.to }),
   };
 }
 
 /** Z3: what the parent's `call` gets. */
 function childAnswer(entry: JournalEntry): Json {
   const { of: _, timeMs: __, ...used } = entry.usage;
+  const common = { used, ...(entry.aheadMs !== 0 && { aheadMs: entry.aheadMs }) };
   if (entry.status === 'cancelled')
     return {
       error: { code: 'child_cancelled', message: 'The called workflow was cancelled.', retryable: false },
-      used,
+      ...common,
     };
-  if (entry.error && entry.output === undefined) return { error: { ...entry.error }, used };
-  return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true, used };
+  if (entry.error && entry.output === undefined) return { error: { ...entry.error }, ...common };
+  return { output: entry.output?.value ?? null, spilled: entry.output?.spilled === true, ...common };
 }
 
 /** Why a commit was not written, as an error. */

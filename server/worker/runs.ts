@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
+import { findAdvance } from '#db/journal/find-advance.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import { releaseRun } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
@@ -13,6 +14,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import type { Caller } from '#engine/run/event.ts';
+import { isTrial } from '#engine/run/moments.ts';
 import type { Visit } from '#engine/run/state.ts';
 import { fault } from '../faults.ts';
 import type { Bulkheads } from '../host/bulkheads.ts';
@@ -158,7 +160,12 @@ export class Runs {
       if (answers.length > 0) fault('wait.answered');
       if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
       this.track(row.id, driver);
-      driver.resume({ answers, ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }) });
+      const { advance } = row;
+      driver.resume({
+        answers,
+        ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }),
+        ...(advance !== null && advance.seq === row.lastSeq && { advance }),
+      });
     } finally {
       this.adopting.delete(row.id);
     }
@@ -191,7 +198,7 @@ export class Runs {
     return null;
   }
 
-  /** Looks for answers of a run's waits; takes the run over when nobody has it. */
+  /** Looks for answers of a run's waits, and whether its clock is to be set on; takes it over when nobody has it. */
   async poke(runId: string): Promise<void> {
     if (this.adopting.has(runId)) return;
     const driver = this.active.get(runId);
@@ -204,6 +211,9 @@ export class Runs {
       fault('wait.answered');
       driver.resolveWait(visit, resolved);
     }
+    if (!isTrial(driver.state)) return;
+    const advance = await findAdvance(this.parts.db, runId);
+    if (advance?.seq === driver.state.seq) driver.advance(advance.to, advance.by);
   }
 
   private async answersFor(runId: string, driver: RunDriver): Promise<{ visit: Visit; resolved: Answered }[]> {

@@ -5,7 +5,7 @@ import { type Priority, priorities } from '#engine/graph/words.ts';
 import type { Ending } from '#engine/host/drive.ts';
 import type { Keeper } from '#engine/host/keeper.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
-import type { Caller, StartedData } from '#engine/run/event.ts';
+import type { Caller, StartedData, TrialClock } from '#engine/run/event.ts';
 import type { ForkOrigin } from '#engine/run/fork.ts';
 import type { RunProjection } from '#engine/run/project.ts';
 import type { CompiledGraph } from './graphs.ts';
@@ -40,6 +40,8 @@ export type StartRun = {
   priority?: Priority;
   /** True when the caller is told of the run before it answers: its start is durable first. */
   isAnnounced?: boolean;
+  /** How the clock of a trial begins (T4, T5, T6). */
+  clock?: TrialClock;
   /** Goes on from another run's log. */
   fork?: { origin: ForkOrigin; keeper: Keeper; data: JsonObject };
 };
@@ -71,6 +73,7 @@ export function startedDataOf(request: StartRun, runId: string): StartedData {
     ...(limitMs !== undefined && { limitMs }),
     ...(budget && Object.keys(budget).length > 0 && { budget }),
     ...(parent && { parent }),
+    ...(request.clock && { clock: request.clock }),
     ...(request.fork && { forkOf: request.fork.origin }),
   };
 }
