@@ -6,17 +6,23 @@ import { Page } from '../shell/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Answered } from './answered.tsx';
 import { OpenApprovals } from './open-approvals.tsx';
+import { OpenPromotions } from './open-promotions.tsx';
 
-/** What waits for a person: what one is asked oneself, all of it, and what was answered. */
+/** What waits for a person: what one is asked oneself, all of it, versions that are to go live, and what was answered. */
 export function Inbox() {
   const api = useApi();
   const router = useRouter();
   const shown = useSearchParams().get('show') ?? 'mine';
   const query = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 5000 }));
+  const promotions = useQuery(api.workflows.promotions.queryOptions(undefined, { refetchInterval: 5000 }));
   const items = (query.data ?? []).toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
   const mine = items.filter(({ isAsked }) => isAsked);
   return (
-    <Page title="Approvals" about="Runs that wait for somebody to decide. The first answer counts." width="normal">
+    <Page
+      title="Approvals"
+      about="Runs and versions that wait for somebody to decide. The first answer counts."
+      width="normal"
+    >
       <Tabs
         label="Which approvals"
         className="-mx-4"
@@ -34,6 +40,12 @@ export function Inbox() {
             title: 'All',
             count: items.length,
             content: <OpenApprovals items={items} query={query} nobody="Nothing waits" />,
+          },
+          {
+            id: 'versions',
+            title: 'Versions',
+            count: promotions.data?.length ?? 0,
+            content: <OpenPromotions items={promotions.data ?? []} query={promotions} />,
           },
           { id: 'answered', title: 'Answered', content: <Answered /> },
         ]}

@@ -28,7 +28,9 @@ export function Rail() {
   const { organization } = useHere();
   const pathname = usePathname();
   const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));
-  const waiting = waits.data?.length ?? 0;
+  const promotions = useQuery(api.workflows.promotions.queryOptions(undefined, { refetchInterval: 20_000 }));
+  const toApprove = promotions.data?.filter(({ mayApprove }) => mayApprove).length ?? 0;
+  const waiting = (waits.data?.length ?? 0) + toApprove;
   return (
     <nav
       aria-label="Main"

@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
@@ -24,7 +24,7 @@ const shares = [
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
-/** Makes the draft the live version, with a note; refused while there are errors. */
+/** Makes the draft the live version, or proposes it where another person has to approve, with a note; refused while there are errors. */
 export function PublishDialog({ detail, flush, onClose }: Props) {
   const api = useApi();
   const cache = useQueryClient();
@@ -35,6 +35,8 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   const [share, setShare] = useState('100');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const settings = useQuery(api.organization.promotion.queryOptions());
+  const needsApproval = settings.data?.needsApproval ?? false;
   const { mutateAsync } = useMutation(api.workflows.publish.mutationOptions());
   const errors = diagnostics.filter((found) => found.severity === 'error').length;
   const shown = problem && problem.diagnostics.length > 0 ? problem.diagnostics : diagnostics;
@@ -45,14 +47,15 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
     setProblem(null);
     try {
       if (!(await flush())) throw new Error('The draft could not be saved, so it was not published.');
-      const { version } = await mutateAsync({
+      const { version, proposed } = await mutateAsync({
         id: detail.id,
         force: failing > 0,
         ...(note !== '' && { note }),
         ...(share !== '100' && { percent: Number(share) }),
       });
       await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
-      if (share === '100') toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
+      if (proposed) toast(`Version ${version} is proposed`, 'It goes live when another person approves it.');
+      else if (share === '100') toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
       else toast(`Version ${version} is tried`, `${share} of 100 calls of ${slug} get it from now on.`);
       store.getState().update({ dialog: null });
     } catch (error) {
@@ -66,11 +69,13 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       open
       width="large"
       onClose={onClose}
-      title={detail.published === null ? 'Publish' : `Publish version ${detail.published.version + 1}`}
+      title={needsApproval ? 'Propose a version' : 'Publish a version'}
       description={
         <>
           Publishing makes the draft a tool that anything can call as <code className="mono text-text">{slug}</code>:
           over REST, MCP and from other workflows.
+          {needsApproval &&
+            ' It goes live once another person who may publish has approved it; until then nothing changes.'}
         </>
       }
       footer={
@@ -78,11 +83,12 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
           <Button onClick={onClose}>Cancel</Button>
           <Button
             tone={failing > 0 ? 'danger' : 'primary'}
-            busy={busy || tests.isLoading}
+            busy={busy || tests.isLoading || settings.isLoading}
             disabled={errors > 0}
             onClick={() => void publish()}
           >
-            {failing > 0 ? 'Publish anyway' : 'Publish'}
+            {needsApproval ? 'Propose' : 'Publish'}
+            {failing > 0 && ' anyway'}
           </Button>
         </>
       }

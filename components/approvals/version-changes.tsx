@@ -1,0 +1,54 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Promotion } from '#server/trpc/views.ts';
+import { problemOf } from '../api/problem.ts';
+import { useApi } from '../api/provider.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+
+/** In what a version differs from the live one, in a few lines. */
+export function VersionChanges({ workflow, version }: { workflow: Promotion['workflow']; version: number }) {
+  const api = useApi();
+  const query = useQuery(api.workflows.changes.queryOptions({ id: workflow.id, version }));
+  if (query.isPending) return <Skeleton className="h-10 max-w-md" />;
+  if (query.isError) return <p className="text-error text-sm">{problemOf(query.error).detail}</p>;
+  const { added, removed, changed, wires, rest } = query.data;
+  const isSame = added.length + removed.length + changed.length === 0 && !wires && !rest;
+  return (
+    <dl
+      aria-label={workflow.active === null ? 'What it holds' : `Changes since version ${workflow.active}`}
+      className="grid max-w-2xl grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm"
+    >
+      <Line term="Live now">{workflow.active === null ? 'nothing' : `version ${workflow.active}`}</Line>
+      {added.length > 0 && <Line term="Added">{nodes(added)}</Line>}
+      {changed.length > 0 && <Line term="Changed">{nodes(changed)}</Line>}
+      {removed.length > 0 && <Line term="Removed">{nodes(removed)}</Line>}
+      {(wires || rest) && (
+        <Line term="Also">{[wires && 'cables', rest && 'settings, name or schemas'].filter(Boolean).join('; ')}</Line>
+      )}
+      {isSame && <Line term="Changed">only what it looks like</Line>}
+    </dl>
+  );
+}
+
+/** More would be a wall of names. */
+const most = 12;
+
+function nodes(ids: string[]): ReactNode {
+  const more = ids.length - most;
+  return (
+    <>
+      <span className="mono">{ids.slice(0, most).join(', ')}</span>
+      {more > 0 && ` and ${more} more`}
+    </>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Version } from '#server/trpc/views.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useApi, useApiClient } from '../../api/provider.tsx';
+import { useDecide } from '../../approvals/use-decide.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { toast, toastError } from '../../ui/toast.tsx';
+import { replaceOperations } from '../actions/replace.ts';
+import { useEditorStore } from '../store/context.tsx';
+
+type Props = {
+  id: string;
+  version: Version;
+  /** True for the live version while another one gets some of its calls. */
+  isTried: boolean;
+  onClose: () => void;
+};
+
+/** One version: what it is, and what can be done with it. */
+export function VersionRow({ id, version, isTried, onClose }: Props) {
+  const api = useApi();
+  const client = useApiClient();
+  const cache = useQueryClient();
+  const store = useEditorStore();
+  const isProposed = version.promotion?.state === 'proposed';
+  const activate = useMutation(
+    api.workflows.activate.mutationOptions({
+      onSuccess: async ({ proposed }) => {
+        await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
+        if (proposed) toast(`Version ${version.version} is proposed`, 'It goes live when another person approves it.');
+        else toast(`Version ${version.version} is live`);
+      },
+      onError: (error) => toastError('Not made live', problemOf(error).detail),
+    }),
+  );
+  const restore = async () => {
+    try {
+      const { graph } = await client.workflows.version.query({ id, version: version.version });
+      const { perform, document } = store.getState();
+      perform(`Take version ${version.version} into the draft`, replaceOperations(document.graph, graph));
+      onClose();
+      toast('Taken into the draft', 'Undo brings the former draft back.');
+    } catch (error) {
+      toastError('Not taken over', problemOf(error).detail);
+    }
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-3 last:border-0">
+      <span className="w-9 font-mono text-muted">v{version.version}</span>
+      <div className="min-w-32 flex-1">
+        <p className="truncate">{version.note || <span className="text-faint">No note</span>}</p>
+        <p className="text-faint text-sm">
+          <Ago at={version.publishedAt} /> by {version.publishedBy}
+        </p>
+        <Decision promotion={version.promotion} />
+      </div>
+      {version.active && <Badge tone="ok">live</Badge>}
+      {!version.active && version.percent > 0 && <Badge tone="running">{version.percent} of 100 calls</Badge>}
+      {isProposed && <Badge tone="waiting">proposed</Badge>}
+      {isProposed && <Decide id={id} version={version} />}
+      {!version.active && !isProposed && (
+        <Button
+          size="small"
+          busy={activate.isPending}
+          onClick={() => activate.mutate({ id, version: version.version })}
+        >
+          Make live
+        </Button>
+      )}
+      {isTried && (
+        <Button size="small" tone="ghost" onClick={() => activate.mutate({ id, version: version.version })}>
+          End the trial
+        </Button>
+      )}
+      <Button size="small" tone="ghost" onClick={() => void restore()}>
+        Take into draft
+      </Button>
+    </li>
+  );
+}
+
+/** Approve or reject; who proposed it can only take it back. */
+function Decide({ id, version: { version, promotion } }: { id: string; version: Version }) {
+  const decide = useDecide();
+  const send = (decision: 'approved' | 'rejected') => decide.mutate({ id, version, decision });
+  return (
+    <>
+      {promotion?.mayApprove && (
+        <Button size="small" tone="primary" busy={decide.isPending} onClick={() => send('approved')}>
+          Approve
+        </Button>
+      )}
+      {(promotion?.mayApprove || promotion?.isMine) && (
+        <Button size="small" tone="ghost" disabled={decide.isPending} onClick={() => send('rejected')}>
+          {promotion.isMine ? 'Take back' : 'Reject'}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** How the last approval that was asked for came out; nothing when none was. */
+function Decision({ promotion }: Pick<Version, 'promotion'>) {
+  if (promotion === null || promotion.state === 'superseded') return null;
+  const { state, decider, note, isMine, asker, percent } = promotion;
+  const share = percent < 100 ? ` for ${percent} of 100 calls` : '';
+  const words =
+    state === 'proposed'
+      ? `proposed${share} by ${isMine ? 'you; another person has to approve it' : asker}`
+      : `${state}${share} by ${decider}${note && `: ${note}`}`;
+  return <p className="break-words text-muted text-sm">{words}</p>;
+}
