@@ -123,6 +123,8 @@ export type FieldHint = {
   group?: string;
   /** False when the text is taken as it is, without `{{ }}`. */
   expression?: boolean;
+  /** True when an object in place is a document whose expressions are its own: only a text takes any of this graph. */
+  document?: boolean;
   /** True when the expression is evaluated for each element, with `item` and `index`. */
   element?: boolean;
   /** Syntax of a code field. */

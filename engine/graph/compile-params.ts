@@ -56,6 +56,7 @@ function hintAt(schema: Json, path: string): FieldHint {
   let at: Json = schema;
   let hint: FieldHint = {};
   for (const part of path === '' ? [] : path.split('.')) {
+    if (hint.document) return { ...hint, expression: false };
     at = childSchema(at, part);
     if (!isObject(at)) return hint;
     const own = at['x-field'];
@@ -68,6 +69,7 @@ function pick(own: JsonObject): FieldHint {
   return {
     ...(typeof own.expression === 'boolean' && { expression: own.expression }),
     ...(own.element === true && { element: true }),
+    ...(own.document === true && { document: true }),
     ...(own.encode === 'url' && { encode: 'url' as const }),
   };
 }

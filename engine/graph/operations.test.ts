@@ -97,6 +97,16 @@ describe('operations', () => {
 });
 
 describe('rename', () => {
+  it('leaves a workflow in place alone, whose nodes are its own', () => {
+    const inner = { patchbay: 1, nodes: [{ id: 'c', params: { value: '{{ c }}' } }] };
+    const graph = { ...aGraph(), nodes: [...aGraph().nodes] };
+    const [first] = graph.nodes;
+    if (first === undefined) throw new Error('no node');
+    graph.nodes[0] = { ...first, params: { workflow: inner, input: '{{ c }}' } };
+    const renamed = applyOperation(graph, renameNode(graph, 'c', 'lines')).graph;
+    expect(renamed.nodes[0]?.params).toEqual({ workflow: inner, input: '{{ lines }}' });
+  });
+
   it('follows the node through edges, parents and expressions in one step', () => {
     const { graph } = applyOperation(aGraph(), renameNode(aGraph(), 'c', 'lines'));
     expect(graph.nodes[3]).toMatchObject({ parent: 'lines', params: { text: '{{ lines.item }}' } });

@@ -1,5 +1,5 @@
 import { renameRoot } from '../expr/index.ts';
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Operation } from './operations.ts';
 import type { Graph } from './schema.ts';
 
@@ -22,6 +22,11 @@ export function renameNode(graph: Graph, from: string, to: string): Operation {
 export function renameIn(value: Json, from: string, to: string): Json {
   if (typeof value === 'string') return value.includes('{{') ? renameRoot(value, from, to) : value;
   if (Array.isArray(value)) return value.map((item) => renameIn(item, from, to));
-  if (!isObject(value)) return value;
+  // A workflow in place names nodes of its own.
+  if (!isObject(value) || isDocument(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renameIn(item, from, to)]));
+}
+
+function isDocument(value: JsonObject): boolean {
+  return typeof value.patchbay === 'number' && Array.isArray(value.nodes);
 }

@@ -96,6 +96,7 @@ const hintKeys = [
   'group',
   'expression',
   'element',
+  'document',
   'language',
   'showWhen',
   'options',

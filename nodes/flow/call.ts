@@ -16,8 +16,9 @@ export const call = defineNode({
   params: z.strictObject({
     workflow: anyField({
       label: 'Workflow',
-      hint: 'Its slug or id, or a whole workflow as JSON.',
+      hint: 'Its slug or id, its address where the administrator allows it, or a whole workflow as JSON.',
       widget: 'workflow',
+      document: true,
       options: 'workflows',
       placeholder: 'order_status',
     }),
@@ -49,6 +50,26 @@ export const call = defineNode({
       roots: { input: { id: '7' } },
       resolution: { by: 'child', data: { status: 'sent' } },
       expect: { suspends: 'child', output: { status: 'sent' } },
+    },
+    {
+      name: 'Runs a workflow in place, whose expressions are its own',
+      params: {
+        workflow: {
+          patchbay: 1,
+          kind: 'module',
+          name: 'Double',
+          slug: 'double',
+          nodes: [
+            { id: 'start', type: 'start', position: [0, 0] },
+            { id: 'end', type: 'end', position: [240, 0], params: { output: '{{ input.n * 2 }}' } },
+          ],
+          edges: [{ from: 'start', to: 'end' }],
+        },
+        input: { n: '{{ input.count }}' },
+      },
+      roots: { input: { count: 4 } },
+      resolution: { by: 'child', data: 8 },
+      expect: { suspends: 'child', output: 8 },
     },
     {
       name: 'Starts it and goes on',

@@ -114,9 +114,11 @@ describe('a call', () => {
   });
 
   it('runs a graph in place', async () => {
-    const inner = graphOf('inner', [start, end('{{ input.n + 1 }}')]);
-    await publish(server, graphOf('parent_inline', [start, call(inner), end('{{ child }}')]));
-    expect(await tool('parent_inline', { n: 1 })).toMatchObject({ status: 200, body: 2 });
+    const more = { id: 'more', type: 'set', params: { value: '{{ input.n + 1 }}' } };
+    const inner = graphOf('inner', [start, more, end('{{ more * 10 }}')]);
+    const given = { input: { n: '{{ input.n * 100 }}' } };
+    await publish(server, graphOf('parent_inline', [start, call(inner, given), end('{{ child }}')]));
+    expect(await tool('parent_inline', { n: 1 })).toMatchObject({ status: 200, body: 1010 });
   });
 
   it('that is detached goes on at once, and its child lives on its own', async () => {
