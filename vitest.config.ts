@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', 'e2e/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As the server itself: each test file is a process that loads the same packages.
+    execArgv: ['--import', './server/quick-resolve.ts'],
   },
 });

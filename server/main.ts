@@ -1,4 +1,6 @@
+import './quick-resolve.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { startEmbedded } from '#db/embedded.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { type Config, readConfig } from './config.ts';
@@ -27,6 +29,8 @@ async function main(): Promise<void> {
     isDev: process.argv.includes('--dev'),
     ...(embedded && { embedded }),
   });
+  // Otherwise what was compiled is kept only when the process ends in good order.
+  flushCompileCache();
 }
 
 function starting(_request: IncomingMessage, response: ServerResponse): void {

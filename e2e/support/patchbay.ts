@@ -34,6 +34,7 @@ export async function launch(options: Options): Promise<Patchbay> {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/patchbay'),
       PORT: String(port),
       DATA_DIR: options.dataDir,
       PATCHBAY_OWNER_EMAIL: ownerEmail,

@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import postgres from 'postgres';
+import { ownData } from '#db/testing/own-data.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type App, createApp } from '../create-app.ts';
@@ -38,15 +34,17 @@ export const testOrigin = 'http://localhost:3000';
 
 /** The whole server over a database of its own, without sockets. */
 export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-app-'));
-  const database = serverUrl === undefined ? null : await createDatabase(serverUrl);
+  const { dataDir, databaseUrl, remove } = await ownData(serverUrl);
   const config = readConfig({
     DATA_DIR: dataDir,
     PATCHBAY_OWNER_EMAIL: 'owner@example.com',
     PATCHBAY_OWNER_PASSWORD: 'correct horse',
     PATCHBAY_API_KEY: ownerKey,
     PATCHBAY_DEMO: '0',
-    ...(database && { DATABASE_URL: database.url, PATCHBAY_SECRET: Buffer.alloc(32, 7).toString('base64') }),
+    ...(databaseUrl !== undefined && {
+      DATABASE_URL: databaseUrl,
+      PATCHBAY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+    }),
     ...env,
   });
   let opened = await open(config);
@@ -65,8 +63,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     },
     close: async () => {
       await opened.close();
-      await database?.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }
@@ -106,19 +103,6 @@ function parsed(text: string): Json {
   } catch {
     return text;
   }
-}
-
-async function createDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `patchbay_test_${randomUUID().replaceAll('-', '')}`;
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)}`;
-  const own = new URL(url);
-  own.pathname = name;
-  const drop = async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
-  return { url: own.href, drop };
 }
 
 /** A graph from its nodes in a row; `edges` replaces the row's. */
