@@ -157,6 +157,7 @@ function beginVisit(state: RunState, visit: Visit, event: RunEvent): void {
   // All attempts of a visit use the values, and the time, of the first (X1).
   if (visit.startedAt === '') {
     visit.startedAt = event.at;
+    visit.aheadMs = state.clock.aheadMs;
     state.used.visits++;
   }
   visit.effectKey = null;

@@ -173,6 +173,8 @@ export type Visit = {
   cause: number;
   attempt: number;
   startedAt: string;
+  /** How far the run's clock was ahead then. */
+  aheadMs: number;
   /** What expressions read; null until it ran. */
   output: Logged | null;
   error: NodeError | null;
@@ -295,6 +297,7 @@ function newVisit(pass: Pass, node: PlanNode): Visit {
     cause: 0,
     attempt: 0,
     startedAt: '',
+    aheadMs: 0,
     output: null,
     error: null,
     wait: null,

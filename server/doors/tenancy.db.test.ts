@@ -224,6 +224,7 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: at('runs', '/cancel') },
     { expects: 'hidden', path: () => `/api/v1/runs/${theirs.waitingRun}/cancel` },
   ],
+  'POST /api/v1/runs/:run/advance': [{ expects: 'hidden', path: at('runs', '/advance'), body: () => ({}) }],
   'POST /api/v1/runs/:run/fork': [
     { expects: 'hidden', path: at('runs', '/fork'), body: () => ({}) },
     { expects: 'hidden', path: at('runs', '/fork'), body: () => ({ mode: 'continue' }) },
@@ -312,6 +313,8 @@ const procedures: { [name: string]: Call } = {
   'runs.outdated': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'runs.move': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'runs.remove': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
+  'runs.clock': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
+  'runs.advance': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },

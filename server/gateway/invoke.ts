@@ -3,7 +3,7 @@ import { findIdempotent } from '#db/journal/find-idempotent.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Priority } from '#engine/graph/words.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
-import type { Caller } from '#engine/run/event.ts';
+import type { Caller, TrialClock } from '#engine/run/event.ts';
 import type { Principal } from '../auth/principal.ts';
 import { authorize } from '../auth/roles.ts';
 import type { RunFeed } from '../worker/run-feed.ts';
@@ -31,6 +31,8 @@ export type InvokeOptions = WaitOptions & {
   callbackUrl?: string;
   /** Who goes first; that of the workflow when absent. */
   priority?: Priority;
+  /** How the clock of a trial begins. */
+  clock?: TrialClock;
   /** The version that the caller wants, whatever is active. */
   version?: number;
 };
@@ -107,6 +109,7 @@ async function startOrJoin(
       ...(idempotency && { idempotency }),
       ...(options.callbackUrl !== undefined && { callbackUrl: options.callbackUrl }),
       ...(options.priority && { priority: options.priority }),
+      ...(options.clock && { clock: options.clock }),
     });
   } catch (error) {
     if (!(error instanceof Duplicate) || idempotency === null) throw error;

@@ -4,7 +4,7 @@ import type { RunSummary } from './views.ts';
 /** What lists show of a run. */
 export function toRunSummary(run: RunRecord): RunSummary {
   const { id, workflow, version, draft, status, entry, door, caller, startedAt, finishedAt, durationMs, error } = run;
-  const { parent, forkedFrom } = run;
+  const { parent, forkedFrom, aheadMs } = run;
   return {
     id,
     workflow,
@@ -20,5 +20,6 @@ export function toRunSummary(run: RunRecord): RunSummary {
     error,
     parent,
     forkedFrom,
+    aheadMs,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
 import { runStatuses } from '#engine/run/event.ts';
+import { advanceInput, advanceRun } from '../operations/runs/advance-run.ts';
 import { cancelRun } from '../operations/runs/cancel-run.ts';
 import { compareRuns } from '../operations/runs/compare-runs.ts';
 import { deleteRun } from '../operations/runs/delete-run.ts';
@@ -11,13 +12,14 @@ import { forkRun } from '../operations/runs/fork-run.ts';
 import { listRelatives } from '../operations/runs/list-relatives.ts';
 import { listOutdatedRuns, moveRuns } from '../operations/runs/move-runs.ts';
 import { previewFork } from '../operations/runs/preview-fork.ts';
+import { readClock } from '../operations/runs/read-clock.ts';
 import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
 import { getWorkflow } from '../operations/workflows/get-workflow.ts';
 import { isLast } from '../worker/run-feed.ts';
 import { procedure, router } from './init.ts';
 import { toRunSummary } from './present-run.ts';
-import type { MovedRun, Page, RunDetail, RunEventBatch, RunSummary } from './views.ts';
+import type { MovedRun, Page, RunClockView, RunDetail, RunEventBatch, RunSummary } from './views.ts';
 
 const list = z.object({
   workflow: z.string().optional(),
@@ -54,7 +56,14 @@ export const runsRouter = router({
     };
   }),
   start: procedure
-    .input(z.object({ workflow: z.string(), input: z.json(), draft: z.boolean().default(true) }))
+    .input(
+      z.object({
+        workflow: z.string(),
+        input: z.json(),
+        draft: z.boolean().default(true),
+        skipTimers: z.boolean().default(false),
+      }),
+    )
     .mutation(async ({ ctx, input }): Promise<{ runId: string }> => {
       const outcome = await runWorkflow(ctx.services, ctx.principal, input, { door: 'editor', waitMs: 0 });
       return { runId: outcome.runId };
@@ -82,6 +91,13 @@ export const runsRouter = router({
   cancel: procedure
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }) => cancelRun(ctx.services, ctx.principal, input)),
+  /** The clock of a trial that waits, and what it comes to; null for every other run. */
+  clock: procedure
+    .input(z.object({ id: z.string() }))
+    .query(({ ctx, input }): Promise<RunClockView | null> => readClock(ctx.services, ctx.principal, input)),
+  advance: procedure
+    .input(advanceInput.extend({ id: z.string() }))
+    .mutation(({ ctx, input: { id, ...input } }) => advanceRun(ctx.services, ctx.principal, id, input)),
   remove: procedure
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }): Promise<void> => deleteRun(ctx.services, ctx.principal, input)),

@@ -7,6 +7,7 @@ import type { UnknownEffect } from '#engine/host/replay.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { VisitDifference } from '#engine/run/compare-runs.ts';
 import type { Caller, RunEvent, RunStatus, Usage } from '#engine/run/event.ts';
+import type { Moment } from '#engine/run/moments.ts';
 
 export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
 
@@ -125,6 +126,8 @@ export type RunSummary = {
   parent: { runId: string; node: string } | null;
   /** The run whose log this one goes on from. */
   forkedFrom: string | null;
+  /** Milliseconds the run's own clock is ahead; 0 but for trials. */
+  aheadMs: number;
 };
 
 export type OpenWait = {
@@ -159,6 +162,19 @@ export type RunDetail = RunSummary & {
   priority: Priority;
   /** Of a queued run, how many of its workflow begin before it, plus one. */
   place: number | null;
+};
+
+/** Something a run comes to when nobody answers; of a run that it called when `runId` is another. */
+export type RunMoment = Moment & { runId: string };
+
+/** The clock of a trial that waits: its own time, and what it can be set on to. */
+export type RunClockView = {
+  /** The event it waits since; a jump is asked for with it. */
+  seq: number;
+  now: string;
+  aheadMs: number;
+  /** Earliest first. */
+  moments: RunMoment[];
 };
 
 /** A visit of an older run, and whether it called out to change something. */

@@ -3,9 +3,12 @@ import { loadRun } from '#db/journal/load-run.ts';
 import { loadSnapshot } from '#db/journal/load-snapshot.ts';
 import { readEvents } from '#db/journal/read-events.ts';
 import type { Plan } from '#engine/graph/plan.ts';
+import { newAgenda } from '#engine/run/agenda.ts';
+import { apply } from '#engine/run/apply.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import { snapshotForm, thaw } from '#engine/run/snapshot.ts';
-import type { RunState } from '#engine/run/state.ts';
+import { initialState, type RunState } from '#engine/run/state.ts';
+import type { Graphs } from './graphs.ts';
 
 /** What a run goes on from: the events after `state`, or all of them when there is none. */
 export type Past = {
@@ -24,6 +27,18 @@ export async function loadPast(db: Database, runId: string, plan: Plan): Promise
   const first =
     state === null ? events.slice(0, 2) : await readEvents(db, { orgId: run.orgId, runId, after: 0, limit: 2 });
   return { state, events, first };
+}
+
+/** The state of a run as of its last durable event; null when it has no sound plan or there is no such run. */
+export async function foldRun(
+  { db, graphs }: { db: Database; graphs: Graphs },
+  orgId: string,
+  run: { id: string; graphHash: string; entry: string },
+): Promise<RunState | null> {
+  const plan = (await graphs.get(orgId, run.graphHash)).compiled.planFor(run.entry);
+  const past = plan === null ? null : await loadPast(db, run.id, plan);
+  if (plan === null || past === null) return null;
+  return past.events.reduce(apply, past.state ?? initialState(plan, newAgenda()));
 }
 
 /** A snapshot that cannot be read is none: the log has everything. */

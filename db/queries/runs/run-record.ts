@@ -28,6 +28,8 @@ export type RunRecord = {
   lastSeq: number;
   /** What it has used, and of how much; null before anything was written. */
   usage: Usage | null;
+  /** Milliseconds the run's own clock is ahead. */
+  aheadMs: number;
   priority: 'critical' | 'high' | 'normal' | 'low';
 };
 
@@ -41,6 +43,7 @@ export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.sl
   r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
   case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
     as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq", r.usage,
+  r.ahead_ms::float8 as "aheadMs",
   (array['low', 'normal', 'high', 'critical'])[r.priority + 1] as priority`);
 
 /** Makes the plain record of a row. */

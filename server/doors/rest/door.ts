@@ -7,6 +7,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
 import { publishEvent } from '../../operations/events/publish-event.ts';
+import { advanceRun } from '../../operations/runs/advance-run.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
 import { deleteRun } from '../../operations/runs/delete-run.ts';
 import { forkRun } from '../../operations/runs/fork-run.ts';
@@ -127,7 +128,12 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
       await runWorkflow(
         services,
         principal,
-        { workflow: req.param('workflow'), input: body.input ?? {}, ...whichVersion(body) },
+        {
+          workflow: req.param('workflow'),
+          input: body.input ?? {},
+          ...whichVersion(body),
+          skipTimers: whetherToSkip(body),
+        },
         callOptions(req.raw),
       ),
     );
@@ -158,6 +164,9 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.post('/api/v1/runs/:run/cancel', async ({ req }) =>
     json(await cancelRun(services, await as(req.raw), { id: req.param('run') }), 202),
   );
+  app.post('/api/v1/runs/:run/advance', async ({ req }) =>
+    json(await advanceRun(services, await as(req.raw), req.param('run'), asObject(await readJson(req.raw, {}))), 202),
+  );
   app.post('/api/v1/runs/:run/fork', async ({ req }) => {
     const principal = await as(req.raw);
     const forked = await forkRun(services, principal, req.param('run'), asObject(await readJson(req.raw, {})));
@@ -185,6 +194,13 @@ function whichVersion({ draft = false, version }: { [key: string]: Json }): { dr
     });
   }
   return { draft, version };
+}
+
+function whetherToSkip({ skipTimers = false }: { [key: string]: Json }): boolean {
+  if (typeof skipTimers === 'boolean') return skipTimers;
+  throw new PatchbayError('invalid_input', '`skipTimers` must be true or false.', {
+    errors: [{ path: '/skipTimers', message: 'must be true or false' }],
+  });
 }
 
 /** The largest whole number the database counts with. */

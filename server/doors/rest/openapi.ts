@@ -116,6 +116,30 @@ const runParameter: JsonObject = {
   schema: { type: 'string', format: 'uuid' },
 };
 
+const advancedSchema: JsonObject = {
+  type: 'object',
+  required: ['runId', 'from', 'to', 'moments'],
+  properties: {
+    runId: { type: 'string' },
+    from: { type: 'string', format: 'date-time' },
+    to: { type: 'string', format: 'date-time' },
+    moments: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          runId: { type: 'string' },
+          node: { type: 'string' },
+          scope: { type: 'string' },
+          visit: { type: 'integer' },
+          at: { type: 'string', format: 'date-time' },
+          what: { enum: ['timer', 'timeout', 'retry', 'reminder', 'escalation', 'limit'] },
+        },
+      },
+    },
+  },
+};
+
 const runPaths: JsonObject = {
   '/api/v1/events': {
     post: {
@@ -226,6 +250,45 @@ const runPaths: JsonObject = {
       tags: ['runs'],
       parameters: [runParameter],
       responses: { 202: { description: 'Asked' }, default: problemResponse },
+    },
+  },
+  '/api/v1/runs/{run}/advance': {
+    post: {
+      operationId: 'advance_run',
+      summary: "Set the clock of a draft's run on",
+      description:
+        'While the run only waits. What is due by then happens: timers, retries, reminders, escalations, timeouts. The runs that it called go with it.',
+      tags: ['runs'],
+      parameters: [runParameter],
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                to: {
+                  description: "The next moment, a time of the run's clock, or so many milliseconds on",
+                  anyOf: [
+                    { const: 'next' },
+                    { type: 'string', format: 'date-time' },
+                    { type: 'number', exclusiveMinimum: 0 },
+                  ],
+                  default: 'next',
+                },
+                seq: { type: 'integer', minimum: 1, description: 'Only when this is still the last event' },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        202: {
+          description: 'Asked: where the clock is set, and what happens there',
+          content: { 'application/json': { schema: advancedSchema } },
+        },
+        default: problemResponse,
+      },
     },
   },
   '/api/v1/runs/{run}/fork': {

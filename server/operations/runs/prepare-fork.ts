@@ -4,8 +4,16 @@ import { PatchbayError } from '#engine/errors.ts';
 import { changedNodes } from '#engine/graph/changed-nodes.ts';
 import type { KeeperParts } from '#engine/host/keeper.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
-import type { RunEvent } from '#engine/run/event.ts';
-import { type ForkOrigin, findVisit, type Place, type Records, recordsOf, replacementKey } from '#engine/run/fork.ts';
+import type { RunEvent, TrialClock } from '#engine/run/event.ts';
+import {
+  type ForkOrigin,
+  findVisit,
+  type Place,
+  placeKey,
+  type Records,
+  recordsOf,
+  replacementKey,
+} from '#engine/run/fork.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf } from '../../gateway/invoke.ts';
@@ -62,6 +70,7 @@ export async function prepareFork(
     ],
   };
   const data = input.data ?? {};
+  const clock = target.draft ? clockAt(loaded.events, started, input.mode === 'fork' ? records : null, origin) : null;
   for (const key of Object.keys(data)) refuseUnknownData(records, key);
   const types = new Map(old.graph.nodes.map((node) => [node.id, node.type]));
   return {
@@ -75,8 +84,23 @@ export async function prepareFork(
       input: input.input ?? (await inputOf(services, principal, started)),
       env: await services.environment(principal.orgId),
       caller: callerOf(principal),
+      ...(clock && { clock }),
     },
   };
+}
+
+/** T6: how far the old run's clock was ahead where the fork begins, and whether it jumped; null when it did neither. */
+function clockAt(
+  log: readonly RunEvent[],
+  { data: { clock } }: Extract<RunEvent, { type: 'run.started' }>,
+  records: Records | null,
+  { from }: ForkOrigin,
+): TrialClock | null {
+  const begun = from.map((place) => records?.visits.get(placeKey(place))?.started?.seq ?? Number.POSITIVE_INFINITY);
+  const until = Math.min(...begun);
+  const jumped = log.map((event) => (event.type === 'clock.advanced' && event.seq < until ? event.data.ms : 0));
+  const aheadMs = jumped.reduce((sum, ms) => sum + ms, clock?.aheadMs ?? 0);
+  return aheadMs === 0 && clock === undefined ? null : { aheadMs, jumps: clock?.jumps === true };
 }
 
 /** F4: the visit that the caller named, or none when only what has no result is to run. */

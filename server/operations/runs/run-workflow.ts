@@ -16,7 +16,14 @@ import { diagnoseGraph, doesNotCompile } from '../workflows/check-graph.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
 import { getVersion } from '../workflows/versions.ts';
 
-export type RunWorkflowInput = { workflow: string; input: Json; draft: boolean; version?: number };
+export type RunWorkflowInput = {
+  workflow: string;
+  input: Json;
+  draft: boolean;
+  version?: number;
+  /** True when the draft's run is to jump over timers (T4). */
+  skipTimers?: boolean;
+};
 
 /** Runs a workflow's draft, or its active version, as a test run of the caller's. */
 export async function runWorkflow(
@@ -27,6 +34,12 @@ export async function runWorkflow(
 ): Promise<Outcome> {
   const workflow = await findWorkflow(services, principal, input.workflow);
   authorize(principal, 'tools:call', workflow.slug);
+  if (input.skipTimers && !input.draft) {
+    const message = 'goes with `draft`: only the run of a draft jumps over timers';
+    throw new PatchbayError('invalid_input', `\`skipTimers\` ${message}.`, {
+      errors: [{ path: '/skipTimers', message }],
+    });
+  }
   if (input.version !== undefined) {
     const { graph, hash } = await getVersion(services, principal, { workflow: workflow.id, version: input.version });
     return await invokeTool(
@@ -54,7 +67,7 @@ export async function runWorkflow(
     principal,
     toolAt(services, workflow, { graph: workflow.graph, hash: workflow.hash, version: null }),
     input.input,
-    options,
+    { ...options, ...(input.skipTimers && { clock: { aheadMs: 0, jumps: true } }) },
   );
 }
 
