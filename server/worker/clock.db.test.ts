@@ -14,7 +14,7 @@ const within = { timeout: 15_000 };
 
 /** Three reminders in a month, while the invoice is not paid. */
 function dunning(slug: string): JsonObject {
-  const nodes = [
+  const nodes: JsonObject[] = [
     start,
     {
       id: 'each',
