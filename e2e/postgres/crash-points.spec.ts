@@ -1,22 +1,23 @@
 import { expect, test } from '@playwright/test';
-import { everyPoint, randomDeaths } from '../support/crash-loop.ts';
+import { everyPoint, faultPoints, randomDeaths } from '../support/crash-loop.ts';
 import { ownDatabase } from '../support/own-database.ts';
 import { temporaryFolder } from '../support/patchbay.ts';
-import { survive } from '../support/survive.ts';
+import { callers, survive } from '../support/survive.ts';
 
-const kills = Number(process.env.KILLS ?? 2);
+const random = Number(process.env.KILLS ?? 10);
 
 test('killed at every named place and at random, on a server: nothing is lost, nothing done is repeated', async () => {
-  test.setTimeout(180_000 + kills * 15_000);
+  test.setTimeout(180_000 + random * 15_000);
   const folder = temporaryFolder();
   const { env, open, drop } = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
-  const { verdict, wrong, missed } = await survive({ dataDir: folder.path, env }, open, [
+  const { verdict, wrong, missed, kills } = await survive({ dataDir: folder.path, env }, open, [
     ...everyPoint,
-    ...randomDeaths(Date.now() % 1_000_000, (died) => died < kills),
+    ...randomDeaths(Date.now() % 1_000_000, (died) => died < random),
   ]);
   expect({ wrong, missed, problems: verdict.problems }).toEqual({ wrong: [], missed: [], problems: [] });
-  // Each of the four callers got something done between the kills.
-  expect(verdict.runs).toBeGreaterThanOrEqual(4);
+  // Each of the callers got something done between the kills.
+  expect(verdict.runs).toBeGreaterThanOrEqual(callers);
+  expect(kills).toBe(faultPoints.length + random);
   await drop();
   folder.remove();
 });

@@ -5,6 +5,9 @@ import { CrashLoop, type Death } from './crash-loop.ts';
 import { freePort, type Options, start, stop } from './patchbay.ts';
 import { Receiver } from './receiver.ts';
 
+/** How many call at once. */
+export const callers = 8;
+
 export type Survived = {
   verdict: Verdict;
   /** What callers saw and may not see. */
@@ -33,7 +36,7 @@ export async function survive(options: Options, open: OpenDatabase, deaths: Iter
     await stop(first);
     const loop = new CrashLoop(whole);
     const load = new CrashLoad(loop.url, 'crash');
-    load.start(4);
+    load.start(callers);
     await loop.run(deaths);
     await load.finish();
     await loop.stop();
