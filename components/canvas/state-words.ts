@@ -2,7 +2,7 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver, type RunStatus } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
 import type { Tone } from '../ui/badge.tsx';
-import { countText, hourText } from '../ui/words.ts';
+import { countText, momentText } from '../ui/words.ts';
 
 export type StateWords = { tone: Tone; text: string; busy: boolean };
 
@@ -18,7 +18,7 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
     case 'retrying':
       return {
         tone: 'waiting',
-        text: `try ${view.attempt} failed · again ${view.retryAt ? `at ${hourText(view.retryAt)}` : 'soon'}`,
+        text: `try ${view.attempt} failed · again ${view.retryAt ? `at ${momentText(view.retryAt, view.startedAt ?? view.retryAt)}` : 'soon'}`,
         busy: true,
       };
     case 'waiting':
@@ -52,7 +52,7 @@ export function waitWords(view: NodeView): string {
   if (wait === null) return 'waiting';
   switch (wait.kind) {
     case 'timer':
-      return `waits until ${hourText(wait.until)}`;
+      return `waits until ${momentText(wait.until, view.startedAt ?? wait.until)}`;
     case 'event':
       return `waits for ${wait.topic}`;
     case 'callback':

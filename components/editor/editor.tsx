@@ -6,6 +6,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
+import { useSkipWait } from '../run/use-skip-wait.ts';
 import { toastError } from '../ui/toast.tsx';
 import type { EditorHost } from './commands/command.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
@@ -47,6 +48,7 @@ function Workspace({ org, orgName, detail }: Props) {
   const cancel = useMutation(
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
+  const { skipWait } = useSkipWait();
   useDiagnostics();
   useRunEvents();
   useLastRun(detail.id);
@@ -58,6 +60,7 @@ function Workspace({ org, orgName, detail }: Props) {
       if (run !== null) cancel.mutate({ id: run.id });
     },
     openRuns: () => router.push(`/${org}/runs?workflow=${detail.id}`),
+    skipWait: () => skipWait({}),
   };
   const takeOther = async () => {
     try {

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
+import { ClockLine } from '../run/clock-line.tsx';
 import { TimeSlider } from '../run/time-slider.tsx';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import type { EditorHost } from './commands/command.ts';
@@ -35,6 +36,16 @@ const onChosen = [
   'rename',
   'toggle-disabled',
   'connect',
+  'unplug',
+  'change-type',
+  'align-left',
+  'align-centre',
+  'align-right',
+  'align-top',
+  'align-middle',
+  'align-bottom',
+  'spread-across',
+  'spread-down',
   'add-frame',
   'remove',
 ];
@@ -83,7 +94,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             </ContextMenu>
             {!readOnly && <StartHere />}
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
-              <TimeSlider action={sliderAction} />
+              <TimeSlider action={sliderAction} clock={answerable && <ClockLine />} />
             </div>
           </main>
           {panels.bottom && (

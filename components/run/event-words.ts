@@ -1,6 +1,6 @@
-import type { RunEvent } from '#engine/run/event.ts';
+import type { Caller, RunEvent } from '#engine/run/event.ts';
 import type { Tone } from '../ui/badge.tsx';
-import { hourText } from '../ui/words.ts';
+import { momentText, spanText } from '../ui/words.ts';
 
 export type EventWords = { tone: Tone; text: string };
 
@@ -35,7 +35,7 @@ export function eventWords(event: RunEvent): EventWords {
     case 'node.attempt_failed':
       return {
         tone: 'waiting',
-        text: `${node} failed, ${event.data.error.code}; next try at ${hourText(event.data.retryAt)}`,
+        text: `${node} failed, ${event.data.error.code}; next try at ${momentText(event.data.retryAt, event.at)}`,
       };
     case 'node.failed':
       return { tone: 'error', text: `${node} failed, ${event.data.error.code}` };
@@ -50,8 +50,10 @@ export function eventWords(event: RunEvent): EventWords {
         tone: 'running',
         text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}`,
       };
+    case 'clock.advanced':
+      return { tone: 'neutral', text: `the clock was set on by ${spanText(event.data.ms)}${whoText(event.data)}` };
     case 'timer.set':
-      return { tone: 'waiting', text: `timer set to ${hourText(event.data.until)}` };
+      return { tone: 'waiting', text: `timer set to ${momentText(event.data.until, event.at)}` };
     case 'run.limit_reached':
       return { tone: 'error', text: `run reached a limit: ${event.data.error.code}` };
     case 'usage.reported':
@@ -81,6 +83,12 @@ export function eventWords(event: RunEvent): EventWords {
 }
 
 const variableWords = { set: 'set', append: 'appended to', increment: 'added to' };
+
+/** Who set a clock on; the run itself needs no name. */
+function whoText({ by, child }: { by?: Caller; child?: string }): string {
+  if (child !== undefined) return `, to that of the run ${child} called`;
+  return by?.name === undefined ? '' : ` by ${by.name}`;
+}
 
 function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {
   const parts = [...(tokens ? [`${tokens} tokens`] : []), ...(cost ? [`a cost of ${cost}`] : [])];

@@ -10,6 +10,7 @@ import { shortId } from '../ui/words.ts';
 import { EventList } from './event-list.tsx';
 import { Rounds } from './rounds.tsx';
 import { inputOf, shownNode } from './shown-node.ts';
+import { SkipHere } from './skip-here.tsx';
 import { ValueView } from './value-view.tsx';
 import { VariablesHere } from './variables-here.tsx';
 import { WaitHere } from './wait-here.tsx';
@@ -37,6 +38,7 @@ export function RunData({ answerable }: { answerable: boolean }) {
       <Column title="Output" note={<OutputNote node={node} />}>
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           {answerable && <WaitHere node={node} />}
+          {answerable && node !== undefined && <SkipHere node={node} />}
           {node !== undefined && <WhyHere node={node} />}
           <Output node={node} />
         </div>

@@ -17,7 +17,7 @@ import { toneOf } from './status-badge.tsx';
 import { usePlay } from './use-play.ts';
 
 /** The slider under the canvas: walks the log, and the canvas and the panels show that moment. */
-export function TimeSlider({ action }: { action?: ReactNode }) {
+export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: ReactNode }) {
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -97,6 +97,7 @@ export function TimeSlider({ action }: { action?: ReactNode }) {
           }}
         />
       )}
+      {clock}
     </div>
   );
 }

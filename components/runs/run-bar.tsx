@@ -11,7 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Ago } from '../ui/time.tsx';
-import { durationText, shortId } from '../ui/words.ts';
+import { durationText, shortId, spanText } from '../ui/words.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
 import type { RunFile } from './run-file.ts';
 import { RunRelatives } from './run-relatives.tsx';
@@ -64,6 +64,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
       <span className="whitespace-nowrap text-muted text-sm max-xl:hidden">
         <Ago at={detail.startedAt} />
         {detail.durationMs !== null && ` · took ${durationText(detail.durationMs)}`}
+        {detail.aheadMs > 0 && ` · its clock ${spanText(detail.aheadMs)} ahead`}
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
       <span className="flex-1" />

@@ -16,7 +16,7 @@ import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
-import { durationText, shortId } from '../ui/words.ts';
+import { durationText, shortId, spanText } from '../ui/words.ts';
 import { OutdatedRuns } from './outdated-runs.tsx';
 
 /** Runs of the organization, newest first; renewed every few seconds. */
@@ -145,9 +145,16 @@ function columnsFor(org: string): Column<RunSummary>[] {
     {
       title: 'Took',
       cell: (run) => (
-        <span className="mono text-muted">{run.durationMs === null ? '–' : durationText(run.durationMs)}</span>
+        <span className="mono text-muted" title={run.aheadMs > 0 ? aheadTitle(run.aheadMs) : undefined}>
+          {run.durationMs === null ? '–' : durationText(run.durationMs)}
+          {run.aheadMs > 0 && <span className="text-faint"> +{spanText(run.aheadMs)}</span>}
+        </span>
       ),
       className: 'text-right max-sm:hidden',
     },
   ];
+}
+
+function aheadTitle(ms: number): string {
+  return `Its own clock was set on by ${spanText(ms)}`;
 }

@@ -14,6 +14,7 @@ import { EditorProvider, useEditor, useEditorStore } from '../editor/store/conte
 import { createEditorStore } from '../editor/store/editor-store.ts';
 import { StudioFrame } from '../editor/studio-frame.tsx';
 import { useRunEvents } from '../editor/use-run-events.ts';
+import { useSkipWait } from '../run/use-skip-wait.ts';
 import { Opening, useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -87,6 +88,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   const [saving, setSaving] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [other, setOther] = useState<string | null>(null);
+  const { skipWait } = useSkipWait();
   useRunEvents();
   useMomentLink();
   useEffect(() => {
@@ -97,6 +99,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
     cancelRun: () => cancel.mutate({ id: detail.id }),
     openRuns: () => router.push(`/${org}/runs`),
     fork: (node) => setForking({ node, mode: 'fork' }),
+    skipWait: () => skipWait({}),
   };
   const close = () => store.getState().update({ dialog: null });
   return (

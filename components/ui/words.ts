@@ -21,6 +21,20 @@ export function clockText(at: string): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** A moment as seen from another: its hours on the same day, else with its date. */
+export function momentText(at: string, from: string): string {
+  const [moment, seen] = [new Date(at), new Date(from)];
+  if (moment.toDateString() === seen.toDateString()) return hourText(at);
+  const year = moment.getFullYear() === seen.getFullYear() ? {} : { year: 'numeric' as const };
+  return moment.toLocaleString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...year,
+  });
+}
+
 /** Hours, minutes, seconds of a moment. */
 export function hourText(at: string): string {
   return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -37,7 +51,8 @@ export function shortId(id: string): string {
   return bare.slice(-6);
 }
 
-function spanText(ms: number): string {
+/** A length of time in its largest unit, rounded: `40 s`, `3 d`. */
+export function spanText(ms: number): string {
   if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
   if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
   if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`;

@@ -1,7 +1,7 @@
 import type { NodeError } from '../errors.ts';
 import type { Graph } from '../graph/schema.ts';
 import type { Json } from '../json.ts';
-import type { RunEvent, RunStatus, WaitingData } from './event.ts';
+import type { RunEvent, RunStatus, StartedData, WaitingData } from './event.ts';
 import { portsOfEdge } from './view-edges.ts';
 
 export type NodeStatus = 'idle' | 'running' | 'waiting' | 'retrying' | 'done' | 'skipped' | 'failed';
@@ -43,6 +43,9 @@ export type RunView = {
   at: string | null;
   startedAt: string | null;
   status: RunStatus;
+  /** True when its clock may be set on (T2), and how far ahead it is, in milliseconds. */
+  isTrial: boolean;
+  aheadMs: number;
   input: Json;
   env: Json;
   output: Json;
@@ -58,6 +61,8 @@ export function emptyView(graph: Graph): RunView {
     at: null,
     startedAt: null,
     status: 'queued',
+    isTrial: false,
+    aheadMs: 0,
     input: null,
     env: {},
     output: null,
@@ -78,6 +83,7 @@ export function applyToView(view: RunView, event: RunEvent, graph: Graph): RunVi
     if (undone !== undefined) next.nodes = { ...next.nodes, [event.data.undoes]: { ...undone, undone: true } };
   }
   next.edges = edgesAfter(view.edges, event, graph);
+  if (event.type === 'clock.advanced') next.aheadMs += event.data.ms;
   return { ...next, ...runAfter(event) };
 }
 
@@ -112,7 +118,7 @@ function idle(): NodeView {
 function runAfter(event: RunEvent): Partial<RunView> {
   switch (event.type) {
     case 'run.started':
-      return { status: 'running', startedAt: event.at, input: event.data.input, env: event.data.env };
+      return { startedAt: event.at, ...startedView(event.data) };
     case 'run.answered':
       return { output: event.data.output };
     case 'run.completed':
@@ -129,6 +135,10 @@ function runAfter(event: RunEvent): Partial<RunView> {
     default:
       return {};
   }
+}
+
+function startedView({ input, env, draft, clock }: StartedData): Partial<RunView> {
+  return { status: 'running', input, env, isTrial: draft || clock !== undefined, aheadMs: clock?.aheadMs ?? 0 };
 }
 
 function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {

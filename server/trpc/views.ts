@@ -175,6 +175,7 @@ export type RunClockView = {
   aheadMs: number;
   /** Earliest first. */
   moments: RunMoment[];
+  mayAdvance: boolean;
 };
 
 /** A visit of an older run, and whether it called out to change something. */

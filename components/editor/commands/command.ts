@@ -7,6 +7,8 @@ export type EditorHost = {
   cancelRun: () => void;
   openRuns: () => void;
   fork?: (node: string) => void;
+  /** Sets the clock of the run that is shown on to what it comes to next. */
+  skipWait?: () => void;
 };
 
 /** What a command sees when it is asked and when it runs. */

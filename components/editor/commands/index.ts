@@ -1,7 +1,9 @@
 import { addFrame } from './add-frame.ts';
 import { addNode } from './add-node.ts';
 import { addNote } from './add-note.ts';
+import { alignments } from './align.ts';
 import { cancelRun } from './cancel-run.ts';
+import { changeType } from './change-type.ts';
 import { closeRun } from './close-run.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
@@ -39,6 +41,7 @@ import { selectNext } from './select-next.ts';
 import { selectPrevious } from './select-previous.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
+import { skipWait } from './skip-wait.ts';
 import { tests } from './tests.ts';
 import { tidy } from './tidy.ts';
 import { toNodeEnd } from './to-node-end.ts';
@@ -48,6 +51,7 @@ import { toggleDisabled } from './toggle-disabled.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { togglePalette } from './toggle-palette.ts';
 import { undo } from './undo.ts';
+import { unplug } from './unplug.ts';
 import { versions } from './versions.ts';
 import { zoomIn } from './zoom-in.ts';
 import { zoomOut } from './zoom-out.ts';
@@ -66,6 +70,8 @@ export const commands: readonly Command[] = [
   rename,
   toggleDisabled,
   connect,
+  unplug,
+  changeType,
   remove,
   selectAll,
   deselect,
@@ -77,6 +83,7 @@ export const commands: readonly Command[] = [
   moveLeft,
   moveRight,
   tidy,
+  ...alignments,
   runDraft,
   publish,
   earlier,
@@ -88,6 +95,7 @@ export const commands: readonly Command[] = [
   laterRound,
   failedRound,
   forkHere,
+  skipWait,
   cancelRun,
   closeRun,
   fit,

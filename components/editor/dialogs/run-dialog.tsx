@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
+import type { Graph } from '#engine/graph/schema.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
@@ -13,7 +14,8 @@ import { PlainForm } from '../../run/plain-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { useEditorStore } from '../store/context.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
 import { readLastInput, writeLastInput } from './last-input.ts';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
@@ -23,12 +25,14 @@ export function RunDialog({ detail, flush, onClose }: Props) {
   const api = useApi();
   const store = useEditorStore();
   const { input: schema } = store.getState().document.graph;
+  const waits = useEditor((editor) => mayWait(editor.document.graph));
   const hasFields = fieldsOf(schema).length > 0;
   const [value, setValue] = useState<Json>(() => readLastInput(detail.id) ?? exampleInput(schema));
   const [raw, setRaw] = useState(!hasFields);
   const [text, setText] = useState(() => JSON.stringify(value, null, 2));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saving, setSaving] = useState(false);
+  const [skipTimers, setSkipTimers] = useState(false);
   const start = useMutation(
     api.runs.start.mutationOptions({
       onSuccess: ({ runId }) => {
@@ -71,7 +75,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       return;
     }
     writeLastInput(detail.id, input);
-    start.mutate({ workflow: detail.id, input, draft: true });
+    start.mutate({ workflow: detail.id, input, draft: true, skipTimers });
   };
   const flip = () => {
     const parsed = parse(text);
@@ -128,6 +132,19 @@ export function RunDialog({ detail, flush, onClose }: Props) {
             }))}
           />
         )}
+        {waits && (
+          <div className="flex items-start gap-3 border-line border-t pt-3">
+            <Toggle id="skip-timers" checked={skipTimers} onChange={setSkipTimers} />
+            <div className="-mt-0.5">
+              <label htmlFor="skip-timers" className="font-medium">
+                Do not wait: jump over timers
+              </label>
+              <p className="text-muted text-sm">
+                Waits and retries pass at once on the run's own clock. Whatever somebody may answer still waits for it.
+              </p>
+            </div>
+          </div>
+        )}
         {problem && (
           <div role="alert" className="rounded-field border border-error bg-raised px-3 py-2">
             <p className="text-error">{problem.detail}</p>
@@ -146,6 +163,11 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** True when there is something in a graph that could be jumped over; what is called may wait as well. */
+function mayWait({ nodes }: Graph): boolean {
+  return nodes.some(({ type, policy }) => ['wait', 'approval', 'call'].includes(type) || policy?.retry !== undefined);
 }
 
 function parse(text: string): Json | undefined {

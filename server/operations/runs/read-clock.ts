@@ -4,6 +4,7 @@ import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import { isTrial, momentsOf } from '#engine/run/moments.ts';
 import type { RunState } from '#engine/run/state.ts';
 import type { Principal } from '../../auth/principal.ts';
+import { may } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import type { RunClockView } from '../../trpc/views.ts';
 import { childRunId } from '../../worker/keys.ts';
@@ -11,7 +12,7 @@ import { foldRun } from '../../worker/load-past.ts';
 import { findRun } from './read-run.ts';
 
 /** One run of a trial that waits, with what it comes to. */
-export type TrialRun = RunClockView & { runId: string };
+export type TrialRun = Omit<RunClockView, 'mayAdvance'> & { runId: string };
 
 /**
  * A trial that waits and, behind it, those it called that do so as well; empty for every other run. Times are by each
@@ -56,5 +57,5 @@ export async function readClock(
   const moments = trial
     .flatMap((run) => run.moments)
     .sort((a, b) => (a.at === b.at ? 0 : Date.parse(a.at) - Date.parse(b.at)));
-  return { seq, now, aheadMs, moments };
+  return { seq, now, aheadMs, moments, mayAdvance: may(principal, 'runs:write') };
 }

@@ -1,0 +1,30 @@
+import { FastForward } from 'lucide-react';
+import type { RunClockView, RunMoment } from '#server/trpc/views.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { Button } from '../ui/button.tsx';
+import { agoText, clockText } from '../ui/words.ts';
+import { momentWords } from './moment-words.ts';
+import { useSkipWait } from './use-skip-wait.ts';
+
+/** Sets the run's clock on to the first of these moments, and says what happens then. */
+export function SkipButton({ clock, moments }: { clock: RunClockView; moments: readonly RunMoment[] }) {
+  const { skipWait, isPending } = useSkipWait();
+  const run = useEditor((editor) => editor.run?.id);
+  const [first] = moments;
+  if (first === undefined || !clock.mayAdvance) return null;
+  const then = moments.filter(({ at }) => at === first.at);
+  return (
+    <Button
+      size="small"
+      busy={isPending}
+      icon={<FastForward className="size-3.5 shrink-0" />}
+      title={`${clockText(first.at)} by the run's own clock`}
+      className="!shrink min-w-0"
+      onClick={() => skipWait({ to: first.at, seq: clock.seq })}
+    >
+      <span className="truncate">
+        Skip to {agoText(first.at, Date.parse(clock.now))}: {momentWords(then, run ?? '')}
+      </span>
+    </Button>
+  );
+}
