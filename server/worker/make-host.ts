@@ -2,13 +2,12 @@ import type { Database } from '#db/connect.ts';
 import { answerWait } from '#db/journal/answer-wait.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import { saveSnapshot } from '#db/journal/save-snapshot.ts';
-import type { Children, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
+import type { Children, Clock, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import { snapshotForm } from '#engine/run/snapshot.ts';
 import type { Resolved, Visit } from '#engine/run/state.ts';
 import { blobsOf } from '../host/blobs.ts';
 import type { Bulkheads } from '../host/bulkheads.ts';
-import { systemClock } from '../host/clock.ts';
 import { checkFor } from '../host/schemas.ts';
 import { resolutionOf, timedOut } from './answers.ts';
 import { withFaults } from './effects-with-faults.ts';
@@ -27,6 +26,7 @@ export type HostParts = {
   beforeWrite: () => Promise<void>;
   limits: Limits;
   bulkheads: Bulkheads;
+  clock: Clock;
 };
 
 /** The place in which one run moves. */
@@ -34,7 +34,7 @@ export function makeHost(parts: HostParts): Host {
   const { db, orgId, runId, graphHash, waitSecret, journal, effects, children, node, beforeWrite, limits, bulkheads } =
     parts;
   return {
-    clock: systemClock,
+    clock: parts.clock,
     random: Math.random,
     node,
     journal,

@@ -9,7 +9,7 @@ import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure } from '#engine/errors.ts';
 import { type Answered, RunDriver } from '#engine/host/drive.ts';
-import type { Effects, Limits } from '#engine/host/host.ts';
+import type { Clock, Effects, Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
@@ -48,6 +48,7 @@ export type RunsParts = {
   orgConcurrency: (orgId: string) => Promise<number | null>;
   /** Keeps visits of a node within its limits. */
   bulkheads: Bulkheads;
+  clock: Clock;
   /** Called when a run that took the place of others is no longer driven here. */
   onRoom: (runId: string) => void;
   processId: () => string;
@@ -146,6 +147,7 @@ export class Runs {
       children,
       effects: this.parts.effects(orgId),
       bulkheads: this.parts.bulkheads,
+      clock: this.parts.clock,
     });
   }
 

@@ -5,7 +5,9 @@ import { channel } from '#db/journal/channel.ts';
 import { claimRuns } from '#db/journal/claim-runs.ts';
 import { nextDue } from '#db/journal/next-due.ts';
 import { declareOthersDead, heartbeat, registerProcess, retireProcess } from '#db/journal/processes.ts';
+import { readClock } from '#db/journal/read-clock.ts';
 import { fault } from '../faults.ts';
+import type { SharedClock } from '../host/shared-clock.ts';
 import type { Log } from '../log.ts';
 import type { Runs } from './runs.ts';
 
@@ -22,13 +24,14 @@ const longestSleepMs = 5000;
 export class Worker {
   private readonly db: Database;
   private readonly role: string;
+  private readonly clock: SharedClock;
   private readonly log: Log;
   private readonly runs: () => Runs;
   private id = randomUUID();
   private lastBeat = 0;
   private beat: NodeJS.Timeout | null = null;
   private sleep: NodeJS.Timeout | null = null;
-  /** Milliseconds since 1970 at which it looks again. */
+  /** Milliseconds since 1970, by the shared clock, at which it looks again. */
   private wakesAt = 0;
   private beating = false;
   private claiming = false;
@@ -36,9 +39,10 @@ export class Worker {
   private stopped = false;
   private unlisten: () => Promise<void> = async () => {};
 
-  constructor(parts: { db: Database; role: string; log: Log; runs: () => Runs }) {
+  constructor(parts: { db: Database; role: string; clock: SharedClock; log: Log; runs: () => Runs }) {
     this.db = parts.db;
     this.role = parts.role;
+    this.clock = parts.clock;
     this.log = parts.log;
     this.runs = parts.runs;
   }
@@ -61,6 +65,7 @@ export class Worker {
   }
 
   private async enter(): Promise<void> {
+    await this.clock.follow(() => readClock(this.db));
     await registerProcess(this.db, { id: this.id, role: this.role, host: hostname() });
     this.lastBeat = performance.now();
   }
@@ -73,6 +78,7 @@ export class Worker {
       const asked = performance.now();
       if (await heartbeat(this.db, this.id)) this.lastBeat = asked;
       else await this.reborn();
+      await this.clock.follow(() => readClock(this.db));
     } catch (error) {
       this.log.error('heartbeat failed', { error: String(error) });
     } finally {
@@ -145,7 +151,7 @@ export class Worker {
 
   private sleepFor(ms: number): void {
     if (this.sleep) clearTimeout(this.sleep);
-    this.wakesAt = Date.now() + ms;
+    this.wakesAt = this.clock.now() + ms;
     this.sleep = setTimeout(() => this.look(), ms);
   }
 
@@ -154,7 +160,7 @@ export class Worker {
     const at = Date.parse(wakeAt);
     if (this.stopped || this.role === 'web') return;
     if (this.claiming) this.again = true;
-    else if (at < this.wakesAt) this.sleepFor(Math.max(0, at - Date.now()));
+    else if (at < this.wakesAt) this.sleepFor(Math.max(0, at - this.clock.now()));
   }
 
   private attempt(work: Promise<void>): void {
