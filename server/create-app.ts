@@ -18,7 +18,6 @@ import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
 import { Breakers } from './host/breakers.ts';
 import { Bulkheads } from './host/bulkheads.ts';
-import { systemClock } from './host/clock.ts';
 import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
@@ -29,6 +28,7 @@ import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
 import { stateServices } from './host/services/state.ts';
 import { tableServices } from './host/services/tables.ts';
+import { SharedClock } from './host/shared-clock.ts';
 import { type Log, log } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { resolveCall } from './operations/runs/resolve-call.ts';
@@ -124,7 +124,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const triggersDue = (orgId: string) => {
     db.notify(channel, JSON.stringify({ triggers: orgId })).catch(() => {});
   };
-  const worker: Worker = new Worker({ db, role: config.role, log: appLog, runs: () => runs });
+  const sharedClock = new SharedClock();
+  const worker: Worker = new Worker({ db, role: config.role, clock: sharedClock, log: appLog, runs: () => runs });
   const pace = paceBy(db);
   const effects = (orgId: string) =>
     effectsOf({
@@ -148,7 +149,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       runnable: await resolveCall({ db, graphs }, orgId, call),
       env: await environment.of(orgId),
     }),
-    bulkheads: new Bulkheads(systemClock),
+    bulkheads: new Bulkheads(sharedClock),
+    clock: sharedClock,
     orgConcurrency: async (orgId) => (await organizationSettings.of(orgId)).concurrency ?? null,
     onRoom: (runId) => void db.notify(channel, JSON.stringify({ run: runId })).catch(() => {}),
     processId: () => worker.processId,
