@@ -20,6 +20,8 @@ describe('the environment', () => {
       sqliteDir: null,
       egressAllow: [],
       demo: true,
+      callUrls: [],
+      callDir: null,
       crashAt: null,
     });
   });
@@ -75,6 +77,9 @@ describe('the environment', () => {
     [{ BUS_URL: 'postgres:' }, 'BUS_URL=postgres: does not go with this database'],
     [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be a mail server'],
     [{ PATCHBAY_EGRESS_ALLOW: 'everything' }, 'PATCHBAY_EGRESS_ALLOW must be CIDRs'],
+    [{ PATCHBAY_CALL_URLS: 'flows.example.com' }, 'PATCHBAY_CALL_URLS must be https addresses'],
+    [{ PATCHBAY_CALL_URLS: 'http://flows.example.com/' }, 'PATCHBAY_CALL_URLS must be https addresses'],
+    [{ PATCHBAY_CALL_DIR: 'flows', NODE_ENV: 'production' }, 'PATCHBAY_CALL_DIR is for development only'],
     [{ PATCHBAY_DEMO: 'no' }, 'PATCHBAY_DEMO must be 0 or 1'],
   ])('stops with a sentence that names the variable: %o', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence);

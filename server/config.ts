@@ -21,6 +21,10 @@ export type Config = {
   egressAllow: string[];
   /** The folder below which SQLite files of connections are; null when there is none. */
   sqliteDir: string | null;
+  /** Addresses below which workflows may be called by address. */
+  callUrls: string[];
+  /** The folder from which workflows may be called by file, in development; null when there is none. */
+  callDir: string | null;
   demo: boolean;
   /** Where a test wants this process to die; null everywhere else. */
   crashAt: CrashAt | null;
@@ -103,6 +107,15 @@ const schema = z.object({
     )
     .default([]),
   PATCHBAY_SQLITE_DIR: z.string().optional(),
+  PATCHBAY_CALL_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every(isCallUrl),
+      'must be https addresses with commas between, for example https://flows.example.com/library/',
+    )
+    .default([]),
+  PATCHBAY_CALL_DIR: z.string().optional(),
   PATCHBAY_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   PATCHBAY_CRASH_AT: z.string().transform(toCrashAt).optional(),
   PATCHBAY_CRASH_TEST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
@@ -121,6 +134,9 @@ function contradictions(env: Parsed): string[] {
   }
   if (env.PATCHBAY_CRASH_AT !== undefined && env.NODE_ENV === 'production' && env.PATCHBAY_CRASH_TEST !== '1') {
     problems.push('PATCHBAY_CRASH_AT kills this process and is for tests only: leave it out.');
+  }
+  if (env.PATCHBAY_CALL_DIR !== undefined && env.NODE_ENV === 'production') {
+    problems.push('PATCHBAY_CALL_DIR is for development only: leave it out, and use PATCHBAY_CALL_URLS.');
   }
   const carrier = env.DATABASE_URL === undefined ? 'memory:' : 'postgres:';
   if (env.BUS_URL !== undefined && env.BUS_URL !== carrier) {
@@ -155,6 +171,8 @@ function toConfig(env: Parsed): Config {
     smtpUrl: env.SMTP_URL ?? null,
     egressAllow: env.PATCHBAY_EGRESS_ALLOW,
     sqliteDir: env.PATCHBAY_SQLITE_DIR ?? null,
+    callUrls: env.PATCHBAY_CALL_URLS,
+    callDir: env.PATCHBAY_CALL_DIR ?? null,
     demo: env.PATCHBAY_DEMO === '1',
     crashAt: env.PATCHBAY_CRASH_AT ?? null,
   };
@@ -173,6 +191,13 @@ function toCrashAt(text: string, context: z.RefinementCtx): CrashAt {
 
 function isKey(text: string): boolean {
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === 32;
+}
+
+/** Unencrypted only on this machine, for a server of one's own while developing. */
+function isCallUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname));
 }
 
 function isEgressRule(rule: string): boolean {

@@ -18,6 +18,7 @@ import { parseEgressAllow } from './host/address.ts';
 import { blobsOf } from './host/blobs.ts';
 import { Breakers } from './host/breakers.ts';
 import { Bulkheads } from './host/bulkheads.ts';
+import { CallSources, largestSource } from './host/call-sources.ts';
 import { connectionCredentials } from './host/credentials.ts';
 import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
@@ -101,6 +102,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const fetch = shop
     ? withLocalOrigin(guarded.fetch, { url: config.url, prefix: shopPath, answer: (request) => shop.answer(request) })
     : guarded.fetch;
+  const documents = createGuardedFetch({ allow, maxBytes: largestSource, maxRedirects: 0 });
+  const callSources = new CallSources({ fetch: documents.fetch, urls: config.callUrls, dir: config.callDir });
   const breakers = new Breakers(db);
   const opened = (orgId: string, name: string) => openConnection({ db, keys }, { orgId, name });
   const nodeServices = new Map<string, Service>([
@@ -189,6 +192,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     catalogue,
     descriptions,
     graphs,
+    callSources,
     tools,
     runs,
     feed,
@@ -235,7 +239,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       await worker.retire();
       await unlisten();
       await auth.close();
-      await Promise.all([sandbox.close(), guarded.close()]);
+      await Promise.all([sandbox.close(), guarded.close(), documents.close()]);
       await db.close();
     },
   };

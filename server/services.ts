@@ -4,6 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { OrganizationIds } from './auth/organization-ids.ts';
 import type { Gateway } from './gateway/invoke.ts';
 import type { Tools } from './gateway/tools.ts';
+import type { CallSources } from './host/call-sources.ts';
 import type { Log } from './log.ts';
 import type { OrganizationSettingsCache } from './organization-settings.ts';
 import type { Graphs } from './worker/graphs.ts';
@@ -17,6 +18,8 @@ export type Services = Gateway & {
   catalogue: Catalogue;
   descriptions: readonly NodeDescription[];
   graphs: Graphs;
+  /** Workflows that are called by their address. */
+  callSources: CallSources;
   tools: Tools;
   runs: Runs;
   feed: RunFeed;

@@ -71,6 +71,8 @@ export const versions = pgTable(
     version: integer('version').notNull(),
     orgId: orgId(),
     hash: text('hash').notNull(),
+    /** Content hash of the draft it was made of, which pins no addresses; null when that is `hash`. */
+    draftHash: text('draft_hash'),
     note: text('note').notNull().default(''),
     publishedAt: moment('published_at').notNull().defaultNow(),
     publishedBy: uuid('published_by'),

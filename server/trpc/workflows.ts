@@ -13,7 +13,7 @@ import { removeWorkflow } from '../operations/workflows/remove-workflow.ts';
 import { replayInput, replayWorkflow } from '../operations/workflows/replay-workflow.ts';
 import { saveWorkflow } from '../operations/workflows/save-workflow.ts';
 import { versionChanges } from '../operations/workflows/version-changes.ts';
-import { activateVersion, getVersion, listVersions } from '../operations/workflows/versions.ts';
+import { activateVersion, listVersions, versionAsDraft } from '../operations/workflows/versions.ts';
 import { procedure, router } from './init.ts';
 import type {
   Example,
@@ -100,7 +100,7 @@ export const workflowsRouter = router({
     .input(byId)
     .query(({ ctx, input }): Promise<Version[]> => listVersions(ctx.services, ctx.principal, { workflow: input.id })),
   version: procedure.input(version).query(async ({ ctx, input }): Promise<{ graph: Graph }> => {
-    const { graph } = await getVersion(ctx.services, ctx.principal, { workflow: input.id, version: input.version });
+    const graph = await versionAsDraft(ctx.services, ctx.principal, { workflow: input.id, version: input.version });
     return { graph };
   }),
   activate: procedure.input(version.extend({ percent: z.int().optional() })).mutation(

@@ -11,6 +11,7 @@ export type WorkflowRecord = {
   revision: number;
   graph: Graph;
   hash: string;
+  /** `hash` is that of the draft it was made of. */
   published: { version: number; publishedAt: string; hash: string } | null;
   createdAt: string;
   updatedAt: string;
@@ -33,7 +34,11 @@ export async function getWorkflow(tx: Tx, idOrSlug: string): Promise<WorkflowRec
     revision: draft.revision,
     graph: draft.graph,
     hash: draft.hash,
-    published: version && { version: version.version, publishedAt: iso(version.publishedAt), hash: version.hash },
+    published: version && {
+      version: version.version,
+      publishedAt: iso(version.publishedAt),
+      hash: version.draftHash ?? version.hash,
+    },
     createdAt: iso(workflow.createdAt),
     updatedAt: iso(draft.updatedAt),
   };

@@ -41,7 +41,7 @@ export async function listWorkflows(
       : sql`(d.updated_at < ${place.at}::timestamptz or (d.updated_at = ${place.at}::timestamptz and w.id > ${place.id}::uuid))`;
   const rows = await tx.execute<Row>(sql`
     select w.id, w.slug, w.name, w.kind, w.description, w.active_version as published,
-      v.hash is distinct from d.hash as changed, d.updated_at as "updatedAt", d.preview,
+      coalesce(v.draft_hash, v.hash) is distinct from d.hash as changed, d.updated_at as "updatedAt", d.preview,
       r.id as "runId", r.status as "runStatus", r.started_at as "runStartedAt", c.total, c.failed
     from workflows w
     join drafts d on d.workflow_id = w.id

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Graph } from '#engine/graph/schema.ts';
 import type { Tx } from '../../access.ts';
 import { drafts, versions, workflows } from '../../schema/workflows.ts';
 import { iso } from '../iso.ts';
@@ -24,10 +25,13 @@ export type StoreInput = {
   revision: number;
   note: string;
   by: string | null;
+  /** What the draft comes to once the workflows it calls by address are pinned, with those; absent when it calls none. */
+  pinned?: { graph: Graph; hash: string; found: { graph: Graph; hash: string }[] };
 };
 
 /** Keeps the draft of that revision as the next version. The active graph, or one that waits for an approval, adds none. */
-export async function storeVersion(tx: Tx, { orgId, workflowId, revision, note, by }: StoreInput): Promise<Stored> {
+export async function storeVersion(tx: Tx, input: StoreInput): Promise<Stored> {
+  const { orgId, workflowId, revision, note, by, pinned } = input;
   const [row] = await tx
     .select({ draft: drafts, active: workflows.activeVersion })
     .from(drafts)
@@ -38,12 +42,13 @@ export async function storeVersion(tx: Tx, { orgId, workflowId, revision, note, 
   const { draft, active } = row;
   if (draft.revision !== revision) return { outcome: 'stale', revision: draft.revision };
   if (await isSlugTaken(tx, draft.graph.slug, workflowId)) return { outcome: 'slug_taken' };
+  const { graph, hash } = pinned ?? draft;
   const waiting = await findOpenPromotion(tx, workflowId);
   for (const version of [active, waiting?.version]) {
     const known = typeof version === 'number' ? await find(tx, workflowId, version) : undefined;
-    if (known?.hash === draft.hash) return { outcome: 'stored', ...known, active };
+    if (known?.hash === hash) return { outcome: 'stored', ...known, active };
   }
-  await storeGraph(tx, { orgId, hash: draft.hash, graph: draft.graph });
+  for (const stored of [...(pinned?.found ?? []), { hash, graph }]) await storeGraph(tx, { orgId, ...stored });
   const [last] = await tx
     .select({ version: versions.version })
     .from(versions)
@@ -54,8 +59,17 @@ export async function storeVersion(tx: Tx, { orgId, workflowId, revision, note, 
   const publishedAt = new Date();
   await tx
     .insert(versions)
-    .values({ workflowId, version, orgId, hash: draft.hash, note, publishedAt, publishedBy: by });
-  return { outcome: 'stored', version, hash: draft.hash, publishedAt: iso(publishedAt), active };
+    .values({
+      workflowId,
+      version,
+      orgId,
+      hash,
+      note,
+      publishedAt,
+      publishedBy: by,
+      ...(pinned && { draftHash: draft.hash }),
+    });
+  return { outcome: 'stored', version, hash, publishedAt: iso(publishedAt), active };
 }
 
 async function find(tx: Tx, workflowId: string, version: number) {

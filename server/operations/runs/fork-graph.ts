@@ -1,14 +1,13 @@
 import { asOrg } from '#db/access.ts';
 import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import { getWorkflow } from '#db/queries/workflows/get-workflow.ts';
-import { storeGraph } from '#db/queries/workflows/store-graph.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { hasErrors } from '#engine/graph/diagnostic.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import type { CompiledGraph } from '../../worker/graphs.ts';
-import { diagnoseGraph, doesNotCompile, hashGraph, requireGraph } from '../workflows/check-graph.ts';
+import { requireGraph } from '../workflows/check-graph.ts';
+import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { getVersion } from '../workflows/versions.ts';
 import type { ForkInput } from './fork-input.ts';
 
@@ -37,12 +36,10 @@ export async function forkGraph(
     return { graph: services.graphs.add(graph, hash), version: input.version, draft: false };
   }
   authorize(principal, 'workflows:write');
-  const graph = input.graph === undefined ? await draftOf(services, principal, run) : requireGraph(input.graph);
-  const diagnostics = diagnoseGraph(services, graph);
-  if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'The run cannot go on in this graph.');
-  const hash = hashGraph(graph);
-  await asOrg(services.db, principal.orgId, (tx) => storeGraph(tx, { orgId: principal.orgId, hash, graph }));
-  return { graph: services.graphs.add(graph, hash), version: null, draft: true };
+  const draft = input.graph === undefined ? await draftOf(services, principal, run) : requireGraph(input.graph);
+  const ready = await readyGraph(services, draft, { what: 'The run cannot go on in this graph.' });
+  await asOrg(services.db, principal.orgId, (tx) => storeReady(tx, principal.orgId, ready));
+  return { graph: services.graphs.add(ready.graph, ready.hash), version: null, draft: true };
 }
 
 async function draftOf(services: Services, principal: Principal, run: RunRecord) {

@@ -11,16 +11,20 @@ import type { ChildCall } from '#engine/node/ctx.ts';
 import { checkFor } from '../../host/schemas.ts';
 import type { CompiledGraph, Graphs } from '../../worker/graphs.ts';
 import type { Runnable } from '../../worker/start-run.ts';
+import { type CallAddress, callAddress } from '../workflows/call-address.ts';
 import { hashGraph } from '../workflows/check-graph.ts';
 
-/** Finds what a `call` names in the caller's organization: a published workflow by id or slug, or a graph in place. */
+/** Finds what a `call` names in the caller's organization: a published workflow by id or slug, one behind a pinned
+ * address, or a graph in place. */
 export async function resolveCall(
   parts: { db: Database; graphs: Graphs },
   orgId: string,
   call: ChildCall,
 ): Promise<Runnable> {
-  const runnable =
-    typeof call.workflow === 'string'
+  const address = callAddress(call.workflow);
+  const runnable = address
+    ? await pinned(parts, orgId, address)
+    : typeof call.workflow === 'string'
       ? await stored(parts, orgId, call.workflow, call.version ?? null)
       : await inline(parts, orgId, call.workflow);
   const [problem] = checkFor(runnable.graph.graph.input)(call.input);
@@ -49,6 +53,18 @@ async function stored(
   if (found === null)
     throw new NodeFailure('no_workflow', `'${name}' has no version ${version}.`, { retryable: false });
   return runnableOf({ id: workflow.id, slug: workflow.slug, version }, graphs.add(found.graph, found.hash));
+}
+
+/** What stood at an address when the caller was published, or its draft began. */
+async function pinned({ graphs }: { graphs: Graphs }, orgId: string, { address, pin }: CallAddress): Promise<Runnable> {
+  if (pin === null)
+    throw new NodeFailure(
+      'not_pinned',
+      `'${address}' came out of an expression, so what stands there could not be checked before. Write the address into the node.`,
+      { retryable: false },
+    );
+  const graph = await graphs.get(orgId, pin);
+  return runnableOf({ id: inlineWorkflowId, slug: graph.graph.slug, version: null }, graph);
 }
 
 async function inline(

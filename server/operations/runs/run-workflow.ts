@@ -1,8 +1,6 @@
 import { asOrg } from '#db/access.ts';
 import type { WorkflowRecord } from '#db/queries/workflows/get-workflow.ts';
-import { storeGraph } from '#db/queries/workflows/store-graph.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { hasErrors } from '#engine/graph/diagnostic.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
@@ -12,8 +10,8 @@ import type { Outcome } from '../../gateway/settle.ts';
 import type { Tool } from '../../gateway/tools.ts';
 import { checkFor } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
-import { diagnoseGraph, doesNotCompile } from '../workflows/check-graph.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
+import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { getVersion } from '../workflows/versions.ts';
 
 export type RunWorkflowInput = {
@@ -57,15 +55,12 @@ export async function runWorkflow(
     return await invokeTool(services, principal, tool, input.input, options);
   }
   authorize(principal, 'workflows:write');
-  const diagnostics = diagnoseGraph(services, workflow.graph);
-  if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'The draft cannot run.');
-  await asOrg(services.db, principal.orgId, (tx) =>
-    storeGraph(tx, { orgId: principal.orgId, hash: workflow.hash, graph: workflow.graph }),
-  );
+  const ready = await readyGraph(services, workflow.graph, { what: 'The draft cannot run.' });
+  await asOrg(services.db, principal.orgId, (tx) => storeReady(tx, principal.orgId, ready));
   return await invokeTool(
     services,
     principal,
-    toolAt(services, workflow, { graph: workflow.graph, hash: workflow.hash, version: null }),
+    toolAt(services, workflow, { graph: ready.graph, hash: ready.hash, version: null }),
     input.input,
     { ...options, ...(input.skipTimers && { clock: { aheadMs: 0, jumps: true } }) },
   );

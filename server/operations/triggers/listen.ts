@@ -4,9 +4,7 @@ import { findTriggerById } from '#db/journal/find-triggers.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import { takeListener } from '#db/journal/take-listener.ts';
 import { addListener, getListener, removeListener } from '#db/queries/triggers/listeners.ts';
-import { storeGraph } from '#db/queries/workflows/store-graph.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { hasErrors } from '#engine/graph/diagnostic.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf } from '../../gateway/invoke.ts';
@@ -14,8 +12,8 @@ import type { Services } from '../../services.ts';
 import { requestFor } from '../../triggers/begin.ts';
 import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import type { Heard, Listener } from '../../trpc/views.ts';
-import { diagnoseGraph, doesNotCompile } from '../workflows/check-graph.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
+import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { webhookUrl } from './trigger-view.ts';
 
 /** How long one listens for an event. */
@@ -31,11 +29,10 @@ export async function listen(
   input: { workflow: string; node: string },
 ): Promise<Listener> {
   authorize(principal, 'workflows:write');
-  const { id: workflowId, slug, graph, hash } = await findWorkflow(services, principal, input.workflow);
+  const { id: workflowId, slug, graph: draft } = await findWorkflow(services, principal, input.workflow);
   authorize(principal, 'tools:call', slug);
-  const { triggers, diagnostics } = deriveTriggers(graph);
-  const all = [...diagnoseGraph(services, graph), ...diagnostics];
-  if (hasErrors(all)) throw doesNotCompile(all, 'The draft cannot run.');
+  const { triggers, diagnostics } = deriveTriggers(draft);
+  const ready = await readyGraph(services, draft, { what: 'The draft cannot run.', more: diagnostics });
   const found = triggers.find(({ node }) => node === input.node);
   if (found === undefined)
     throw new PatchbayError(
@@ -46,8 +43,8 @@ export async function listen(
   const until = new Date(Date.now() + patienceMs);
   const { orgId, orgSlug } = principal;
   const id = await asOrg(services.db, orgId, async (tx) => {
-    await storeGraph(tx, { orgId, hash, graph });
-    return await addListener(tx, { orgId, workflowId, hash, until }, { ...found, address, dueAt: null });
+    await storeReady(tx, orgId, ready);
+    return await addListener(tx, { orgId, workflowId, hash: ready.hash, until }, { ...found, address, dueAt: null });
   });
   if (found.kind === 'schedule') await fire(services, principal, id);
   const url =

@@ -3,7 +3,6 @@ import { asOrg } from '#db/access.ts';
 import { listTests } from '#db/queries/workflow-tests/list-tests.ts';
 import type { TestWithFixture } from '#db/queries/workflow-tests/test-record.ts';
 import { type Compiled, compile } from '#engine/graph/compile.ts';
-import { hasErrors } from '#engine/graph/diagnostic.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { answerOf, compareRuns, isSame } from '#engine/run/compare-runs.ts';
 import type { Principal } from '../../auth/principal.ts';
@@ -11,8 +10,9 @@ import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import type { TestReport, TestResult } from '../../trpc/views.ts';
 import { parseInput } from '../parse-input.ts';
-import { diagnoseGraph, doesNotCompile, requireGraph } from '../workflows/check-graph.ts';
+import { requireGraph } from '../workflows/check-graph.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
+import { readyGraph } from '../workflows/ready-graph.ts';
 import { failureOf } from './save-test.ts';
 
 /** What is tested; the same on every door. */
@@ -31,9 +31,8 @@ export async function runTests(
   authorize(principal, 'workflows:write');
   const input = parseInput(runTestsInput, body);
   const workflow = await findWorkflow(services, principal, workflowName);
-  const graph = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
-  const diagnostics = diagnoseGraph(services, graph);
-  if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'There is nothing to test.');
+  const draft = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
+  const { graph } = await readyGraph(services, draft, { what: 'There is nothing to test.' });
   return await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, graph);
 }
 

@@ -11,9 +11,10 @@ import { deriveTriggers } from '../../triggers/derive-triggers.ts';
 import { settleTriggers } from '../../triggers/settle-triggers.ts';
 import type { TestReport } from '../../trpc/views.ts';
 import { testGraph } from '../workflow-tests/run-tests.ts';
-import { diagnoseGraph, doesNotCompile } from './check-graph.ts';
+import { diagnoseGraph, doesNotCompile, hashGraph } from './check-graph.ts';
 import { diagnoseCalls } from './diagnose-calls.ts';
 import { findWorkflow } from './find-workflow.ts';
+import { pinCalls } from './pin-calls.ts';
 import { promote } from './promote.ts';
 import { checkPercent } from './versions.ts';
 
@@ -36,13 +37,16 @@ export async function publishWorkflow(
   authorize(principal, 'workflows:publish');
   checkPercent(input.percent);
   const workflow = await findWorkflow(services, principal, input.workflow);
+  const pinned = await pinCalls(services, workflow.graph);
+  const { graph } = pinned;
   const diagnostics = [
     ...diagnoseGraph(services, workflow.graph),
+    ...pinned.diagnostics,
     ...deriveTriggers(workflow.graph).diagnostics,
     ...(await diagnoseCalls(services, principal.orgId, workflow.graph)),
   ];
   if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, `'${workflow.slug}' cannot be published.`);
-  const tests = await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, workflow.graph);
+  const tests = await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, graph);
   if (tests.failed > 0 && input.force !== true) throw testsFail(workflow.slug, tests);
   const published = await asOrg(services.db, principal.orgId, async (tx) => {
     const { orgId, userId } = principal;
@@ -52,16 +56,17 @@ export async function publishWorkflow(
       revision: workflow.revision,
       note: input.note ?? '',
       by: userId,
+      ...(graph !== workflow.graph && { pinned: { graph, hash: hashGraph(graph), found: pinned.found } }),
     });
     if (stored.outcome !== 'stored') return stored;
     const { version, hash, active } = stored;
     if (version === active) {
-      await settleTriggers(tx, { ...of, version, hash }, workflow.graph);
+      await settleTriggers(tx, { ...of, version, hash }, graph);
       return { ...stored, state: 'live' as const };
     }
     // There is nothing beside which the first version could be tried.
     const percent = active === null ? 100 : (input.percent ?? 100);
-    const candidate = { ...of, version, hash, graph: workflow.graph, percent };
+    const candidate = { ...of, version, hash, graph, percent };
     const state = await promote(tx, principal, { ...candidate, hadShare: 0, failedTests: tests.failed });
     await writeAudit(tx, {
       orgId,

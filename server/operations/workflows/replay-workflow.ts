@@ -6,7 +6,6 @@ import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import type { WorkflowRecord } from '#db/queries/workflows/get-workflow.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { type Compiled, compile } from '#engine/graph/compile.ts';
-import { hasErrors } from '#engine/graph/diagnostic.ts';
 import { judgeReplay } from '#engine/host/judge-replay.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -14,8 +13,9 @@ import type { Services } from '../../services.ts';
 import type { ReplayedRun, ReplayReport } from '../../trpc/views.ts';
 import { parseInput } from '../parse-input.ts';
 import { findRun } from '../runs/read-run.ts';
-import { diagnoseGraph, doesNotCompile, requireGraph } from './check-graph.ts';
+import { requireGraph } from './check-graph.ts';
 import { findWorkflow } from './find-workflow.ts';
+import { readyGraph } from './ready-graph.ts';
 
 /** Runs replayed at once at most. */
 const most = 50;
@@ -46,9 +46,8 @@ export async function replayWorkflow(
   authorize(principal, 'runs:read');
   const input = parseInput(replayInput, body);
   const workflow = await findWorkflow(services, principal, name);
-  const graph = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
-  const diagnostics = diagnoseGraph(services, graph);
-  if (hasErrors(diagnostics)) throw doesNotCompile(diagnostics, 'There is nothing to replay on.');
+  const draft = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
+  const { graph } = await readyGraph(services, draft, { what: 'There is nothing to replay on.' });
   const compiled = compile(graph, services.catalogue);
   const runs: ReplayedRun[] = [];
   for (const run of await chosenRuns(services, principal, workflow, input.runs))

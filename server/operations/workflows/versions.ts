@@ -9,6 +9,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
 import type { Promoted, Version } from '../../trpc/views.ts';
+import { unpinned } from './call-address.ts';
 import { findWorkflow } from './find-workflow.ts';
 import { rightsOn } from './list-promotions.ts';
 import { promote } from './promote.ts';
@@ -42,6 +43,16 @@ export async function getVersion(
   );
   if (found === null) throw noVersion(input);
   return found;
+}
+
+/** The graph of one version as a draft: what it calls by address is fetched anew. */
+export async function versionAsDraft(
+  services: Services,
+  principal: Principal,
+  input: { workflow: string; version: number },
+): Promise<Graph> {
+  const { graph } = await getVersion(services, principal, input);
+  return unpinned(services.catalogue, graph);
 }
 
 /**
