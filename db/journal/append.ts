@@ -1,12 +1,14 @@
 import type { Database } from '../connect.ts';
+import { isTransient } from '../transient.ts';
 import { channel } from './channel.ts';
 import type { Commit, CommitResult } from './commit.ts';
 import { buildStatement } from './statement.ts';
 
 /**
  * Commits many runs of many organizations in one durable statement; results stand in the order of the commits.
- * A collision spoils nobody else's commit. Rejects only when the database cannot be reached: whether the commits are
- * durable is then unknown, and `loadRun` tells.
+ * A collision spoils nobody else's commit, and what the database gave up for the sake of another transaction is done
+ * again. Rejects only when the database cannot be reached or has no room: whether the commits are durable is then
+ * unknown, and `loadRun` tells.
  */
 export async function append(db: Database, commits: Commit[]): Promise<CommitResult[]> {
   const results = new Map<Commit, CommitResult>();
@@ -30,10 +32,13 @@ function rounds(commits: Commit[]): Commit[][] {
   return list;
 }
 
-async function appendRound(db: Database, commits: Commit[]): Promise<[Commit, CommitResult][]> {
+const mostAttempts = 20;
+
+async function appendRound(db: Database, commits: Commit[], attempt = 1): Promise<[Commit, CommitResult][]> {
   try {
     return await write(db, commits);
   } catch (error) {
+    if (isTransient(error) && attempt < mostAttempts) return await appendRound(db, commits, attempt + 1);
     const state = stateOf(error);
     if (state === undefined || !/^(2[123]|54)/.test(state)) throw error;
     const [commit] = commits;

@@ -1,3 +1,4 @@
+import { isTransient } from '#db/transient.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Log } from '../log.ts';
@@ -53,6 +54,20 @@ function unexpected(thrown: unknown, log: Log): PatchbayError {
       retryAfter: 2,
     });
   }
+  if (isTransient(thrown)) {
+    log.warn('the database gave a request up', { error: message });
+    return new PatchbayError('unavailable', 'Another request was in the way, so nothing was done. Try again.', {
+      retryAfter: 1,
+    });
+  }
+  if (hasCode(thrown, roomCodes)) {
+    log.error('the database has no room', { error: message });
+    return new PatchbayError(
+      'unavailable',
+      'The database is out of space or memory, so nothing was saved. Try again later.',
+      { retryAfter: 10 },
+    );
+  }
   log.error('unexpected error', { error: message });
   return new PatchbayError('internal', 'Something went wrong on our side. The server log has the details.');
 }
@@ -75,6 +90,9 @@ const lossCodes: ReadonlySet<Json> = new Set([
   '57P03',
   '53300',
 ]);
+
+/** A full disk, and no memory. */
+const roomCodes: ReadonlySet<Json> = new Set(['53100', '53200']);
 
 function isDatabaseLoss(thrown: unknown): boolean {
   return hasCode(thrown, lossCodes);

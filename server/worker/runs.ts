@@ -31,8 +31,7 @@ import { queuedRun } from './queued-run.ts';
 import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
-/** How often, and how far apart, a process tries to give back a run that it lost. */
-const givingBackAttempts = 60;
+/** How far apart are attempts to give back a run that was lost; also before the first, when the database has no room. */
 const givingBackPauseMs = 1000;
 
 export type RunsParts = {
@@ -65,6 +64,7 @@ export class Runs {
   private readonly adopting = new Set<string>();
   /** Runs that count against a limit of their workflow or organization. */
   private readonly limited = new Set<string>();
+  private isDrained = false;
 
   constructor(parts: RunsParts) {
     this.parts = parts;
@@ -252,6 +252,7 @@ export class Runs {
     while (Date.now() < until && [...this.active.values()].some((driver) => driver.isWorking))
       await new Promise((resolve) => setTimeout(resolve, 20));
     await Promise.all([...this.active.values()].map((driver) => driver.handOver()));
+    this.isDrained = true;
   }
 
   /** Forgets all runs at once: this process has been declared dead, and others go on with them. */
@@ -265,7 +266,8 @@ export class Runs {
     void driver.ended.then((ending) => {
       if (this.active.get(runId) === driver) this.active.delete(runId);
       if (this.limited.delete(runId)) this.parts.onRoom(runId);
-      if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate)) void this.giveBack(runId);
+      if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate))
+        void this.giveBack(runId, driver.lostBecause);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
@@ -274,14 +276,17 @@ export class Runs {
 
   /**
    * A run whose log could not be written is nobody's: what is durable is told by the database alone, so it is given up
-   * there, and whoever is free reads it and goes on.
+   * there, and whoever is free reads it and goes on. It is tried until it is done or this process is another one.
    */
-  private async giveBack(runId: string): Promise<void> {
+  private async giveBack(runId: string, because: unknown): Promise<void> {
     const { db, log } = this.parts;
     log.warn('run lost', { runId });
-    for (let attempt = 0; attempt < givingBackAttempts; attempt++) {
+    const owner = this.parts.processId();
+    // Whoever took it up at once would lose it at once again.
+    if (isWithoutRoom(because)) await new Promise((resolve) => setTimeout(resolve, givingBackPauseMs));
+    while (owner === this.parts.processId() && !this.isDrained) {
       try {
-        await releaseRun(db, this.parts.processId(), runId);
+        await releaseRun(db, owner, runId);
         return;
       } catch (error) {
         log.warn('a lost run could not be given back yet', { runId, error: String(error) });
@@ -289,6 +294,11 @@ export class Runs {
       }
     }
   }
+}
+
+/** SQLSTATE class 53: a full disk, no memory. */
+function isWithoutRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('53');
 }
 
 function handleOf(runId: string, driver: RunDriver): RunHandle {

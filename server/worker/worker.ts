@@ -16,6 +16,8 @@ const heartbeatMs = 2000;
 const suspiciousPauseMs = 4000;
 const claimLimit = 100;
 const longestSleepMs = 5000;
+/** After it could not look it looks again this much later. */
+const lookAgainMs = 1000;
 
 /**
  * Keeps this process alive in the eyes of the others, and takes on runs that need somebody: queued, due, answered, or
@@ -120,13 +122,18 @@ export class Worker {
     }
     this.claiming = true;
     this.attempt(
-      this.claimAll().finally(() => {
-        this.claiming = false;
-        if (this.again) {
-          this.again = false;
-          this.look();
-        }
-      }),
+      this.claimAll()
+        .catch((error) => {
+          if (!this.stopped) this.sleepFor(lookAgainMs);
+          throw error;
+        })
+        .finally(() => {
+          this.claiming = false;
+          if (this.again) {
+            this.again = false;
+            this.look();
+          }
+        }),
     );
   }
 
