@@ -51,7 +51,7 @@ export function eventWords(event: RunEvent): EventWords {
         text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}`,
       };
     case 'clock.advanced':
-      return { tone: 'neutral', text: `the clock was set on by ${spanText(event.data.ms)}${whoText(event.data)}` };
+      return { tone: 'neutral', text: jumpText(event.data) };
     case 'timer.set':
       return { tone: 'waiting', text: `timer set to ${momentText(event.data.until, event.at)}` };
     case 'run.limit_reached':
@@ -84,10 +84,12 @@ export function eventWords(event: RunEvent): EventWords {
 
 const variableWords = { set: 'set', append: 'appended to', increment: 'added to' };
 
-/** Who set a clock on; the run itself needs no name. */
-function whoText({ by, child }: { by?: Caller; child?: string }): string {
-  if (child !== undefined) return `, to that of the run ${child} called`;
-  return by?.name === undefined ? '' : ` by ${by.name}`;
+/** By how much a clock was set on, and by whom when it was not the run itself. */
+function jumpText({ ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
+  if (child !== undefined) return `the clock was set on by ${spanText(ms)}, as that of the run ${child} called`;
+  return by?.name === undefined
+    ? `the clock was set on by ${spanText(ms)}`
+    : `${by.name} set the clock on by ${spanText(ms)}`;
 }
 
 function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {

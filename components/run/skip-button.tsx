@@ -2,7 +2,7 @@ import { FastForward } from 'lucide-react';
 import type { RunClockView, RunMoment } from '#server/trpc/views.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Button } from '../ui/button.tsx';
-import { agoText, clockText } from '../ui/words.ts';
+import { clockText, spanText } from '../ui/words.ts';
 import { momentWords } from './moment-words.ts';
 import { useSkipWait } from './use-skip-wait.ts';
 
@@ -23,7 +23,7 @@ export function SkipButton({ clock, moments }: { clock: RunClockView; moments: r
       onClick={() => skipWait({ to: first.at, seq: clock.seq })}
     >
       <span className="truncate">
-        Skip to {agoText(first.at, Date.parse(clock.now))}: {momentWords(then, run ?? '')}
+        Skip {spanText(Date.parse(first.at) - Date.parse(clock.now))}: {momentWords(then, run ?? '')}
       </span>
     </Button>
   );

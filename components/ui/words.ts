@@ -53,8 +53,9 @@ export function shortId(id: string): string {
 
 /** A length of time in its largest unit, rounded: `40 s`, `3 d`. */
 export function spanText(ms: number): string {
-  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
-  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
-  if (ms < 86_400_000) return `${Math.round(ms / 3_600_000)} h`;
-  return `${Math.round(ms / 86_400_000)} d`;
+  // Rounded before it is compared, so that nearly a day is no 24 hours.
+  const round = (unit: number) => Math.round(ms / unit);
+  if (round(1000) < 60) return `${round(1000)} s`;
+  if (round(60_000) < 60) return `${round(60_000)} min`;
+  return round(3_600_000) < 24 ? `${round(3_600_000)} h` : `${round(86_400_000)} d`;
 }
