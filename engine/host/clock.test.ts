@@ -84,6 +84,20 @@ describe("a trial's clock", () => {
     expect(world.appends.at(-1)?.aheadMs).toBe(again.state.clock.aheadMs);
   });
 
+  it('[T1, T4] ends the same from every prefix of a log that jumps', async () => {
+    const { world } = await begin(month, jumping);
+    for (let length = 1; length < world.log.length; length++) {
+      const other = new MemoryWorld();
+      other.log.push(...world.log.slice(0, length));
+      const driver = new RunDriver(other.host(), planOf(month), other.log);
+      driver.resume();
+      await rest(other);
+      const days = (log: RunEvent[]) => JSON.stringify(outputOf(log)).replaceAll(/T[\d:.]+Z/g, '');
+      expect(days(other.log)).toBe(days(world.log));
+      expect(daysOf(other.log)).toBe(30);
+    }
+  });
+
   it('[T1] holds for the delays and the total of retries', async () => {
     const world = new MemoryWorld();
     world.respond = () => {
