@@ -38,6 +38,7 @@ function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
   });
   const running = useEditor((editor) => editor.run !== null);
   const over = useEditor((editor) => editor.run !== null && isOver(editor.run.view.status));
+  const isTarget = useEditor((editor) => editor.dropOn === id);
   const fired = useEditor((editor) => view?.state === 'live' && view.at === editor.run?.view.seq);
   const { path, middle } = shape;
   const state = !running
@@ -54,7 +55,13 @@ function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
   return (
     <g style={{ '--tint': tint }}>
       <path d={path} className="cable-shade" />
-      <path d={path} className="cable" data-state={state} style={{ stroke: selected ? undefined : tint }} />
+      <path
+        d={path}
+        className="cable"
+        data-state={state}
+        data-drop={isTarget}
+        style={{ stroke: selected || isTarget ? undefined : tint }}
+      />
       <path d={path} fill="none" stroke="transparent" strokeWidth={22} className="react-flow__edge-interaction" />
       {fired && (
         <g key={view?.at}>

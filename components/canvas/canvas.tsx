@@ -48,7 +48,8 @@ function Board({ children }: { children?: ReactNode }) {
       connectOnClick={false}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
-      edgesReconnectable={false}
+      edgesReconnectable={!readOnly}
+      reconnectRadius={14}
       disableKeyboardA11y
       deleteKeyCode={null}
       selectionKeyCode="Shift"

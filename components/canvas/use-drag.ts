@@ -1,11 +1,16 @@
 import type { OnNodeDrag } from '@xyflow/react';
 import { useRef } from 'react';
+import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
+import type { GraphEdge, GraphNode } from '#engine/graph/schema.ts';
 import { containerAt, originOf, reparent } from '../editor/actions/reparent.ts';
+import { spliceIn, spliceOut } from '../editor/actions/splice.ts';
 import { withGrowth } from '../editor/actions/with-growth.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
+import { edgeKey } from '../editor/store/edge-key.ts';
 import { allMarks, markKey, markPlace } from '../editor/store/mark-key.ts';
 import { aim } from './aim.ts';
+import { cableAt } from './cable-at.ts';
 import { card } from './kernels/jacks.ts';
 import { snap } from './kernels/snap.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
@@ -32,13 +37,14 @@ export function useDrag({ nodes, draft, redraw }: Options) {
     const [dx, dy] = [frame.position.x - from.x, frame.position.y - from.y];
     return new Map([...places].map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
   };
-  const onNodeDrag: OnNodeDrag<BoardNode> = (_, dragged, all) => {
+  const onNodeDrag: OnNodeDrag<BoardNode> = (event, dragged, all) => {
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
     if (frame !== undefined && carried.current !== null && carried.current.places.size > 0) draft(shifted(frame));
     const home = all.length === 1 && !isMark(dragged.id) ? homeOf(store, dragged) : null;
-    aim(store, home?.isNew ? (home.parent ?? null) : null);
+    const cable = home === null ? null : cableUnder(store, home.node, event);
+    aim(store, home?.isNew ? (home.parent ?? null) : null, cable && edgeKey(cable));
   };
-  const onNodeDragStop: OnNodeDrag<BoardNode> = (_, dragged, all) => {
+  const onNodeDragStop: OnNodeDrag<BoardNode> = (event, dragged, all) => {
     const { document, catalogue, perform } = store.getState();
     aim(store, null);
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
@@ -46,8 +52,8 @@ export function useDrag({ nodes, draft, redraw }: Options) {
     if (frame !== undefined) for (const [id, place] of shifted(frame)) places.set(id, place);
     carried.current = null;
     if (places.size === 1 && !isMark(dragged.id)) {
-      const home = movedHome(store, dragged);
-      if (home !== null) return perform('Move', withGrowth(document.graph, catalogue, home));
+      const replugged = repluggedBy(store, dragged, event);
+      if (replugged !== null) return perform(replugged.title, withGrowth(document.graph, catalogue, replugged.steps));
     }
     const operations = movesOf(store, places);
     if (operations.length === 0) return;
@@ -57,6 +63,7 @@ export function useDrag({ nodes, draft, redraw }: Options) {
   return { onNodeDragStart, onNodeDrag, onNodeDragStop };
 }
 
+type Pointer = Parameters<OnNodeDrag<BoardNode>>[0];
 type Store = ReturnType<typeof useEditorStore>;
 
 /** The operations that put things where they were dropped; what did not move is left out. */
@@ -100,8 +107,35 @@ function homeOf(store: Store, dragged: BoardNode) {
   return { node, place, parent, isNew: parent !== node.parent };
 }
 
-/** The operations that take a node into the container it was dropped on, or out of the one it left; null when neither. */
-function movedHome(store: Store, dragged: BoardNode): Operation[] | null {
+/**
+ * What else than moving follows when one node was dropped: held with Alt it leaves its cables, which close behind it;
+ * over another container it goes in, over the cable of others that cable is led through it. Null when it only moved.
+ */
+function repluggedBy(store: Store, dragged: BoardNode, event: Pointer): { title: string; steps: Operation[] } | null {
+  const { document, catalogue } = store.getState();
+  const { graph } = document;
   const home = homeOf(store, dragged);
-  return home?.isNew ? reparent(store.getState().document.graph, home.node, home.parent, home.place) : null;
+  if (home === null) return null;
+  const { node, parent, place, isNew } = home;
+  const [ox, oy] = originOf(graph, node.parent);
+  const move: Operation = { op: 'move', positions: { [node.id]: snap([place[0] - ox, place[1] - oy]) } };
+  if (event.altKey) return { title: 'Unplug', steps: [...spliceOut(graph, catalogue, node.id), move] };
+  if (isNew) return { title: 'Move', steps: reparent(graph, node, parent, place) };
+  const cable = cableUnder(store, node, event);
+  return cable === null
+    ? null
+    : { title: `Insert ${node.id}`, steps: [...spliceIn(graph, catalogue, cable, node), move] };
+}
+
+/** The cable under the pointer that could be led through a node without any cable of its own. */
+function cableUnder(store: Store, node: GraphNode, event: Pointer): GraphEdge | null {
+  const { document, catalogue } = store.getState();
+  const { edges, nodes } = document.graph;
+  if (catalogue.get(node.type)?.role === 'entry' || !('clientX' in event)) return null;
+  const endsAt = (edge: GraphEdge, id: string) =>
+    parseEndpoint(edge.from, 'out').node === id || parseEndpoint(edge.to, 'in').node === id;
+  if (edges.some((edge) => endsAt(edge, node.id))) return null;
+  const key = cableAt({ x: event.clientX, y: event.clientY });
+  const level = new Set(nodes.filter(({ parent }) => parent === node.parent).map(({ id }) => id));
+  return edges.find((edge) => edgeKey(edge) === key && level.has(parseEndpoint(edge.from, 'out').node)) ?? null;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
+import { Knife } from '../canvas/knife.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
 import { ClockLine } from '../run/clock-line.tsx';
 import { TimeSlider } from '../run/time-slider.tsx';
@@ -11,6 +12,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './parts/add-menu.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Resizer } from './parts/resizer.tsx';
+import { SelectionBar } from './parts/selection-bar.tsx';
 import { StartHere } from './parts/start-here.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import { sizeOf } from './store/selection.ts';
@@ -38,14 +40,6 @@ const onChosen = [
   'connect',
   'unplug',
   'change-type',
-  'align-left',
-  'align-centre',
-  'align-right',
-  'align-top',
-  'align-middle',
-  'align-bottom',
-  'spread-across',
-  'spread-down',
   'add-frame',
   'remove',
 ];
@@ -89,10 +83,13 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
           >
             <ContextMenu entries={entries}>
               <div className="absolute inset-0">
-                <Canvas />
+                <Knife>
+                  <Canvas />
+                </Knife>
               </div>
             </ContextMenu>
             {!readOnly && <StartHere />}
+            <SelectionBar />
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
               <TimeSlider action={sliderAction} clock={answerable && <ClockLine />} />
             </div>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cable, slack } from './cable.ts';
+import { crosses } from './crosses.ts';
 import { cardHeight, jackTop } from './jacks.ts';
 import { layout } from './layout.ts';
 import { around, freePlace, overlaps, snap } from './snap.ts';
@@ -18,6 +19,26 @@ describe('cables', () => {
     expect(slack(600, 600)).toBeGreaterThan(slack(100, 100));
     expect(slack(10_000, 10_000)).toBe(44);
     expect(slack(300, -300)).toBeGreaterThan(slack(300, 300));
+  });
+});
+
+describe('a cut', () => {
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    [
+      { x: x1, y: y1 },
+      { x: x2, y: y2 },
+    ] as const;
+
+  it('crosses what it passes, from either side, and ends count', () => {
+    expect(crosses(line(0, 0, 10, 10), line(0, 10, 10, 0))).toBe(true);
+    expect(crosses(line(10, 10, 0, 0), line(0, 10, 10, 0))).toBe(true);
+    expect(crosses(line(0, 0, 10, 0), line(10, 0, 10, 9))).toBe(true);
+  });
+
+  it('does not cross what it falls short of, or what lies beside it', () => {
+    expect(crosses(line(0, 0, 4, 4), line(0, 10, 10, 0))).toBe(false);
+    expect(crosses(line(0, 0, 10, 0), line(0, 1, 10, 1))).toBe(false);
+    expect(crosses(line(0, 0, 10, 0), line(2, 0, 5, 0))).toBe(false);
   });
 });
 

@@ -1,11 +1,15 @@
 'use client';
 import { CornerDownRight } from 'lucide-react';
 import { useEffect } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
-import type { Operation } from '#engine/graph/operations.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { toast, toastError } from '../../ui/toast.tsx';
+import { countText } from '../../ui/words.ts';
 import { addNode } from '../actions/add-node.ts';
-import { edgeOf, jacksOf, refusal } from '../actions/connection.ts';
+import { edgeOf, refusal } from '../actions/connection.ts';
+import { retype, whyNotRetyped } from '../actions/retype.ts';
+import { spliceIn } from '../actions/splice.ts';
 import { withGrowth } from '../actions/with-growth.ts';
 import { useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
@@ -52,8 +56,8 @@ export function AddList({ request }: { request: AddRequest }) {
     >
       <PickList
         label="Nodes"
-        placeholder={from ? `What comes after ${from.node}?` : 'Add a node…'}
-        items={(search) => itemsOf(store.getState(), search, from)}
+        placeholder={placeholderOf(request, from)}
+        items={(search) => itemsOf(store.getState(), search, request, from)}
         onClose={close}
         onPick={(id) => {
           close();
@@ -71,10 +75,18 @@ function startOf(editor: Editor, request: AddRequest): From {
   return request.from.port === '' ? firstFree(editor, request.from.node) : request.from;
 }
 
-function itemsOf(editor: Editor, search: string, from: From): PickItem[] {
+function placeholderOf({ replace }: AddRequest, from: From): string {
+  if (replace !== undefined) return `What is to be in place of ${replace}?`;
+  return from ? `What comes after ${from.node}?` : 'Add a node…';
+}
+
+function itemsOf(editor: Editor, search: string, request: AddRequest, from: From): PickItem[] {
+  const replaced = editor.document.graph.nodes.find((node) => node.id === request.replace);
+  const isBegun = from !== null || request.into !== undefined || !isEntry(editor, replaced?.type, true);
   const fresh = packsOf(editor.descriptions, search).flatMap((pack) =>
     pack.nodes
-      .filter((description) => from === null || description.role !== 'entry')
+      .filter((description) => description.type !== replaced?.type)
+      .filter((description) => !isBegun || description.role !== 'entry')
       .map(
         (description): PickItem => ({
           id: `type:${description.type}`,
@@ -104,6 +116,11 @@ function itemsOf(editor: Editor, search: string, from: From): PickItem[] {
   return [...fresh, ...known];
 }
 
+/** True when nodes of that type begin runs; `otherwise` when there is no type. */
+function isEntry({ catalogue }: Editor, type: string | undefined, otherwise: boolean): boolean {
+  return type === undefined ? otherwise : catalogue.get(type)?.role === 'entry';
+}
+
 function pick(editor: Editor, id: string, request: AddRequest, from: From): void {
   const { document, catalogue, perform } = editor;
   const name = id.slice(5);
@@ -113,6 +130,10 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
   }
   const description = catalogue.get(name);
   if (description === undefined) return;
+  if (request.replace !== undefined) {
+    putInPlace(editor, request.replace, description);
+    return;
+  }
   if (request.into !== undefined) {
     putInto(editor, request.into, description.type);
     return;
@@ -126,6 +147,20 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
   requestAnimationFrame(() => editor.canvas?.reveal(added.id));
 }
 
+/** Makes a node one of another type, and says which cables that type has no jack for. */
+function putInPlace(editor: Editor, id: string, description: NodeDescription): void {
+  const { graph } = editor.document;
+  const node = graph.nodes.find((candidate) => candidate.id === id);
+  if (node === undefined) return;
+  const refused = whyNotRetyped(graph, editor.catalogue, node, description);
+  if (refused !== null) return toastError('Not replaced', refused);
+  const { operations, lost } = retype(graph, editor.catalogue, node, description);
+  editor.perform(`Replace ${id}`, operations, { select: [id] });
+  if (lost.length === 0) return;
+  const cables = lost.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  toast(`${countText(lost.length, 'cable')} unplugged`, `${description.title} has no jack for ${cables}.`);
+}
+
 /** Puts a new node into a cable: out of the old target's way, with a cable to each end. */
 function putInto(editor: Editor, key: string, type: string): void {
   const { graph } = editor.document;
@@ -134,16 +169,14 @@ function putInto(editor: Editor, key: string, type: string): void {
   if (edge === undefined || description === undefined) return;
   const from = parseEndpoint(edge.from, 'out');
   const to = parseEndpoint(edge.to, 'in');
-  const without = { ...graph, edges: graph.edges.filter((other) => other !== edge) };
   const [a, b] = [from.node, to.node].map((node) => graph.nodes.find((candidate) => candidate.id === node));
   const position: [number, number] = [
     ((a?.position[0] ?? 0) + (b?.position[0] ?? 0)) / 2,
     ((a?.position[1] ?? 0) + (b?.position[1] ?? 0)) / 2,
   ];
-  const added = addNode(without, editor.catalogue, description, { from, position });
-  const operations: Operation[] = [{ op: 'disconnect', edge }, ...added.operations];
-  const insert = added.operations.find((operation) => operation.op === 'insert');
-  const out = insert?.op === 'insert' ? jacksOf(insert.node, editor.catalogue).outputs[0] : undefined;
-  if (out !== undefined) operations.push({ op: 'connect', edge: edgeOf({ node: added.id, port: out.name }, to) });
+  const added = addNode(graph, editor.catalogue, description, { position, ...(a?.parent && { parent: a.parent }) });
+  const operations = [...added.operations];
+  for (const operation of added.operations)
+    if (operation.op === 'insert') operations.push(...spliceIn(graph, editor.catalogue, edge, operation.node));
   editor.perform(`Add ${added.id}`, operations, { select: [added.id] });
 }

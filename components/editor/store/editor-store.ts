@@ -18,6 +18,8 @@ export type AddRequest = {
   from?: { node: string; port: string };
   /** The cable it is put into. */
   into?: string;
+  /** The node that becomes one of the chosen type. */
+  replace?: string;
   position?: [number, number];
 };
 
@@ -51,6 +53,8 @@ export type EditorState = {
   adding: AddRequest | null;
   /** The container into which what is dragged would fall. */
   dropInto: string | null;
+  /** The cable into which what is dragged would be put. */
+  dropOn: string | null;
   /** Containers that show only their head, here and until the page is left. */
   collapsed: readonly string[];
   dialog: DialogName | null;
@@ -103,6 +107,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     bottomTab: 'data',
     adding: null,
     dropInto: null,
+    dropOn: null,
     collapsed: [],
     dialog: null,
     announcement: '',

@@ -1,0 +1,70 @@
+import type { Connection, FinalConnectionState, HandleType, IsValidConnection } from '@xyflow/react';
+import { useRef } from 'react';
+import { edgeOf, refusal } from '../editor/actions/connection.ts';
+import { useEditor, useEditorStore } from '../editor/store/context.tsx';
+import { edgeKey } from '../editor/store/edge-key.ts';
+import type { CableEdge } from './flow-model.ts';
+import { card } from './kernels/jacks.ts';
+
+/** Plugging: a cable from jack to jack, an end of one into another jack, or into nothing, which asks for a node. */
+export function usePlugs() {
+  const store = useEditorStore();
+  const catalogue = useEditor((editor) => editor.catalogue);
+  const isReplugging = useRef(false);
+  const onConnect = (connection: Connection) => {
+    const { from, to } = endsOf(connection);
+    const { document, perform, update } = store.getState();
+    if (refusal(document.graph, catalogue, from, to) !== null) return;
+    perform('Connect', [{ op: 'connect', edge: edgeOf(from, to) }]);
+    update({ announcement: `Connected ${from.node} to ${to.node}` });
+  };
+  const onReconnect = (cable: CableEdge, connection: Connection) => {
+    const { from, to } = endsOf(connection);
+    const { document, perform, update } = store.getState();
+    const edge = document.graph.edges.find((candidate) => edgeKey(candidate) === cable.id);
+    if (edge === undefined || refusal(document.graph, catalogue, from, to) !== null) return;
+    perform('Reconnect', [
+      { op: 'disconnect', edge },
+      { op: 'connect', edge: { ...edge, ...edgeOf(from, to) } },
+    ]);
+    update({ announcement: `Connected ${from.node} to ${to.node}` });
+  };
+  const onReconnectStart = () => {
+    isReplugging.current = true;
+  };
+  /** An end that is let go over nothing comes out of its jack. */
+  const onReconnectEnd = (_: unknown, cable: CableEdge, __: HandleType, state: FinalConnectionState) => {
+    isReplugging.current = false;
+    if (state.toHandle !== null) return;
+    const { document, perform, update } = store.getState();
+    const edge = document.graph.edges.find((candidate) => edgeKey(candidate) === cable.id);
+    if (edge === undefined) return;
+    perform('Unplug', [{ op: 'disconnect', edge }]);
+    update({ announcement: `Unplugged ${edge.from} from ${edge.to}` });
+  };
+  const isValidConnection: IsValidConnection<CableEdge> = (connection) => {
+    const { from, to } = endsOf(connection);
+    return refusal(store.getState().document.graph, catalogue, from, to) === null;
+  };
+  const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    if (isReplugging.current || state.toHandle !== null || state.fromHandle?.type !== 'source' || !('clientX' in event))
+      return;
+    const start = state.fromHandle;
+    const { canvas, update } = store.getState();
+    const screen = { x: event.clientX, y: event.clientY };
+    const position = canvas?.placeAt({ x: screen.x, y: screen.y - card.first });
+    const distance = Math.hypot(state.to?.x ?? 0, state.to?.y ?? 0);
+    if (!Number.isFinite(distance) || state.toNode !== null) return;
+    update({
+      adding: { screen, from: { node: start.nodeId, port: start.id ?? 'out' }, ...(position && { position }) },
+    });
+  };
+  return { onConnect, onReconnectStart, onReconnect, onReconnectEnd, onConnectEnd, isValidConnection };
+}
+
+function endsOf(connection: Connection | CableEdge) {
+  return {
+    from: { node: connection.source, port: connection.sourceHandle ?? 'out' },
+    to: { node: connection.target, port: connection.targetHandle ?? 'in' },
+  };
+}

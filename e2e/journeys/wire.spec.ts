@@ -1,0 +1,139 @@
+import { expect, type Page, test } from '@playwright/test';
+import { apiOf } from '../support/api.ts';
+import { cardOf, chooseNode, jackOf, signedIn } from '../support/browser.ts';
+import { graphOf } from '../support/graphs.ts';
+import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
+
+const folder = temporaryFolder();
+let patchbay: Patchbay;
+
+test.beforeAll(async () => {
+  patchbay = await start({ dataDir: folder.path });
+});
+
+test.afterAll(async () => {
+  await stop(patchbay);
+  folder.remove();
+});
+
+/** Opens a row of four nodes, each of which leads to the next. */
+async function open(page: Page, slug: string): Promise<void> {
+  const graph = graphOf(
+    slug,
+    [
+      { id: 'start', type: 'start' },
+      { id: 'a', type: 'set', params: { value: 1 } },
+      { id: 'b', type: 'set', params: { value: 2 } },
+      { id: 'end', type: 'end', params: { output: '{{ b }}' } },
+    ],
+    ['start > a', 'a > b', 'b > end'],
+  );
+  expect((await apiOf(patchbay.url)('POST', '/api/v1/workflows', { graph })).status).toBe(201);
+  await page.goto(`/default/workflows/${slug}`);
+  await expect(page.locator('.react-flow__node')).toHaveCount(4);
+}
+
+const cable = (page: Page, key: string) => page.locator(`.react-flow__edge[data-id="${key}"]`);
+
+async function cables(page: Page, ...keys: string[]): Promise<void> {
+  const drawn = () =>
+    page.locator('.react-flow__edge').evaluateAll((all) => all.map((one) => one.getAttribute('data-id')).sort());
+  await expect.poll(drawn).toEqual(keys.toSorted());
+}
+
+type Point = { x: number; y: number };
+
+/** A point on a cable, on the screen. */
+async function pointOn(page: Page, key: string): Promise<Point> {
+  return await cable(page, key)
+    .locator('path.cable')
+    .evaluate((path) => {
+      if (!(path instanceof SVGPathElement)) throw new Error('a cable is a path');
+      const { x, y } = path
+        .getPointAtLength(path.getTotalLength() / 2)
+        .matrixTransform(path.getScreenCTM() ?? undefined);
+      return { x, y };
+    });
+}
+
+async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function middleOf(locator: ReturnType<Page['locator']>): Promise<Point> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('it is not drawn');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a node is dropped into a cable, unplugged, put into another one, and pulled out again', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'plugs');
+  const card = page.getByRole('complementary', { name: 'Palette' }).getByRole('button', { name: 'Set', exact: true });
+  const board = await page.locator('.react-flow__pane').boundingBox();
+  const on = await pointOn(page, 'start>a');
+  await card.dragTo(page.locator('.react-flow__pane'), {
+    targetPosition: { x: on.x - (board?.x ?? 0), y: on.y - (board?.y ?? 0) },
+    force: true,
+  });
+  await cables(page, 'start>set_1', 'set_1>a', 'a>b', 'b>end');
+  await page.keyboard.press('x');
+  await cables(page, 'start>a', 'a>b', 'b>end');
+
+  await drag(page, await middleOf(cardOf(page, 'set_1').locator('header, div').first()), await pointOn(page, 'a>b'));
+  await cables(page, 'start>a', 'a>set_1', 'set_1>b', 'b>end');
+  await page.keyboard.down('Alt');
+  const at = await middleOf(cardOf(page, 'set_1'));
+  await drag(page, at, { x: at.x, y: at.y + 180 });
+  await page.keyboard.up('Alt');
+  await cables(page, 'start>a', 'a>b', 'b>end');
+  await page.keyboard.press('Control+z');
+  await cables(page, 'start>a', 'a>set_1', 'set_1>b', 'b>end');
+  await context.close();
+});
+
+test('an end of a cable goes into another jack or out, and a cut unplugs what it crosses', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'ends');
+  const plug = cable(page, 'a>b').locator('.react-flow__edgeupdater-target');
+  await drag(page, await middleOf(plug), await middleOf(jackOf(page, 'end', 'in', 'target')));
+  await cables(page, 'start>a', 'a>end', 'b>end');
+  const loose = await middleOf(cable(page, 'a>end').locator('.react-flow__edgeupdater-target'));
+  await drag(page, loose, { x: loose.x - 60, y: loose.y + 260 });
+  await cables(page, 'start>a', 'b>end');
+  await expect(page.getByRole('dialog', { name: 'Add a node' })).toBeHidden();
+
+  const middle = await pointOn(page, 'start>a');
+  await page.keyboard.down('Alt');
+  await drag(page, { x: middle.x, y: middle.y - 140 }, { x: middle.x, y: middle.y + 140 });
+  await page.keyboard.up('Alt');
+  await cables(page, 'b>end');
+  await page.keyboard.press('Control+z');
+  await cables(page, 'start>a', 'b>end');
+  await context.close();
+});
+
+test('a node is replaced without losing its cables, and several are lined up', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'lines');
+  await cardOf(page, 'b').click();
+  await page.keyboard.press('Shift+R');
+  await chooseNode(page, 'If');
+  await cables(page, 'start>a', 'a>b', 'b.true>end');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: '4 selected nodes' });
+  await bar.getByRole('button', { name: 'Align top edges' }).click();
+  const tops = () =>
+    page
+      .locator('.react-flow__node')
+      .evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size);
+  await expect.poll(tops).toBe(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(tops).toBe(2);
+  await context.close();
+});
