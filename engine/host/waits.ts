@@ -21,6 +21,8 @@ async function startChild(moving: Moving, visit: Visit): Promise<void> {
   const { host, state, recorder } = moving;
   if (visit.wait?.kind !== 'child') return;
   const { call } = visit.wait;
+  // T5: whoever is not waited for lives by the host's clock.
+  const ownClock = call.mode === 'wait' && isTrial(state);
   await recorder.flush();
   try {
     const depth = (state.started?.depth ?? 0) + 1;
@@ -30,7 +32,7 @@ async function startChild(moving: Moving, visit: Visit): Promise<void> {
       depth,
       limitMs: moving.limitMs() - state.ranMs,
       budget: budgetLeft(state),
-      ...(isTrial(state) && { clock: { aheadMs: state.clock.aheadMs, jumps: state.started?.clock?.jumps === true } }),
+      ...(ownClock && { clock: { aheadMs: state.clock.aheadMs, jumps: state.started?.clock?.jumps === true } }),
     });
     if (call.mode === 'detach') resolveWait(moving, visit, { by: 'child', data: { runId } });
   } catch (error) {

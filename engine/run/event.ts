@@ -47,7 +47,7 @@ export type StartedData = {
   parent?: { runId: string; scope: string; node: string; visit: number; attempt: number };
   /** The run whose log answers the visits that do not lie behind the fork. */
   forkOf?: ForkOrigin;
-  /** Present for a run whose clock begins ahead or jumps, and for one that a trial has called. */
+  /** Present for a run whose clock begins ahead or jumps, and for one that a trial called and waits for. */
   clock?: TrialClock;
 };
 

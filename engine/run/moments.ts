@@ -18,7 +18,7 @@ export const jumpsAtMost = 1000;
 /** T2: how far ahead a clock can be set, in milliseconds: a hundred years. */
 export const aheadAtMostMs = 100 * 365 * 86_400_000;
 
-/** T2: true for the run of a draft, and for one that such a run has called. */
+/** T2: true for the run of a draft, and for one that such a run called and waits for. */
 export function isTrial({ started }: Pick<RunState, 'started'>): boolean {
   return started !== null && (started.draft || started.clock !== undefined);
 }

@@ -61,7 +61,7 @@ async function startChild(
       parent: { runId: parentId, ...placeOf(visit), node: visit.node.id, attempt: visit.attempt },
       tellsParent: isWanted,
       ...(isWanted && { limitMs, budget }),
-      ...(isWanted && clock && { clock }),
+      ...(clock && { clock }),
     });
   } catch (error) {
     // The child began before this process took the run over: it is the same child.

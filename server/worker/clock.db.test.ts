@@ -140,6 +140,10 @@ describe("a trial's clock", () => {
     expect(await skip(id)).toContain('timeout');
     expect(await reaches(id, 'succeeded')).toMatchObject({ output: 'too late', aheadMs: expect.any(Number) });
     expect(await daysOf(id)).toBeCloseTo(3, 2);
+    const { workflow } = await runOf(id);
+    const tests = `/api/v1/workflows/${textOf(asObject(workflow).id)}/tests`;
+    expect((await server.ask('POST', tests, { body: { run: id, name: 'Nobody answers' } })).status).toBe(201);
+    expect((await server.ask('POST', `${tests}/run`)).body).toMatchObject({ passed: 1, failed: 0 });
   });
 
   it('jumps over a month of timers by itself; the run is kept as a test that passes at once', async () => {
