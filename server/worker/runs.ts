@@ -242,6 +242,11 @@ export class Runs {
     return driver ? handleOf(runId, driver) : null;
   }
 
+  /** Milliseconds since 1970, by the clock that runs here go by. */
+  get now(): number {
+    return this.parts.clock.now();
+  }
+
   get size(): number {
     return this.active.size;
   }

@@ -22,7 +22,7 @@ export async function trialOf(services: Services, principal: Principal, run: Run
   if (run.status !== 'waiting') return [];
   const state = await foldRun(services, principal.orgId, run);
   if (state === null || !isTrial(state)) return [];
-  const now = Date.now() + state.clock.aheadMs;
+  const now = services.runs.now + state.clock.aheadMs;
   const own: TrialRun = {
     runId: run.id,
     seq: state.seq,
