@@ -296,6 +296,7 @@ const procedures: { [name: string]: Call } = {
   'workflows.versions': { expects: 'hidden', input: () => ({ id: theirs.workflow }) },
   'workflows.version': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
   'workflows.activate': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
+  'workflows.checkCall': { expects: 'own', input: () => ({ workflow: 'alpha_tool' }) },
   'workflows.changes': { expects: 'hidden', input: () => ({ id: theirs.workflow, version: 1 }) },
   'workflows.promotions': { expects: 'own' },
   'workflows.decide': {

@@ -106,6 +106,13 @@ export type Promotion = {
 /** In what a version differs from the live one: ids of nodes, and whether wires or anything else of it changed. */
 export type VersionChanges = { added: string[]; removed: string[]; changed: string[]; wires: boolean; rest: boolean };
 
+/** From where workflows may be called besides saved ones, and what is wrong with one that was looked at. */
+export type CallCheck = {
+  urls: readonly string[];
+  files: boolean;
+  problem: Pick<Diagnostic, 'code' | 'message' | 'fix'> | null;
+};
+
 /** What became of a wish to make a version live. */
 export type Promoted = { version: number; proposed: boolean };
 

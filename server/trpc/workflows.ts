@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '#engine/graph/schema.ts';
 import { addExample } from '../operations/workflows/add-example.ts';
+import { checkCall } from '../operations/workflows/check-call.ts';
 import { createWorkflow } from '../operations/workflows/create-workflow.ts';
 import { decidePromotion } from '../operations/workflows/decide-promotion.ts';
 import { duplicateWorkflow } from '../operations/workflows/duplicate-workflow.ts';
@@ -16,6 +17,7 @@ import { versionChanges } from '../operations/workflows/version-changes.ts';
 import { activateVersion, listVersions, versionAsDraft } from '../operations/workflows/versions.ts';
 import { procedure, router } from './init.ts';
 import type {
+  CallCheck,
   Example,
   Page,
   Promoted,
@@ -111,6 +113,10 @@ export const workflowsRouter = router({
         ...(input.percent !== undefined && { percent: input.percent }),
       }),
   ),
+  /** Whether a workflow in place or at an address can be called; fetches it. */
+  checkCall: procedure
+    .input(z.object({ workflow: z.json() }))
+    .query(({ ctx, input }): Promise<CallCheck> => checkCall(ctx.services, ctx.principal, input)),
   /** In what a version differs from the live one. */
   changes: procedure
     .input(version)

@@ -28,7 +28,8 @@ export function JsonWidget({ field, id, invalid, value, onChange, disabled }: Wi
         invalid={invalid || error !== null}
         placeholder={field.hint.placeholder ?? '{{ input }}'}
       />
-      {error === null ? <PreviewLine text={shown} /> : <p className="text-error text-sm">{error}</p>}
+      {error !== null && <p className="text-error text-sm">{error}</p>}
+      {error === null && !field.hint.document && <PreviewLine text={shown} />}
     </div>
   );
 }

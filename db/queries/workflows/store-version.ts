@@ -57,18 +57,16 @@ export async function storeVersion(tx: Tx, input: StoreInput): Promise<Stored> {
     .limit(1);
   const version = (last?.version ?? 0) + 1;
   const publishedAt = new Date();
-  await tx
-    .insert(versions)
-    .values({
-      workflowId,
-      version,
-      orgId,
-      hash,
-      note,
-      publishedAt,
-      publishedBy: by,
-      ...(pinned && { draftHash: draft.hash }),
-    });
+  await tx.insert(versions).values({
+    workflowId,
+    version,
+    orgId,
+    hash,
+    note,
+    publishedAt,
+    publishedBy: by,
+    ...(pinned && { draftHash: draft.hash }),
+  });
   return { outcome: 'stored', version, hash, publishedAt: iso(publishedAt), active };
 }
 

@@ -30,6 +30,15 @@ export async function pinCalls(parts: Pick<Services, 'catalogue' | 'callSources'
   return { graph: pinned.graph, found: [...walk.found.values()], diagnostics: pinned.diagnostics };
 }
 
+/** What is wrong with the workflow that a call names by address or in place; null when nothing is. */
+export async function checkCallee(
+  parts: Pick<Services, 'catalogue' | 'callSources'>,
+  value: Json,
+): Promise<Problem | null> {
+  const target = await new Walk(parts).target(value, []);
+  return target === null || 'value' in target ? null : target;
+}
+
 type Pinned = { graph: Graph; diagnostics: Diagnostic[] };
 
 /** What a call leads to: what to write in its place, or what is wrong with it. */
@@ -66,7 +75,7 @@ class Walk {
   }
 
   /** What a value stands for; null when it names a saved workflow or is an expression. */
-  private async target(value: Json, via: string[]): Promise<Target | null> {
+  async target(value: Json, via: string[]): Promise<Target | null> {
     if (value !== null && typeof value !== 'string') return await this.inPlace(value, via);
     const named = callAddress(value);
     if (named === null) return null;
