@@ -7,11 +7,20 @@ import { figure } from './figure.ts';
 
 /**
  * What runs cost: by shape, while they wait, after a crash. WAITING says how many wait (10,000); with TEST_DATABASE_URL
- * on that Postgres server, and then also with several processes.
+ * on that Postgres server, and then also with several processes. Parameters name the figures wanted; none means all.
  */
 const { TEST_DATABASE_URL: server, WAITING = '10000' } = process.env;
 const where = server === undefined ? 'embedded' : 'Postgres';
 const measuredMs = 3000;
+const figures = ['shapes', 'answers', 'timers', 'log', 'waiting', ...(server === undefined ? [] : ['processes'])];
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !figures.includes(name));
+if (unknown !== undefined) {
+  const needs = unknown === 'processes' ? ' without TEST_DATABASE_URL' : '';
+  process.stderr.write(`There is no figure '${unknown}'${needs}. The figures are ${figures.join(', ')}.\n`);
+  process.exit(1);
+}
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 
 const end = (output: unknown) => ({ id: 'end', type: 'end', params: { output } });
 const set = (id: string, value: unknown, parent?: string) => ({
@@ -51,12 +60,12 @@ let patchbay = await start(options);
 try {
   const api = apiOf(patchbay.url);
   for (const graph of [...shapes, askGraph, napGraph]) await publish(api, graph);
-  for (const { slug } of shapes) await measureShape([api], slug, `shape ${slug}, ${where}`);
-  await measureAnswers(api);
-  await measureTimers(api);
-  await measureLog(api);
-  await measureWaiting(api);
-  if (server !== undefined) await measureProcesses();
+  if (isWanted('shapes')) for (const { slug } of shapes) await measureShape([api], slug, `shape ${slug}, ${where}`);
+  if (isWanted('answers')) await measureAnswers(api);
+  if (isWanted('timers')) await measureTimers(api);
+  if (isWanted('log')) await measureLog(api);
+  if (isWanted('waiting')) await measureWaiting(api);
+  if (server !== undefined && isWanted('processes')) await measureProcesses();
 } finally {
   await stop(patchbay);
   await database?.drop();
@@ -105,11 +114,13 @@ async function measureAnswers(api: Api): Promise<void> {
 
 /** How late timers fire, by the log: those kept in memory, and those of runs that had left it. */
 async function measureTimers(api: Api): Promise<void> {
-  for (const [name, time] of [
-    ['in memory', '1s'],
-    ['put away', '4s'],
-  ]) {
-    const runs = await Promise.all(Array.from({ length: 50 }, () => begin(api, 'nap', { for: time })));
+  for (const [name, seconds] of [
+    ['in memory', 1],
+    ['put away', 4],
+  ] as const) {
+    const runs = await Promise.all(Array.from({ length: 50 }, () => begin(api, 'nap', { for: `${seconds}s` })));
+    // Nobody asks meanwhile: fifty callers who do are a load of their own.
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000 + 500));
     const samples = await Promise.all(
       runs.map(async (run) => {
         await runOver(api, run);
@@ -158,6 +169,11 @@ async function measureWaiting(api: Api): Promise<void> {
   await crash(patchbay);
   const restarted = performance.now();
   patchbay = await start({ ...options, port: patchbay.port });
+  figure({
+    name: `of that, until it is ready, ${where}`,
+    unit: 'ms',
+    samples: [performance.now() - restarted],
+  });
   const [wait] = (await waiting(api, last)).waits;
   await api('POST', `/api/v1/waits/${wait.token}`, { decision: 'approved', data: { note: 'x' } });
   await over(api, last);

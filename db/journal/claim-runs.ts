@@ -3,8 +3,11 @@ import type { Database } from '../connect.ts';
 import { deadAfterMs } from './processes.ts';
 import { type RunRow, runColumns, toRunRow } from './run-row.ts';
 
+/** A run is taken up so long before its time, so that it is in memory when the time comes. */
+export const claimAheadMs = 250;
+
 /**
- * Takes up to `limit` runs that somebody must drive now: queued or given up, due, answered, to be cancelled or set on, or left
+ * Takes up to `limit` runs that somebody must drive now: queued or given up, due or nearly so, answered, to be cancelled or set on, or left
  * by a dead process. Two processes never get the same run. Those of higher priority first, of equals the oldest; each
  * minute of age counts as much as one step of priority, so that nobody waits for ever. A queued run whose workflow or
  * organization is limited is left until it is its turn.
@@ -55,7 +58,7 @@ const beyond = `id in (
 const claim = (leftOut: string) => `
 with due as (
   select id from runs where finished_at is null and owner is null and status in ('queued', 'running') and not (${leftOut})
-  union select id from runs where finished_at is null and owner is null and wake_at <= clock_timestamp()
+  union select id from runs where finished_at is null and owner is null and wake_at <= clock_timestamp() + make_interval(secs => ${claimAheadMs / 1000})
   union select id from runs where finished_at is null and owner is null and cancel_requested_at is not null
   union select id from runs where finished_at is null and owner is null and advance is not null
     and (advance ->> 'seq')::int = last_seq

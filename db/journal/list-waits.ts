@@ -23,11 +23,20 @@ export type StoredWait = {
 
 /** The waits of a run that are not closed, answered ones included, oldest first: what its owner must look at. */
 export async function listWaits(db: Database, runId: string): Promise<StoredWait[]> {
-  const rows = await db.sql<Raw[]>`
-    select encode(key_hash, 'hex') as "keyHash", node, scope, visit, kind, title, form::text, due_at as "dueAt", topic,
-      match::text, opened_at as "openedAt", answered_at as "answeredAt", answer::text, answered_by::text as "answeredBy"
-    from waits where run_id = ${runId} and closed_at is null order by opened_at, key_hash`;
-  return rows.map(toWait);
+  return (await waitsOfRuns(db, [runId])).get(runId) ?? [];
+}
+
+/** The same of many runs in one question, by the run's id; a run without any has none. */
+export async function waitsOfRuns(db: Database, runIds: readonly string[]): Promise<Map<string, StoredWait[]>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await db.sql<(Raw & { runId: string })[]>`
+    select run_id as "runId", encode(key_hash, 'hex') as "keyHash", node, scope, visit, kind, title, form::text,
+      due_at as "dueAt", topic, match::text, opened_at as "openedAt", answered_at as "answeredAt", answer::text,
+      answered_by::text as "answeredBy"
+    from waits where run_id in ${db.sql(runIds)} and closed_at is null order by opened_at, key_hash`;
+  const waits = new Map<string, StoredWait[]>();
+  for (const { runId, ...row } of rows) waits.set(runId, [...(waits.get(runId) ?? []), toWait(row)]);
+  return waits;
 }
 
 type Raw = Omit<StoredWait, 'form' | 'match' | 'answer' | 'answeredBy'> & {

@@ -16,6 +16,8 @@ export class Graphs {
   private readonly db: Database;
   private readonly catalogue: Catalogue;
   private readonly cache = new Map<string, CompiledGraph>();
+  /** Asked for and not there yet. */
+  private readonly coming = new Map<string, Promise<CompiledGraph>>();
 
   constructor(db: Database, catalogue: Catalogue) {
     this.db = db;
@@ -41,6 +43,16 @@ export class Graphs {
   async get(orgId: string, hash: string): Promise<CompiledGraph> {
     const known = this.cache.get(hash);
     if (known) return known;
+    const coming = this.coming.get(`${orgId} ${hash}`) ?? this.load(orgId, hash);
+    this.coming.set(`${orgId} ${hash}`, coming);
+    try {
+      return await coming;
+    } finally {
+      this.coming.delete(`${orgId} ${hash}`);
+    }
+  }
+
+  private async load(orgId: string, hash: string): Promise<CompiledGraph> {
     const graph = await asEngine(this.db, (engine) => getGraph(engine, { orgId, hash }));
     if (graph === null) throw new PatchbayError('internal', `The graph ${hash} of this run is missing.`);
     return this.add(graph, hash);

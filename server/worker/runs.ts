@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { findAdvance } from '#db/journal/find-advance.ts';
-import { listWaits } from '#db/journal/list-waits.ts';
+import { type StoredWait, waitsOfRuns } from '#db/journal/list-waits.ts';
 import { releaseRun } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
-import { NodeFailure } from '#engine/errors.ts';
+import { NodeFailure, PatchbayError } from '#engine/errors.ts';
+import type { Plan } from '#engine/graph/plan.ts';
 import { type Answered, RunDriver } from '#engine/host/drive.ts';
 import type { Clock, Effects, Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
@@ -25,14 +26,16 @@ import type { Committer } from './committer.ts';
 import type { Graphs } from './graphs.ts';
 import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
-import { loadPast } from './load-past.ts';
+import { loadPasts, type Past, type PastWanted } from './load-past.ts';
 import { makeHost } from './make-host.ts';
 import { queuedRun } from './queued-run.ts';
 import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
-/** How far apart are attempts to give back a run that was lost; also before the first, when the database has no room. */
+/** How far apart are attempts to give back a run; also before the first, when it would only be lost again. */
 const givingBackPauseMs = 1000;
+
+type Claimed = { row: RunRow; plan: Plan; past: Past; waits: readonly StoredWait[] };
 
 export type RunsParts = {
   db: Database;
@@ -151,36 +154,68 @@ export class Runs {
     });
   }
 
-  /** Goes on with a run that this process has claimed. */
-  async adopt(row: RunRow): Promise<void> {
-    if (this.active.has(row.id) || this.adopting.has(row.id)) return;
-    this.adopting.add(row.id);
+  /**
+   * Goes on with runs that this process has claimed. Those that cannot be read now are given back; one that can never be
+   * is logged and left.
+   */
+  async adopt(claimed: readonly RunRow[]): Promise<void> {
+    const rows = claimed.filter(({ id }) => !this.active.has(id) && !this.adopting.has(id));
+    for (const { id } of rows) this.adopting.add(id);
     try {
-      const driver = await this.driverOf(row);
-      if (driver === null) return;
-      const answers = await this.answersFor(row.id, driver);
-      if (answers.length > 0) fault('wait.answered');
-      if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
-      this.track(row.id, driver);
-      const { advance } = row;
-      driver.resume({
-        answers,
-        ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }),
-        ...(advance !== null && advance.seq === row.lastSeq && { advance }),
-      });
+      const wanted = (await Promise.all(rows.map((row) => this.planned(row)))).filter((run) => run !== null);
+      const pasts = await loadPasts(this.parts.db, wanted);
+      const waits = await waitsOfRuns(
+        this.parts.db,
+        wanted.map(({ id }) => id),
+      );
+      await Promise.all(
+        wanted.map(async ({ row, plan }) => {
+          const past = pasts.get(row.id);
+          if (past === undefined) return;
+          await this.take({ row, plan, past, waits: waits.get(row.id) ?? [] }).catch((error) =>
+            this.parts.log.error('run could not be taken on', { runId: row.id, error: String(error) }),
+          );
+        }),
+      );
+    } catch (error) {
+      this.parts.log.error('runs could not be taken on', { error: String(error) });
+      for (const { id } of rows) void this.giveBack(id, givingBackPauseMs);
     } finally {
-      this.adopting.delete(row.id);
+      for (const { id } of rows) this.adopting.delete(id);
     }
     // For what was answered since the answers were read.
-    await this.poke(row.id);
+    await this.hearAnswers(rows.map(({ id }) => id));
   }
 
-  private async driverOf(row: RunRow): Promise<RunDriver | null> {
-    const graph = await this.parts.graphs.get(row.orgId, row.graphHash);
-    const plan = graph.compiled.planFor(row.entry);
-    if (plan === null) throw new Error(`run ${row.id} has a graph without a sound entry '${row.entry}'`);
-    const past = await loadPast(this.parts.db, row.id, plan);
-    if (past === null) return null;
+  private async planned(row: RunRow): Promise<(PastWanted & { row: RunRow }) | null> {
+    const { id, orgId } = row;
+    try {
+      const plan = (await this.parts.graphs.get(orgId, row.graphHash)).compiled.planFor(row.entry);
+      if (plan !== null) return { id, orgId, plan, row };
+      this.parts.log.error('run could not be taken on', { runId: id, error: `its graph has no entry '${row.entry}'` });
+    } catch (error) {
+      if (!(error instanceof PatchbayError)) throw error;
+      this.parts.log.error('run could not be taken on', { runId: id, error: error.message });
+    }
+    return null;
+  }
+
+  private async take({ row, plan, past, waits }: Claimed): Promise<void> {
+    const driver = await this.driverOf(row, plan, past);
+    if (driver === null) return;
+    const answers = this.answersIn(waits, row.id, driver);
+    if (answers.length > 0) fault('wait.answered');
+    if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
+    this.track(row.id, driver);
+    const { advance } = row;
+    driver.resume({
+      answers,
+      ...(row.cancelRequestedAt !== null && { cancel: cancelOf(row) }),
+      ...(advance !== null && advance.seq === row.lastSeq && { advance }),
+    });
+  }
+
+  private async driverOf(row: RunRow, plan: Plan, past: Past): Promise<RunDriver | null> {
     const journal = new RunJournal(
       {
         orgId: row.orgId,
@@ -206,20 +241,35 @@ export class Runs {
     const driver = this.active.get(runId);
     if (!driver) {
       const row = await claimRun(this.parts.db, this.parts.processId(), runId);
-      if (row) await this.adopt(row);
+      if (row) await this.adopt([row]);
       return;
     }
-    for (const { visit, resolved } of await this.answersFor(runId, driver)) {
-      fault('wait.answered');
-      driver.resolveWait(visit, resolved);
-    }
-    if (!isTrial(driver.state)) return;
-    const advance = await findAdvance(this.parts.db, runId);
-    if (advance?.seq === driver.state.seq) driver.advance(advance.to, advance.by);
+    await this.hearAnswers([runId]);
   }
 
-  private async answersFor(runId: string, driver: RunDriver): Promise<{ visit: Visit; resolved: Answered }[]> {
-    const waits = await listWaits(this.parts.db, runId);
+  private async hearAnswers(runIds: readonly string[]): Promise<void> {
+    const waits = await waitsOfRuns(
+      this.parts.db,
+      runIds.filter((id) => this.active.has(id)),
+    );
+    for (const id of runIds) {
+      const driver = this.active.get(id);
+      if (driver === undefined) continue;
+      for (const { visit, resolved } of this.answersIn(waits.get(id) ?? [], id, driver)) {
+        fault('wait.answered');
+        driver.resolveWait(visit, resolved);
+      }
+      if (!isTrial(driver.state)) continue;
+      const advance = await findAdvance(this.parts.db, id);
+      if (advance?.seq === driver.state.seq) driver.advance(advance.to, advance.by);
+    }
+  }
+
+  private answersIn(
+    waits: readonly StoredWait[],
+    runId: string,
+    driver: RunDriver,
+  ): { visit: Visit; resolved: Answered }[] {
     return waits.flatMap((wait) => {
       if (wait.answeredAt === null) return [];
       const visit = driver.waits.find(
@@ -272,7 +322,7 @@ export class Runs {
       if (this.active.get(runId) === driver) this.active.delete(runId);
       if (this.limited.delete(runId)) this.parts.onRoom(runId);
       if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate))
-        void this.giveBack(runId, driver.lostBecause);
+        void this.giveBack(runId, isWithoutRoom(driver.lostBecause) ? givingBackPauseMs : 0);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
@@ -283,12 +333,12 @@ export class Runs {
    * A run whose log could not be written is nobody's: what is durable is told by the database alone, so it is given up
    * there, and whoever is free reads it and goes on. It is tried until it is done or this process is another one.
    */
-  private async giveBack(runId: string, because: unknown): Promise<void> {
+  private async giveBack(runId: string, afterMs: number): Promise<void> {
     const { db, log } = this.parts;
     log.warn('run lost', { runId });
     const owner = this.parts.processId();
-    // Whoever took it up at once would lose it at once again.
-    if (isWithoutRoom(because)) await new Promise((resolve) => setTimeout(resolve, givingBackPauseMs));
+    // Without a pause whoever took it up at once could lose it at once again.
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
     while (owner === this.parts.processId() && !this.isDrained) {
       try {
         await releaseRun(db, owner, runId);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Database } from '#db/connect.ts';
 import { channel } from '#db/journal/channel.ts';
-import { claimRuns } from '#db/journal/claim-runs.ts';
+import { claimAheadMs, claimRuns } from '#db/journal/claim-runs.ts';
 import { nextDue } from '#db/journal/next-due.ts';
 import { declareOthersDead, heartbeat, registerProcess, retireProcess } from '#db/journal/processes.ts';
 import { readClock } from '#db/journal/read-clock.ts';
@@ -14,7 +14,9 @@ import type { Runs } from './runs.ts';
 const heartbeatMs = 2000;
 /** After a pause this long the process asks whether it is still alive before it writes anything outside. */
 const suspiciousPauseMs = 4000;
-const claimLimit = 100;
+const claimLimit = 500;
+/** The logs of so many runs are in memory at once before they are folded. */
+const adoptLimit = 100;
 const longestSleepMs = 5000;
 /** After it could not look it looks again this much later. */
 const lookAgainMs = 1000;
@@ -143,13 +145,7 @@ export class Worker {
       const rows = await claimRuns(this.db, this.id, claimLimit);
       claimed = rows.length;
       if (claimed > 0) fault('claim.after');
-      await Promise.all(
-        rows.map((row) =>
-          this.runs()
-            .adopt(row)
-            .catch((error) => this.log.error('run could not be taken on', { runId: row.id, error: String(error) })),
-        ),
-      );
+      for (let at = 0; at < rows.length; at += adoptLimit) await this.runs().adopt(rows.slice(at, at + adoptLimit));
     }
     const due = await nextDue(this.db);
     if (this.stopped) return;
@@ -167,7 +163,7 @@ export class Worker {
     const at = Date.parse(wakeAt);
     if (this.stopped || this.role === 'web') return;
     if (this.claiming) this.again = true;
-    else if (at < this.wakesAt) this.sleepFor(Math.max(0, at - this.clock.now()));
+    else if (at - claimAheadMs < this.wakesAt) this.sleepFor(Math.max(0, at - claimAheadMs - this.clock.now()));
   }
 
   private attempt(work: Promise<void>): void {
