@@ -10,6 +10,7 @@ import type { EditorHost } from './commands/command.ts';
 import { menuEntries } from './commands/menu-entries.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './parts/add-menu.tsx';
+import { FindBar } from './parts/find-bar.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Resizer } from './parts/resizer.tsx';
 import { SelectionBar } from './parts/selection-bar.tsx';
@@ -90,6 +91,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             </ContextMenu>
             {!readOnly && <StartHere />}
             <SelectionBar />
+            <FindBar />
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
               <TimeSlider action={sliderAction} clock={answerable && <ClockLine />} />
             </div>

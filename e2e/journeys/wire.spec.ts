@@ -137,3 +137,26 @@ test('a node is replaced without losing its cables, and several are lined up', a
   await expect.poll(tops).toBe(2);
   await context.close();
 });
+
+test('words are found everywhere and replaced, and an id takes its readers along', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'words');
+  await page.keyboard.press('Control+f');
+  const panel = page.getByRole('region', { name: 'Find and replace' });
+  await expect(panel.getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type('b');
+  await page.keyboard.press('Enter');
+  await expect(cardOf(page, 'b')).toHaveClass(/selected/);
+  await panel.getByRole('listitem').filter({ hasText: 'output' }).getByRole('button').click();
+  await expect(cardOf(page, 'end')).toHaveClass(/selected/);
+  await panel.getByRole('listitem').filter({ hasText: '· id' }).getByRole('button').click();
+  await panel.getByLabel('Replace by').fill('sum');
+  await panel.getByRole('button', { name: 'Replace', exact: true }).click();
+  await cables(page, 'start>a', 'a>sum', 'sum>end');
+  await expect(cardOf(page, 'end')).toContainText('sum');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await cables(page, 'start>a', 'a>b', 'b>end');
+  await context.close();
+});

@@ -15,6 +15,7 @@ import { earlier } from './earlier.ts';
 import { earlierRound } from './earlier-round.ts';
 import { exportJson } from './export-json.ts';
 import { failedRound } from './failed-round.ts';
+import { find } from './find.ts';
 import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
@@ -105,6 +106,7 @@ export const commands: readonly Command[] = [
   togglePalette,
   toggleInspector,
   toggleBottom,
+  find,
   palette,
   nextProblem,
   nextArea,

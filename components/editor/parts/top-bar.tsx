@@ -12,7 +12,7 @@ import { menuEntries } from '../commands/menu-entries.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { SavePill } from './save-pill.tsx';
 
-const onMore = ['settings', 'tests', 'versions', 'runs', 'export-json', 'tidy', 'palette', 'shortcuts'];
+const onMore = ['settings', 'tests', 'versions', 'runs', 'export-json', 'tidy', 'find', 'palette', 'shortcuts'];
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; host: EditorHost };
 

@@ -51,6 +51,8 @@ export type EditorState = {
   inspectorTab: string;
   bottomTab: string;
   adding: AddRequest | null;
+  /** True while the document is searched. */
+  finding: boolean;
   /** The container into which what is dragged would fall. */
   dropInto: string | null;
   /** The cable into which what is dragged would be put. */
@@ -106,6 +108,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     inspectorTab: 'parameters',
     bottomTab: 'data',
     adding: null,
+    finding: false,
     dropInto: null,
     dropOn: null,
     collapsed: [],
