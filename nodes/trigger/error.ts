@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { optional, textField } from '../fields.ts';
+import { orderFields } from './shared.ts';
 
 /** Begins a run when another run has failed. */
 export const error = defineNode({
@@ -22,6 +23,7 @@ export const error = defineNode({
         expression: false,
       }),
     ),
+    ...orderFields,
   }),
   effect: 'pure',
   examples: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { filledField, optional, textField } from '../fields.ts';
-import { onceFields } from './shared.ts';
+import { onceFields, orderFields } from './shared.ts';
 
 /** Begins a run when an event is published. */
 export const event = defineNode({
@@ -30,6 +30,7 @@ export const event = defineNode({
       }),
     ),
     ...onceFields,
+    ...orderFields,
   }),
   effect: 'pure',
   examples: [

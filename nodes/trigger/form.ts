@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { anyField, filledField, optional, textField } from '../fields.ts';
+import { orderFields } from './shared.ts';
 
 /** Begins a run when somebody sends a form. */
 export const form = defineNode({
@@ -64,6 +65,7 @@ export const form = defineNode({
         expression: false,
       }),
     ),
+    ...orderFields,
   }),
   effect: 'pure',
   examples: [

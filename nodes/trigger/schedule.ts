@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { choiceField, durationField, optional, textField } from '../fields.ts';
+import { orderFields } from './shared.ts';
 
 const timezoneHint = {
   label: 'Time zone',
@@ -44,6 +45,7 @@ export const schedule = defineNode({
       hint: 'What to do about times at which no server was running: leave them out, make up for them once, or for all.',
       expression: false,
     }),
+    ...orderFields,
   }),
   effect: 'pure',
   examples: [

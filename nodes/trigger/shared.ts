@@ -1,4 +1,5 @@
-import { durationField, numberField, optional, textField } from '../fields.ts';
+import { priorities } from '#engine/graph/words.ts';
+import { durationField, numberField, optional, requiredChoiceField, textField } from '../fields.ts';
 
 /** The heading under which they stand. */
 const group = 'Each event once';
@@ -37,6 +38,18 @@ export const onceFields = {
       hint: 'Events with different values wait for themselves.',
       placeholder: '{{ input.body.customer }}',
       group,
+    }),
+  ),
+};
+
+/** Which of the runs that wait for their turn goes first; every trigger has it. */
+export const orderFields = {
+  priority: optional(
+    requiredChoiceField(priorities, {
+      label: 'Priority',
+      hint: 'Which of the runs that wait for their turn goes first; what the workflow says when empty.',
+      group: 'Order of runs',
+      expression: false,
     }),
   ),
 };

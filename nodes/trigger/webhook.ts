@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNode } from '#engine/node/define.ts';
 import { choiceField, filledField, optional, textField } from '../fields.ts';
-import { onceFields } from './shared.ts';
+import { onceFields, orderFields } from './shared.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const signed = ['hmac', 'github', 'stripe', 'slack', 'standard'];
@@ -86,6 +86,7 @@ export const webhook = defineNode({
       expression: false,
     }),
     ...onceFields,
+    ...orderFields,
   }),
   effect: 'pure',
   examples: [

@@ -5,6 +5,7 @@ import type { TriggerRow } from '#db/journal/trigger-row.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import type { Graphs } from '../worker/graphs.ts';
 import type { Runnable, StartRun } from '../worker/start-run.ts';
+import { orderConfig } from './trigger-config.ts';
 
 /** What beginning runs by triggers needs of the server. */
 export type TriggerParts = {
@@ -17,7 +18,8 @@ export type Begin = { input: Json; door: string; runId: string; depth?: number }
 
 /** The request that begins a run at a trigger. */
 export async function requestFor(parts: TriggerParts, trigger: TriggerRow, begin: Begin): Promise<StartRun> {
-  const { orgId, workflowId, slug, version, hash, node, kind, address } = trigger;
+  const { orgId, workflowId, slug, version, hash, node, kind, address, config } = trigger;
+  const { priority } = orderConfig.parse(config);
   const graph = await parts.graphs.get(orgId, hash);
   const runnable: Runnable = {
     workflow: { id: workflowId, slug, version },
@@ -30,6 +32,7 @@ export async function requestFor(parts: TriggerParts, trigger: TriggerRow, begin
     runnable,
     env: await parts.environment(orgId),
     caller: { kind: 'anonymous', id: `trigger:${node}`, name: address === '' ? kind : `${kind} ${address}` },
+    ...(priority && { priority }),
     ...begin,
   };
 }

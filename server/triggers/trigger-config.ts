@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priorities } from '#engine/graph/words.ts';
 import type { JsonObject } from '#engine/json.ts';
 
 const once = {
@@ -43,6 +44,9 @@ export const formConfig = z.object({
 });
 
 export const errorConfig = z.object({ workflows: z.array(z.string()).optional() });
+
+/** What every trigger says of its runs. */
+export const orderConfig = z.object({ priority: z.enum(priorities).optional() });
 
 export type WebhookConfig = z.infer<typeof webhookConfig>;
 export type ScheduleConfig = z.infer<typeof scheduleConfig>;

@@ -67,9 +67,39 @@ const scheduled = (slug: string, params: JsonObject) =>
 async function away(workflow: string, sinceMs: number): Promise<void> {
   await server.app.services.db.sql`
     update triggers set due_at = date_trunc('second', clock_timestamp()) - make_interval(secs => ${sinceMs / 1000})
-    where workflow_id = ${workflow}`;
+    where workflow_id = ${workflow} and kind = 'schedule'`;
   await server.app.services.publishedChanged(orgId);
 }
+
+describe('a priority', () => {
+  it('is that of the trigger, else that of the workflow', async () => {
+    const nodes: JsonObject[] = [
+      { id: 'hook', type: 'trigger.webhook', params: { path: 'urgent', priority: 'critical' } },
+      { id: 'heard', type: 'trigger.event', params: { topic: 'urgent', priority: 'high' } },
+      { id: 'plain', type: 'trigger.event', params: { topic: 'calm' } },
+      { id: 'clock', type: 'trigger.schedule', params: { every: '1h', missed: 'once', priority: 'normal' } },
+      { id: 'failed', type: 'trigger.error', params: { workflows: ['fails_urgently'], priority: 'critical' } },
+      end(),
+    ];
+    const edges = ['hook', 'heard', 'plain', 'clock', 'failed'].map((from): [string, string] => [from, 'end']);
+    const workflow = await publish(server, { ...graphOf('ordered', nodes, edges), settings: { priority: 'low' } });
+    await publish(server, graphOf('fails_urgently', [start, { id: 'stop', type: 'stop', params: { code: 'no' } }]));
+    await away(workflow, 60_000);
+    await server.ask('POST', '/hooks/default/urgent', { body: {}, key: null });
+    await event('urgent', {});
+    await event('calm', {});
+    await begin('fails_urgently');
+    await outputs(workflow, 5);
+    const runs = await Promise.all((await runsOf(workflow)).map(({ id }) => run(id)));
+    const found = Object.fromEntries(runs.map(({ entry, priority }) => [String(entry), priority ?? null]));
+    expect(found).toEqual({ hook: 'critical', heard: 'high', plain: 'low', clock: 'normal', failed: 'critical' });
+  });
+
+  it('is one of four', async () => {
+    const hook = { id: 'hook', type: 'trigger.webhook', params: { path: 'odd', priority: 'urgent' } };
+    await expect(publish(server, graphOf('odd', [hook, end()]))).rejects.toThrow(/`priority` must be one of/);
+  });
+});
 
 describe('a schedule', () => {
   it('begins one run for each of its times, however many processes look', async () => {

@@ -6,6 +6,8 @@ import type { WidgetProps } from '../widget.ts';
 export function SelectWidget({ field, id, value, onChange, disabled }: WidgetProps) {
   const choices = choicesOf(field.schema);
   const current = value ?? field.schema.default;
+  // What may be left out, and stands for nothing then, can be taken back.
+  const none = field.required || field.schema.default !== undefined ? [] : [{ value: '', label: 'Not set' }];
   const shown = current === undefined ? '' : String(current);
   return (
     <Select
@@ -13,7 +15,7 @@ export function SelectWidget({ field, id, value, onChange, disabled }: WidgetPro
       label={field.label}
       value={shown}
       disabled={disabled}
-      choices={choices.map((choice) => ({ value: String(choice.value), label: choice.label }))}
+      choices={[...none, ...choices.map((choice) => ({ value: String(choice.value), label: choice.label }))]}
       onChange={(next) => onChange(choices.find((choice) => String(choice.value) === next)?.value)}
     />
   );
