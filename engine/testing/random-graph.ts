@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/schema.ts';
 import type { Json } from '../json.ts';
+import { addBlend } from './random-data.ts';
 import { addRough, isRough, roughen } from './random-rough.ts';
 import { arrow, lead, type Pick, portsOf, type Spec } from './random-spec.ts';
 import { draw, type TestNode } from './run-graph.ts';
@@ -7,15 +8,20 @@ import { draw, type TestNode } from './run-graph.ts';
 /**
  * A graph that compiles: values, choices, reads and writes that fail and are retried, gathers, containers within
  * containers, error ports and defaults, with `cycles` also loops that are drawn, with `rough` also what random-rough.ts
- * adds, with `waits` questions and sleep among it. Without `any`, so that its outcome does not depend on timing (S11).
+ * adds, with `waits` questions and sleep among it, with `data` nodes with data ports. Without `any`, so that its outcome
+ * does not depend on timing (S11).
  */
-export function randomGraph(pick: Pick, options: { cycles?: boolean; rough?: boolean; waits?: boolean } = {}): Graph {
+export function randomGraph(
+  pick: Pick,
+  options: { cycles?: boolean; rough?: boolean; waits?: boolean; data?: boolean } = {},
+): Graph {
   const spec: Spec = {
     nodes: { start: { type: 'start' } },
     arrows: [],
     cycles: options.cycles === true,
     rough: options.rough === true,
     waits: options.waits === true,
+    data: options.data === true,
     unsure: new Set(),
   };
   const ids = addLevel(spec, pick, '', ['start'], 2);
@@ -42,7 +48,8 @@ function addLevel(spec: Spec, pick: Pick, parent: string, before: string[], dept
       continue;
     }
     const id = `${prefix}${i}`;
-    if (isRough(spec, pick)) ids.push(...addRough(spec, pick, { id, parent, before: ids }));
+    if (spec.data && ids.length > 0 && pick(4) === 0) ids.push(...addBlend(spec, pick, { id, parent, before: ids }));
+    else if (isRough(spec, pick)) ids.push(...addRough(spec, pick, { id, parent, before: ids }));
     else {
       addNode(spec, pick, id, parent, ids, depth);
       ids.push(id);

@@ -10,6 +10,7 @@ export type Spec = {
   cycles: boolean;
   rough: boolean;
   waits: boolean;
+  data: boolean;
   unsure: Set<string>;
 };
 

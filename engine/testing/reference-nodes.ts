@@ -7,7 +7,15 @@ export type Done = { ports: string[]; output: Json } | { fails: string };
 export type EffectAnswer = (call: { isWrite: boolean; url: string }) => { body: Json } | { fails: string };
 
 type Params = { [name: string]: Json };
-type Given = { params: Params; live: Json[]; mainPort: string[]; effect: EffectAnswer };
+type Given = {
+  params: Params;
+  /** What came into `in`. */
+  live: Json[];
+  /** What came into a data port. */
+  data: (port: string) => Json[];
+  mainPort: string[];
+  effect: EffectAnswer;
+};
 
 /** The node types of `nodes.ts` once more, without effects of their own. */
 export function doNode(type: string, given: Given): Done {
@@ -24,6 +32,12 @@ export function doNode(type: string, given: Given): Done {
       return several(Array.isArray(params.take) ? params.take.map(String) : []);
     case 'gather':
       return out(live);
+    case 'blend':
+      return out({
+        image: given.data('image')[0] ?? null,
+        mask: given.data('mask')[0] ?? null,
+        more: given.data('more'),
+      });
     case 'read':
     case 'call': {
       const isWrite = type === 'call';

@@ -18,8 +18,8 @@ export type Expected = {
 
 /**
  * The meaning of a graph, as slow and as plain as it can be said: recursion over levels, passes and turns, one thing
- * after another, nothing shared with the fold but the compiled plan and the expressions. No `any`, no waits, no data
- * ports, and variables that only count.
+ * after another, nothing shared with the fold but the compiled plan and the expressions. `any` is taken for `all`, so
+ * values behind it are not promised; no data ports on cycles, and variables that only count.
  */
 export function evaluate(plan: Plan, effect: EffectAnswer): Expected {
   return new Reference(plan, effect).evaluate();
@@ -141,7 +141,7 @@ class Reference {
     const isNext = header !== null && node === pass.region.header;
     const live = isNext ? header : counted(pass, node).filter((edge) => pass.signalOf(edge));
     const begins = pass.around === null && pass.turn.level.begins.includes(node);
-    if (live.length === 0 && !begins) {
+    if ((live.length === 0 || (!isNext && lacks(pass, node, live))) && !begins) {
       this.note(pass, node, 'skipped');
       return this.decide(pass, node, [], null);
     }
@@ -187,7 +187,8 @@ class Reference {
     const ordered = [...live].sort((a, b) => a.order - b.order);
     return doNode(node.type, {
       params,
-      live: ordered.map((edge) => valueSent(pass, edge)),
+      live: ordered.filter(({ input }) => input === 'in').map((edge) => valueSent(pass, edge)),
+      data: (port) => ordered.filter(({ input }) => input === port).map((edge) => valueSent(pass, edge)),
       mainPort: node.mainPort,
       effect: this.effect,
     });
@@ -254,7 +255,15 @@ class Reference {
 
 /** Edges that decide a node in a pass: back edges decide headers, those that enter count once (V1, V2). */
 function counted(pass: Pass, node: PlanNode): PlanEdge[] {
-  return node.incoming.filter((edge) => !edge.isBack && pass.isFirstOf(edge));
+  return [...node.incoming, ...node.dataIncoming].filter((edge) => !edge.isBack && pass.isFirstOf(edge));
+}
+
+/** S5, S6: a node with ways into `in` needs one of them, and each required data port one of its own. */
+function lacks(pass: Pass, node: PlanNode, live: PlanEdge[]): boolean {
+  const has = (edges: PlanEdge[], port: string) => edges.some(({ input }) => input === port);
+  if (has(counted(pass, node), 'in') && !has(live, 'in')) return true;
+  const { inputs } = node.description;
+  return node.dataIncoming.length > 0 && inputs.some(({ name, required }) => required && !has(live, name));
 }
 
 /** Edges that lead into a cycle. */
