@@ -87,9 +87,7 @@ const variableWords = { set: 'set', append: 'appended to', increment: 'added to'
 /** By how much a clock was set on, and by whom when it was not the run itself. */
 function jumpText({ ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
   if (child !== undefined) return `the clock was set on by ${spanText(ms)}, as that of the run ${child} called`;
-  return by?.name === undefined
-    ? `the clock was set on by ${spanText(ms)}`
-    : `${by.name} set the clock on by ${spanText(ms)}`;
+  return `the clock was set on by ${spanText(ms)}${by?.name === undefined ? '' : ` (${by.name})`}`;
 }
 
 function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {
