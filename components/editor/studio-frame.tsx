@@ -41,6 +41,7 @@ const onChosen = [
   'connect',
   'unplug',
   'change-type',
+  'extract',
   'add-frame',
   'remove',
 ];

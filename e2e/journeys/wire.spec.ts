@@ -160,3 +160,36 @@ test('words are found everywhere and replaced, and an id takes its readers along
   await cables(page, 'start>a', 'a>b', 'b>end');
   await context.close();
 });
+
+test('nodes become a workflow of their own, and the answer stays the same', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  const api = apiOf(patchbay.url);
+  const graph = graphOf(
+    'whole',
+    [
+      { id: 'start', type: 'start' },
+      { id: 'net', type: 'set', params: { value: '{{ input.price * input.count }}' } },
+      { id: 'tax', type: 'set', params: { value: '{{ net * 0.25 }}' } },
+      { id: 'end', type: 'end', params: { output: { net: '{{ net }}', total: '{{ net + tax }}' } } },
+    ],
+    ['start > net', 'net > tax', 'tax > end'],
+  );
+  await api('POST', '/api/v1/workflows', { graph });
+  const run = async () =>
+    (await api('POST', '/api/v1/workflows/whole/runs', { input: { price: 8, count: 3 }, draft: true })).body;
+  const before = await run();
+  expect(before).toEqual({ net: 24, total: 30 });
+  await page.goto('/default/workflows/whole');
+  await cardOf(page, 'net').click();
+  await cardOf(page, 'tax').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+Shift+e');
+  const dialog = page.getByRole('dialog', { name: 'Make a workflow of the selection' });
+  await dialog.getByLabel('Name').fill('Price of an order');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Price of an order is a workflow now')).toBeVisible();
+  await cables(page, 'price_of_an_order_1>end', 'start>price_of_an_order_1');
+  await expect.poll(run).toEqual(before);
+  const made = await api('POST', '/api/v1/tools/price_of_an_order', { price: 2, count: 2 });
+  expect(made.body).toEqual({ net: 4, tax: 1 });
+  await context.close();
+});

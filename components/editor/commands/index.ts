@@ -14,6 +14,7 @@ import { duplicate } from './duplicate.ts';
 import { earlier } from './earlier.ts';
 import { earlierRound } from './earlier-round.ts';
 import { exportJson } from './export-json.ts';
+import { extract } from './extract.ts';
 import { failedRound } from './failed-round.ts';
 import { find } from './find.ts';
 import { fit } from './fit.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   connect,
   unplug,
   changeType,
+  extract,
   remove,
   selectAll,
   deselect,

@@ -5,6 +5,7 @@ import type { EditorHost } from '../commands/command.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 const CommandDialog = lazy(() => import('./command-dialog.tsx').then((module) => ({ default: module.CommandDialog })));
+const ExtractDialog = lazy(() => import('./extract-dialog.tsx').then((module) => ({ default: module.ExtractDialog })));
 const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })));
 const RunDialog = lazy(() => import('./run-dialog.tsx').then((module) => ({ default: module.RunDialog })));
 const SettingsDialog = lazy(() =>
@@ -45,6 +46,8 @@ function Open({ detail, host, flush }: Props) {
       return <ShortcutDialog onClose={close} />;
     case 'commands':
       return <CommandDialog host={host} onClose={close} />;
+    case 'extract':
+      return <ExtractDialog onClose={close} />;
     case null:
       return null;
   }

@@ -10,7 +10,7 @@ const groups = [
   ['align-left', 'align-centre', 'align-right'],
   ['align-top', 'align-middle', 'align-bottom'],
   ['spread-across', 'spread-down'],
-  ['add-frame', 'duplicate', 'remove'],
+  ['extract', 'add-frame', 'duplicate', 'remove'],
 ];
 
 /** What can be done with several nodes at once, above the canvas while they are selected. */

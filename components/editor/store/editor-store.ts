@@ -23,7 +23,7 @@ export type AddRequest = {
   position?: [number, number];
 };
 
-export type DialogName = 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands';
+export type DialogName = 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands' | 'extract';
 export type SaveState =
   | { kind: 'saved'; at: number }
   | { kind: 'dirty' }
