@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { StoredWait } from '#db/journal/list-waits.ts';
 import type { NodeError } from '#engine/errors.ts';
-import type { Answered } from '#engine/host/drive.ts';
+import type { Answered, RunDriver } from '#engine/host/drive.ts';
 import type { Json } from '#engine/json.ts';
+import type { Visit } from '#engine/run/state.ts';
 
 /** What is stored when a wait's time ran out before anybody answered. */
 export const timedOut = { timedOut: true };
@@ -40,6 +41,19 @@ export function resolutionOf(wait: StoredWait): Answered {
     ...(answer.decision !== undefined && { decision: answer.decision }),
     ...(wait.answeredBy && { answeredBy: wait.answeredBy }),
   };
+}
+
+/** The answers that are stored for open waits of a run; `hashOf` is the key of a visit's token. */
+export function answersIn(
+  waits: readonly StoredWait[],
+  driver: RunDriver,
+  hashOf: (visit: Visit) => Uint8Array,
+): { visit: Visit; resolved: Answered }[] {
+  return waits.flatMap((wait) => {
+    if (wait.answeredAt === null) return [];
+    const visit = driver.waits.find((open) => Buffer.from(hashOf(open)).toString('hex') === wait.keyHash);
+    return visit ? [{ visit, resolved: resolutionOf(wait) }] : [];
+  });
 }
 
 function toError(error: { code: string; message: string; stopped?: unknown; details?: unknown }): NodeError {

@@ -4,25 +4,24 @@ import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { findAdvance } from '#db/journal/find-advance.ts';
 import { type StoredWait, waitsOfRuns } from '#db/journal/list-waits.ts';
-import { releaseRun } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure, PatchbayError } from '#engine/errors.ts';
 import type { Plan } from '#engine/graph/plan.ts';
-import { type Answered, RunDriver } from '#engine/host/drive.ts';
+import { RunDriver } from '#engine/host/drive.ts';
 import type { Clock, Effects, Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import type { Caller } from '#engine/run/event.ts';
 import { isTrial } from '#engine/run/moments.ts';
-import type { Visit } from '#engine/run/state.ts';
 import { fault } from '../faults.ts';
 import type { Bulkheads } from '../host/bulkheads.ts';
 import type { Log } from '../log.ts';
-import { resolutionOf } from './answers.ts';
+import { answersIn } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
+import { giveBack, givingBackPauseMs, isWithoutRoom } from './give-back.ts';
 import type { Graphs } from './graphs.ts';
 import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
@@ -31,9 +30,6 @@ import { makeHost } from './make-host.ts';
 import { queuedRun } from './queued-run.ts';
 import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
-
-/** How far apart are attempts to give back a run; also before the first, when it would only be lost again. */
-const givingBackPauseMs = 1000;
 
 type Claimed = { row: RunRow; plan: Plan; past: Past; waits: readonly StoredWait[] };
 
@@ -203,7 +199,7 @@ export class Runs {
   private async take({ row, plan, past, waits }: Claimed): Promise<void> {
     const driver = await this.driverOf(row, plan, past);
     if (driver === null) return;
-    const answers = this.answersIn(waits, row.id, driver);
+    const answers = answersIn(waits, driver, (visit) => waitHash(this.parts.waitSecret, row.id, visit));
     if (answers.length > 0) fault('wait.answered');
     if (row.lane !== null || (await this.parts.orgConcurrency(row.orgId)) !== null) this.limited.add(row.id);
     this.track(row.id, driver);
@@ -255,7 +251,9 @@ export class Runs {
     for (const id of runIds) {
       const driver = this.active.get(id);
       if (driver === undefined) continue;
-      for (const { visit, resolved } of this.answersIn(waits.get(id) ?? [], id, driver)) {
+      for (const { visit, resolved } of answersIn(waits.get(id) ?? [], driver, (visit) =>
+        waitHash(this.parts.waitSecret, id, visit),
+      )) {
         fault('wait.answered');
         driver.resolveWait(visit, resolved);
       }
@@ -263,20 +261,6 @@ export class Runs {
       const advance = await findAdvance(this.parts.db, id);
       if (advance?.seq === driver.state.seq) driver.advance(advance.to, advance.by);
     }
-  }
-
-  private answersIn(
-    waits: readonly StoredWait[],
-    runId: string,
-    driver: RunDriver,
-  ): { visit: Visit; resolved: Answered }[] {
-    return waits.flatMap((wait) => {
-      if (wait.answeredAt === null) return [];
-      const visit = driver.waits.find(
-        (open) => Buffer.from(waitHash(this.parts.waitSecret, runId, open)).toString('hex') === wait.keyHash,
-      );
-      return visit ? [{ visit, resolved: resolutionOf(wait) }] : [];
-    });
   }
 
   /** Stops a run that is driven here; false when it is not. */
@@ -316,6 +300,11 @@ export class Runs {
     this.active.clear();
   }
 
+  private giveBack(runId: string, afterMs: number): Promise<void> {
+    const { db, processId, log } = this.parts;
+    return giveBack({ db, processId, log, isOver: () => this.isDrained }, runId, afterMs);
+  }
+
   private track(runId: string, driver: RunDriver): void {
     this.active.set(runId, driver);
     void driver.ended.then((ending) => {
@@ -328,32 +317,6 @@ export class Runs {
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
     });
   }
-
-  /**
-   * A run whose log could not be written is nobody's: what is durable is told by the database alone, so it is given up
-   * there, and whoever is free reads it and goes on. It is tried until it is done or this process is another one.
-   */
-  private async giveBack(runId: string, afterMs: number): Promise<void> {
-    const { db, log } = this.parts;
-    log.warn('run lost', { runId });
-    const owner = this.parts.processId();
-    // Without a pause whoever took it up at once could lose it at once again.
-    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
-    while (owner === this.parts.processId() && !this.isDrained) {
-      try {
-        await releaseRun(db, owner, runId);
-        return;
-      } catch (error) {
-        log.warn('a lost run could not be given back yet', { runId, error: String(error) });
-        await new Promise((resolve) => setTimeout(resolve, givingBackPauseMs));
-      }
-    }
-  }
-}
-
-/** SQLSTATE class 53: a full disk, no memory. */
-function isWithoutRoom(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('53');
 }
 
 function handleOf(runId: string, driver: RunDriver): RunHandle {
