@@ -4,20 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import { connect } from '../connect.ts';
+import { connect, type Database } from '../connect.ts';
 
 /** Where a test's own migrated data is; `remove` takes it away once nobody has it open. */
 export type OwnData = { dataDir: string; databaseUrl?: string; remove(): Promise<void> };
 
+/** What stands in data before a test begins: `write` is called once for all tests, the name tells it from others. */
+export type Furniture = { name: string; write: (db: Database) => Promise<void> };
+
+const none: Furniture = { name: 'empty', write: async () => {} };
+
 /** Migrating takes seconds, copying what is migrated does not: the first test that needs it leaves it to the others. */
-export async function ownData(serverUrl: string | undefined): Promise<OwnData> {
+export async function ownData(serverUrl: string | undefined, furniture = none): Promise<OwnData> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-test-'));
   const removeFolder = async () => rmSync(dataDir, { recursive: true, force: true });
   if (serverUrl === undefined) {
-    cpSync(await migratedFolder(), dataDir, { recursive: true });
+    cpSync(await migratedFolder(furniture), dataDir, { recursive: true });
     return { dataDir, remove: removeFolder };
   }
-  const { url, drop } = await copiedDatabase(serverUrl);
+  const { url, drop } = await copiedDatabase(serverUrl, furniture);
   return {
     dataDir,
     databaseUrl: url,
@@ -28,11 +33,12 @@ export async function ownData(serverUrl: string | undefined): Promise<OwnData> {
   };
 }
 
-async function migratedFolder(): Promise<string> {
-  const folder = join(tmpdir(), `patchbay-template-${fingerprint()}`);
+async function migratedFolder({ name, write }: Furniture): Promise<string> {
+  const folder = join(tmpdir(), `patchbay-template-${name}-${fingerprint()}`);
   if (existsSync(folder)) return folder;
   const making = mkdtempSync(join(tmpdir(), 'patchbay-template-'));
   const db = await connect({ dataDir: making });
+  await write(db);
   await db.close();
   rmSync(join(making, 'lock'), { force: true });
   try {
@@ -44,9 +50,12 @@ async function migratedFolder(): Promise<string> {
   return folder;
 }
 
-async function copiedDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+async function copiedDatabase(
+  serverUrl: string,
+  { name: furnished, write }: Furniture,
+): Promise<{ url: string; drop(): Promise<void> }> {
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
-  const template = `patchbay_template_${fingerprint()}`;
+  const template = `patchbay_template_${furnished}_${fingerprint()}`;
   await admin`select pg_advisory_lock(${lock})`;
   const [known] = await admin`select from pg_database where datname = ${template}`;
   if (known === undefined) {
@@ -54,6 +63,7 @@ async function copiedDatabase(serverUrl: string): Promise<{ url: string; drop():
     await admin`drop database if exists ${admin(making)} with (force)`;
     await admin`create database ${admin(making)}`;
     const db = await connect({ databaseUrl: onServer(serverUrl, making), dataDir: '', poolSize: 1 });
+    await write(db);
     await db.close();
     // Renamed only when it is whole, and while nobody is in it.
     await admin`alter database ${admin(making)} rename to ${admin(template)}`;

@@ -1,4 +1,6 @@
-import { ownData } from '#db/testing/own-data.ts';
+import { hashPassword } from 'better-auth/crypto';
+import { createFirstOwner } from '#db/queries/auth/create-first-owner.ts';
+import { type Furniture, ownData } from '#db/testing/own-data.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type App, createApp } from '../create-app.ts';
@@ -32,13 +34,27 @@ export type TestApp = {
 export const ownerKey = `pb_${'k'.repeat(40)}`;
 export const testOrigin = 'http://localhost:3000';
 
+const owner = { email: 'owner@example.com', password: 'correct horse' };
+
+/** The owner is there already: loading the sign-in library and hashing a password would take most of a start. */
+const withOwner: Furniture = {
+  name: 'owner',
+  write: async (db) =>
+    void (await createFirstOwner(db, {
+      email: owner.email,
+      name: 'owner',
+      passwordHash: await hashPassword(owner.password),
+      organization: { name: 'Default', slug: 'default' },
+    })),
+};
+
 /** The whole server over a database of its own, without sockets. */
 export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const { dataDir, databaseUrl, remove } = await ownData(serverUrl);
+  const { dataDir, databaseUrl, remove } = await ownData(serverUrl, withOwner);
   const config = readConfig({
     DATA_DIR: dataDir,
-    PATCHBAY_OWNER_EMAIL: 'owner@example.com',
-    PATCHBAY_OWNER_PASSWORD: 'correct horse',
+    PATCHBAY_OWNER_EMAIL: owner.email,
+    PATCHBAY_OWNER_PASSWORD: owner.password,
     PATCHBAY_API_KEY: ownerKey,
     PATCHBAY_DEMO: '0',
     ...(databaseUrl !== undefined && {
