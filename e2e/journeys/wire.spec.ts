@@ -193,3 +193,20 @@ test('nodes become a workflow of their own, and the answer stays the same', asyn
   expect(made.body).toEqual({ net: 4, tax: 1 });
   await context.close();
 });
+
+test('a pasted curl command becomes a request behind the selected node, without its password', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'copied');
+  await cardOf(page, 'end').click();
+  await cardOf(page, 'b').click();
+  const text = `curl 'https://shop.example/orders' -H 'Authorization: Bearer hush' --data-raw '{"n":1}'`;
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await cables(page, 'start>a', 'a>b', 'b>end', 'b>request_1');
+  await expect(page.getByText('Authorization left out')).toBeVisible();
+  await expect(cardOf(page, 'request_1')).toContainText('https://shop.example/orders');
+  await context.close();
+});

@@ -1,17 +1,20 @@
 import { around } from '../../canvas/kernels/snap.ts';
 import { toastError } from '../../ui/toast.tsx';
 import { boxOf } from '../actions/add-node.ts';
+import { isCurl } from '../actions/is-curl.ts';
 import type { Editor } from '../store/editor-store.ts';
+import { pasteCurl } from './paste-curl.ts';
 
 /** Inserts nodes from text in the middle of what is seen, or says why the text holds none. */
 export async function pasteText(editor: Editor, text: string): Promise<void> {
+  if (isCurl(text)) return await pasteCurl(editor, text);
   const { pasteClip, readClip } = await import('../actions/clip.ts');
   const clip = readClip(text);
   const marks = clip === null ? [] : [...clip.notes, ...clip.frames];
   if (clip === null || clip.nodes.length + marks.length === 0) {
     toastError(
       'Nothing to paste',
-      'The clipboard holds no nodes or notes. Copy some from a workflow, or a whole workflow as JSON.',
+      'The clipboard holds no nodes or notes. Copy some from a workflow, a whole workflow as JSON, or a curl command.',
     );
     return;
   }
