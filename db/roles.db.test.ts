@@ -146,6 +146,7 @@ const allowed: Record<string, Record<string, string>> = {
   members: { [app]: 'SIUD', [auth]: 'SIUD' },
   organizations: { [app]: 'SU', [auth]: 'SIUD', [engine]: 'S' },
   pending_events: { [app]: 'S', [engine]: 'SIUD' },
+  places: { [app]: 'S', [engine]: 'SIUD' },
   processes: { [engine]: 'SIUD' },
   promotions: { [app]: 'SIU' },
   rates: { [app]: 'S', [engine]: 'SIUD' },

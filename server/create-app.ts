@@ -24,6 +24,7 @@ import { effectsOf, type Service } from './host/effects.ts';
 import { createGuardedFetch } from './host/fetch.ts';
 import { withLocalOrigin } from './host/local-origin.ts';
 import { paceBy } from './host/pace.ts';
+import { Places } from './host/places.ts';
 import { emailService } from './host/services/email/email.ts';
 import { emitService } from './host/services/emit.ts';
 import { sqlService } from './host/services/sql/sql.ts';
@@ -105,12 +106,20 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const documents = createGuardedFetch({ allow, maxBytes: largestSource, maxRedirects: 0 });
   const callSources = new CallSources({ fetch: documents.fetch, urls: config.callUrls, dir: config.callDir });
   const breakers = new Breakers(db);
+  const { within } = new Places({ db, log: appLog, processId: () => worker.processId });
   const opened = (orgId: string, name: string) => openConnection({ db, keys }, { orgId, name });
   const nodeServices = new Map<string, Service>([
     ...stateServices(db),
     ...tableServices(db),
-    sqlService({ open: opened, guard: breakers.guard, allow, sqliteDir: config.sqliteDir }),
-    emailService({ open: opened, blobs: (orgId) => blobsOf(db, orgId), allow, smtpUrl: config.smtpUrl }),
+    sqlService({ open: opened, guard: breakers.guard, within, allow, sqliteDir: config.sqliteDir }),
+    emailService({
+      open: opened,
+      guard: breakers.guard,
+      within,
+      blobs: (orgId) => blobsOf(db, orgId),
+      allow,
+      smtpUrl: config.smtpUrl,
+    }),
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
@@ -140,6 +149,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       services: nodeServices,
       guard: breakers.guard,
       pace,
+      within,
     });
   const runs: Runs = new Runs({
     db,

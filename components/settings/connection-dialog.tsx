@@ -23,6 +23,7 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
   const [hosts, setHosts] = useState(connection?.hosts.join(', ') ?? '');
   const [rate, setRate] = useState(String(connection?.rateLimit?.rate ?? ''));
   const [per, setPer] = useState(connection?.rateLimit?.per ?? '1m');
+  const [atOnce, setAtOnce] = useState(String(connection?.concurrency ?? ''));
   const [secret, setSecret] = useState<Record<string, string>>({});
   const kind = connectionKinds.find((candidate) => candidate.value === kindName) ?? connectionKinds[0];
   if (kind === undefined) return null;
@@ -33,7 +34,8 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
   const list = hosts.split(/[\s,]+/).filter(Boolean);
   const isHttp = ['bearer', 'basic', 'header', 'query'].includes(kind.value);
   const rateLimit = !isHttp || rate === '' ? null : { rate: Number(rate), per };
-  const limited = isHttp ? { rateLimit } : {};
+  const concurrency = atOnce === '' ? null : Number(atOnce);
+  const limited = { ...(isHttp && { rateLimit }), ...(kind.place !== null && { concurrency }) };
   const save = () => {
     if (connection === undefined) create.mutate({ name, kind: kind.value, hosts: list, secret: sent, ...limited });
     else update.mutate({ id: connection.id, name, hosts: list, ...limited, ...(filled && { secret: sent }) });
@@ -116,6 +118,24 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
                 placeholder={kind.place?.placeholder}
                 value={hosts}
                 onChange={(event) => setHosts(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {kind.place && (
+          <Field
+            label="At once"
+            hint="Uses that go on at the same time, over all processes; others wait. Empty has no limit."
+          >
+            {(slot) => (
+              <Input
+                {...slot}
+                type="number"
+                min={1}
+                max={1000}
+                placeholder="any"
+                value={atOnce}
+                onChange={(event) => setAtOnce(event.target.value)}
               />
             )}
           </Field>

@@ -1,4 +1,4 @@
-import { json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { integer, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment, orgId } from './columns.ts';
 import { organizations } from './organizations.ts';
 
@@ -22,6 +22,8 @@ export const connections = pgTable(
     secret: text('secret').notNull(),
     /** How often it may be used, over all processes. */
     rateLimit: json('rate_limit').$type<RateLimit>(),
+    /** How many uses of it go on at once, over all processes; any number when absent. */
+    concurrency: integer('concurrency'),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },

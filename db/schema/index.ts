@@ -10,6 +10,7 @@ export * from './effect-answers.ts';
 export * from './idempotency.ts';
 export * from './instance.ts';
 export * from './organizations.ts';
+export * from './places.ts';
 export * from './processes.ts';
 export * from './promotions.ts';
 export * from './rates.ts';

@@ -66,6 +66,7 @@ function send(path: string, more: Partial<HttpRequest> = {}, idempotencyKey: str
     orgId: 'org',
     services: new Map(),
     guard: (_, call) => call(),
+    within: (_, work) => work(),
     pace: async () => {},
     fetch: guarded.fetch,
     blobs,

@@ -6,6 +6,7 @@ import { toAbortSignal } from './abort-signal.ts';
 import type { Guard } from './breakers.ts';
 import type { GuardedFetch, GuardedRequest, GuardedResponse } from './fetch.ts';
 import type { Pace } from './pace.ts';
+import type { Within } from './places.ts';
 import { type Redactor, redactor } from './redactor.ts';
 
 /** Adds a connection's credentials to a request, or refuses to send them to that host. */
@@ -17,6 +18,7 @@ export type Credentials = (
   query: Record<string, string>;
   secrets: string[];
   limit?: { rate: number; per: string } | null;
+  concurrency?: number | null;
 }>;
 
 export type Sandbox = {
@@ -37,6 +39,8 @@ export type EffectParts = {
   guard: Guard;
   /** Keeps connections within their rate. */
   pace: Pace;
+  /** Keeps connections within how many uses go on at once. */
+  within: Within;
 };
 
 /** The world as the runs of one organization may touch it. */
@@ -66,14 +70,9 @@ async function httpRequest(
   if (options.idempotencyKey !== null) headers['idempotency-key'] ??= options.idempotencyKey;
   Object.assign(headers, credentials.headers);
   const hidden = redactor(credentials.secrets);
-  const { limit } = credentials;
-  if (limit && request.connection !== undefined)
-    await parts.pace({
-      orgId: parts.orgId,
-      connection: request.connection,
-      limit,
-      signal: toAbortSignal(options.signal),
-    });
+  const { limit, concurrency } = credentials;
+  const { connection = '' } = request;
+  const use = { orgId: parts.orgId, connection, signal: toAbortSignal(options.signal) };
   try {
     const sent: GuardedRequest = {
       method: request.method,
@@ -83,7 +82,10 @@ async function httpRequest(
       ...(body !== undefined && { body }),
       secretHeaders: Object.keys(credentials.headers),
     };
-    const response = await guarded(parts, request, () => untilTimedOut(() => parts.fetch(sent), sent));
+    const response = await parts.within({ ...use, concurrency }, async () => {
+      if (limit) await parts.pace({ ...use, limit });
+      return await guarded(parts, request, () => untilTimedOut(() => parts.fetch(sent), sent));
+    });
     // The bytes first, because they may become an asset; what was read from them again, because JSON has escapes.
     const read = await understand(parts.blobs, request, { ...response, bytes: hidden.bytes(response.bytes) });
     return redactResponse(hidden, read);
@@ -124,17 +126,19 @@ async function credentialsOf(
   url: string;
   headers: Record<string, string>;
   secrets: string[];
-  limit?: { rate: number; per: string } | null;
+  limit: { rate: number; per: string } | null;
+  concurrency: number | null;
 }> {
-  if (connection === undefined || connection === '') return { url, headers: {}, secrets: [] };
+  const free = { limit: null, concurrency: null };
+  if (connection === undefined || connection === '') return { url, headers: {}, secrets: [], ...free };
   const target = URL.canParse(url) ? new URL(url) : null;
   if (target === null)
     throw new NodeFailure('refused', `'${url}' is not a URL. It must begin with http:// or https://.`, {
       retryable: false,
     });
-  const { headers, query, secrets, limit = null } = await parts.credentials(connection, target);
+  const { headers, query, secrets, limit = null, concurrency = null } = await parts.credentials(connection, target);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
-  return { url: target.href, headers: lowerCased(headers), secrets, limit };
+  return { url: target.href, headers: lowerCased(headers), secrets, limit, concurrency };
 }
 
 async function bodyOf(

@@ -169,6 +169,7 @@ describe('connections', () => {
     expect(row?.secret).toMatch(/^pb1\./);
     expect(await credentialsFor(deps, to('https://api.example.com/x'))).toEqual({
       limit: null,
+      concurrency: null,
       headers: { authorization: 'Bearer hunter2hunter2' },
       query: {},
       secrets: ['hunter2hunter2'],

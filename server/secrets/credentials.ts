@@ -8,8 +8,8 @@ import { type OpenConnection, openConnection } from './open-connection.ts';
 /** What is added to a request, and the secret values in it that must not reach a log. */
 export type RequestCredentials = { headers: Record<string, string>; query: Record<string, string>; secrets: string[] };
 
-/** The same, and how often the connection may be used. */
-export type OpenedCredentials = RequestCredentials & { limit: RateLimit | null };
+/** The same, and how often and how many times at once the connection may be used. */
+export type OpenedCredentials = RequestCredentials & { limit: RateLimit | null; concurrency: number | null };
 
 const secretOf = {
   bearer: z.object({ token: z.string() }),
@@ -32,7 +32,7 @@ export async function credentialsFor(
     const message = `The connection '${name}' may be sent to ${hosts} only, not to ${url.host}.`;
     throw new NodeFailure('connection_refused', message, { retryable: false });
   }
-  return { ...toCredentials(found), limit: found.rateLimit };
+  return { ...toCredentials(found), limit: found.rateLimit, concurrency: found.concurrency };
 }
 
 /** True when a rule such as `api.example.com`, `*.example.com` or `localhost:8080` covers the address. */

@@ -38,6 +38,7 @@ const connection = z.object({
   hosts: z.array(z.string()),
   secret: z.record(z.string(), z.string()),
   rateLimit: z.object({ rate: z.int(), per: z.string() }).nullish(),
+  concurrency: z.int().nullish(),
 });
 
 export const keysRouter = router({

@@ -296,6 +296,8 @@ export type Connection = {
   hosts: string[];
   /** How often it may be used by HTTP requests, over all processes. */
   rateLimit: { rate: number; per: string } | null;
+  /** How many uses of it go on at once, over all processes. */
+  concurrency: number | null;
   createdAt: string;
   updatedAt: string;
 };

@@ -4,6 +4,7 @@ import { asOrg } from '#db/access.ts';
 import { setSettings } from '#db/queries/organizations/settings.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../host/testing/loopback.ts';
+import { createConnection } from '../operations/connections/create-connection.ts';
 import { tellSettingsChanged } from '../operations/tell-settings-changed.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
 
@@ -125,6 +126,48 @@ describe('a node with a limit', () => {
     expect(refused.body).toMatchObject({ reason: 'rate_limited', retryable: true, node: 'fetch' });
     expect(held).toEqual([]);
   }, 20_000);
+});
+
+describe('a connection that may be used so many times at once', () => {
+  it('is kept to that by the nodes of all workflows together', async () => {
+    const owner = await server.app.services.auth.resolveKey(ownerKey);
+    if (owner === null) throw new Error('the owner has no key');
+    const hosts = [`127.0.0.1:${service.port}`];
+    const secret = { token: 'narrow' };
+    const { services } = server.app;
+    await createConnection(services, owner, { name: 'narrow', kind: 'bearer', hosts, secret, concurrency: 1 });
+    for (const slug of ['narrow_one', 'narrow_two']) {
+      const graph = slow(slug, {});
+      const url = `${service.origin}/${slug}/{{ input.name }}`;
+      const nodes: JsonObject[] = [
+        { id: 'start', type: 'start', position: [0, 0] },
+        { id: 'fetch', type: 'http.request', position: [240, 0], params: { url, connection: 'narrow' } },
+        { id: 'end', type: 'end', position: [480, 0] },
+      ];
+      await publish(server, { ...graph, nodes });
+    }
+    const [one, two] = [await begin('narrow_one', 'a'), await begin('narrow_two', 'b')];
+    expect(await arrived(1)).toHaveLength(1);
+    await expect.poll(() => run(one)).toMatchObject({ status: 'running' });
+    await expect.poll(() => run(two)).toMatchObject({ status: 'running' });
+    expect(await services.db.sql`select 1 from places`).toHaveLength(1);
+    expect(held).toHaveLength(1);
+    release();
+    expect(await arrived(1)).toHaveLength(1);
+    release();
+    for (const id of [one, two]) await expect.poll(() => run(id)).toMatchObject({ status: 'succeeded' });
+    await expect.poll(() => services.db.sql`select 1 from places`).toHaveLength(0);
+  });
+
+  it('is given a number from 1', async () => {
+    const owner = await server.app.services.auth.resolveKey(ownerKey);
+    if (owner === null) throw new Error('the owner has no key');
+    const wrong = { name: 'wrong', kind: 'bearer', hosts: ['a.example'], secret: { token: 't' } };
+    for (const concurrency of [0, 1.5, 1001, 'many'])
+      await expect(createConnection(server.app.services, owner, { ...wrong, concurrency })).rejects.toThrow(
+        'concurrency is wrong',
+      );
+  });
 });
 
 describe('an organization that may have one run at once', () => {

@@ -9,6 +9,7 @@ export type NewConnection = {
   kind: ConnectionRecord['kind'];
   hosts: string[];
   rateLimit?: ConnectionRecord['rateLimit'];
+  concurrency?: number | null;
   /** An envelope, never the secret itself. */
   secret: string;
 };

@@ -7,12 +7,13 @@ export type ConnectionRecord = {
   kind: ConnectionKind;
   hosts: string[];
   rateLimit: RateLimit | null;
+  concurrency: number | null;
   createdAt: string;
   updatedAt: string;
 };
 
 /** What people may see of a connection: everything but its secret. */
 export function toConnectionRecord(row: typeof connections.$inferSelect): ConnectionRecord {
-  const { id, name, kind, hosts, rateLimit, createdAt, updatedAt } = row;
-  return { id, name, kind, hosts, rateLimit, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+  const { id, name, kind, hosts, rateLimit, concurrency, createdAt, updatedAt } = row;
+  return { id, name, kind, hosts, rateLimit, concurrency, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }

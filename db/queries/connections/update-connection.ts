@@ -9,6 +9,7 @@ export type ConnectionChange = {
   hosts?: string[];
   secret?: string;
   rateLimit?: ConnectionRecord['rateLimit'];
+  concurrency?: number | null;
 };
 
 /** Changes what is given; `secret` is an envelope. */

@@ -84,8 +84,10 @@ const rateLimit = z
   })
   .nullish();
 
-const common = { name: connectionName, hosts: connectionHosts, rateLimit };
-const server = { name: connectionName, hosts: oneServer };
+const concurrency = z.int().min(1).max(1_000).nullish();
+
+const common = { name: connectionName, hosts: connectionHosts, rateLimit, concurrency };
+const server = { name: connectionName, hosts: oneServer, concurrency };
 
 /** A new connection. */
 export const newConnection = z.discriminatedUnion(
@@ -114,5 +116,6 @@ export const connectionChange = z.strictObject({
   name: connectionName.optional(),
   hosts: z.array(z.string()).optional(),
   rateLimit,
+  concurrency,
   secret: z.unknown().optional(),
 });

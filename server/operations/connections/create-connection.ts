@@ -22,11 +22,12 @@ export async function createConnection(
   const parsed = parseInput(newConnection, input);
   const { name, kind, hosts, secret } = parsed;
   const rateLimit = 'rateLimit' in parsed ? (parsed.rateLimit ?? null) : null;
+  const concurrency = 'concurrency' in parsed ? (parsed.concurrency ?? null) : null;
   const { orgId } = principal;
   const id = randomUUID();
   const sealed = seal(keys.envelope, { orgId, id, field: 'secret' }, JSON.stringify(secret));
   const added = await asOrg(db, orgId, async (tx) => {
-    const row = await addConnection(tx, { id, orgId, name, kind, hosts, rateLimit, secret: sealed });
+    const row = await addConnection(tx, { id, orgId, name, kind, hosts, rateLimit, concurrency, secret: sealed });
     if (row === null)
       throw new PatchbayError('conflict', `There is a connection '${name}' already: choose another name.`);
     await writeAudit(tx, {

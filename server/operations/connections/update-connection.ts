@@ -19,7 +19,7 @@ export async function updateConnection(
   input: unknown,
 ): Promise<Connection> {
   authorize(principal, 'connections:write');
-  const { id, name, hosts: wanted, secret, rateLimit } = parseInput(connectionChange, input);
+  const { id, name, hosts: wanted, secret, rateLimit, concurrency } = parseInput(connectionChange, input);
   const { orgId } = principal;
   const changed = await asOrg(db, orgId, async (tx) => {
     const known = await getConnection(tx, id);
@@ -37,6 +37,7 @@ export async function updateConnection(
       ...(name !== undefined && { name }),
       ...(hosts !== undefined && { hosts }),
       ...(rateLimit !== undefined && { rateLimit }),
+      ...(concurrency !== undefined && { concurrency }),
       ...(checked !== undefined && { secret: seal(keys.envelope, place, JSON.stringify(checked)) }),
     });
     if (row === 'unknown') throw new PatchbayError('not_found', `There is no connection '${id}'.`);

@@ -28,12 +28,15 @@ function send(
   key = 'effect-1',
 ): Promise<Json> {
   const [, service] = emailService({
+    guard: (_, call) => call(),
+    within: (_, work) => work(),
     open: async () => ({
       id: 'c',
       name: 'mail',
       kind: parts.kind ?? 'smtp',
       hosts: [`127.0.0.1:${smtp.port}`],
       rateLimit: null,
+      concurrency: null,
       createdAt: '',
       updatedAt: '',
       secret: { from: 'Shop <shop@example.com>', username: '', password: '', tls: 'off' },

@@ -7,8 +7,10 @@ import { type AssetRef, isAssetRef } from '#engine/json.ts';
 import type { OpenConnection } from '../../../secrets/open-connection.ts';
 import { toAbortSignal } from '../../abort-signal.ts';
 import type { EgressAllow } from '../../address.ts';
+import type { Guard } from '../../breakers.ts';
 import type { Service } from '../../effects.ts';
 import { guardedAddress, type Lookup, serverOf } from '../../guarded-address.ts';
+import type { Within } from '../../places.ts';
 import { checkLine, checkRecipients } from './addresses.ts';
 import { asMailFailure } from './mail-failure.ts';
 
@@ -37,6 +39,10 @@ const account = z.object({
 export type EmailParts = {
   open: (orgId: string, name: string) => Promise<OpenConnection>;
   blobs: (orgId: string) => Pick<Blobs, 'read'>;
+  /** Keeps messages from servers that are down. */
+  guard: Guard;
+  /** Keeps connections within how many uses go on at once. */
+  within: Within;
   allow: EgressAllow;
   /** The server that messages without a connection go by; null when there is none. */
   smtpUrl: string | null;
@@ -44,7 +50,13 @@ export type EmailParts = {
 };
 
 /** Where a message goes out and who it comes from. `options` are those of the transport. */
-type Way = { from: string; place: string; password: string; options: Parameters<typeof createTransport>[0] };
+type Way = {
+  from: string;
+  place: string;
+  password: string;
+  concurrency: number | null;
+  options: Parameters<typeof createTransport>[0];
+};
 
 /** `email.send`: one message by SMTP. Its Message-ID follows from the effect's key, so a repeat is known as the same. */
 export function emailService(parts: EmailParts): [string, Service] {
@@ -69,7 +81,9 @@ export function emailService(parts: EmailParts): [string, Service] {
         disableFileAccess: true,
         disableUrlAccess: true,
       };
-      return await send(way, mail, toAbortSignal(signal));
+      const use = { orgId, connection: connection ?? '', concurrency: way.concurrency, signal: toAbortSignal(signal) };
+      const guarded = { orgId, host: way.place, connection: connection ?? '' };
+      return await parts.within(use, () => parts.guard(guarded, () => send(way, mail, use.signal)));
     },
   ];
 }
@@ -100,7 +114,7 @@ function addressOf(address: string | { address: string }): string {
 }
 
 async function wayOf(parts: EmailParts, orgId: string, name: string): Promise<Way> {
-  const { kind, hosts, secret } = await parts.open(orgId, name);
+  const { kind, hosts, secret, concurrency } = await parts.open(orgId, name);
   if (kind !== 'smtp')
     throw new NodeFailure('connection_refused', `The connection '${name}' is for ${kind}, not for e-mail.`, {
       retryable: false,
@@ -120,7 +134,7 @@ async function wayOf(parts: EmailParts, orgId: string, name: string): Promise<Wa
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
   };
-  return { from, place: `${host}:${port}`, password, options };
+  return { from, place: `${host}:${port}`, password, concurrency, options };
 }
 
 function instanceWay(smtpUrl: string | null): Way {
@@ -133,7 +147,7 @@ function instanceWay(smtpUrl: string | null): Way {
   const url = new URL(smtpUrl);
   const from = url.searchParams.get('from') ?? `Patchbay <patchbay@${url.hostname}>`;
   url.searchParams.delete('from');
-  return { from, place: url.host, password: decodeURIComponent(url.password), options: url.href };
+  return { from, place: url.host, password: decodeURIComponent(url.password), concurrency: null, options: url.href };
 }
 
 function messageIdOf(key: string, from: string): string {

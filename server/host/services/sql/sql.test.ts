@@ -32,6 +32,7 @@ function connection(more: Partial<OpenConnection>): OpenConnection {
     kind: 'sqlite',
     hosts: [],
     rateLimit: null,
+    concurrency: null,
     createdAt: at,
     updatedAt: at,
     secret: { file: 'shop.db' },
@@ -51,6 +52,7 @@ function ask(
   const [, service] = sqlService({
     open: async () => connection(more.connection ?? {}),
     guard: (_, call) => call(),
+    within: (_, work) => work(),
     allow: parseEgressAllow(''),
     sqliteDir: more.sqliteDir === undefined ? folder : more.sqliteDir,
     lookup: async () => [{ address: '10.0.0.7', family: 4 }],
@@ -139,14 +141,20 @@ describe('SQL on a server', () => {
   const secret = { database: 'shop', username: 'ada', password: 'hidden', tls: 'off' };
 
   it.each(['postgres', 'mysql'] as const)('is refused at a private address: %s', async (kind) => {
-    const found = { kind, hosts: ['db.internal'], rateLimit: null, secret };
+    const found = { kind, hosts: ['db.internal'], rateLimit: null, concurrency: null, secret };
     await expect(ask('select 1', { connection: found })).rejects.toMatchObject({
       error: { code: 'refused', message: expect.stringContaining('10.0.0.7 is a private address') },
     });
   });
 
   it('is refused to a connection that is not for databases', async () => {
-    const found = { kind: 'bearer' as const, hosts: ['api.example.com'], rateLimit: null, secret: { token: 't' } };
+    const found = {
+      kind: 'bearer' as const,
+      hosts: ['api.example.com'],
+      rateLimit: null,
+      concurrency: null,
+      secret: { token: 't' },
+    };
     await expect(ask('select 1', { connection: found })).rejects.toMatchObject({
       error: { code: 'connection_refused' },
     });

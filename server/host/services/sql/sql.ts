@@ -6,6 +6,7 @@ import type { EgressAllow } from '../../address.ts';
 import type { Guard } from '../../breakers.ts';
 import type { Service } from '../../effects.ts';
 import { guardedAddress, type Lookup, serverOf } from '../../guarded-address.ts';
+import type { Within } from '../../places.ts';
 import { redactor } from '../../redactor.ts';
 import type { SqlRequest, SqlResult, SqlServer } from './driver.ts';
 import { queryMysql } from './query-mysql.ts';
@@ -31,6 +32,8 @@ export type SqlParts = {
   open: (orgId: string, name: string) => Promise<OpenConnection>;
   /** Keeps calls from servers that are down. */
   guard: Guard;
+  /** Keeps connections within how many uses go on at once. */
+  within: Within;
   allow: EgressAllow;
   /** Where SQLite files are; null when the administrator has named no folder. */
   sqliteDir: string | null;
@@ -80,13 +83,18 @@ async function perform(
   const place = serverOf(hosts[0] ?? '', defaultPort);
   const address = await guardedAddress(place, parts.allow, parts.lookup);
   const server: SqlServer = { ...place, address, ...account.parse(secret) };
-  return await parts.guard({ orgId: parts.orgId, host: `${place.host}:${place.port}`, connection: name }, async () => {
-    try {
-      return await untilAborted(query(server, wanted), wanted.signal);
-    } catch (error) {
-      throw asFailure(error, server, wanted.signal);
-    }
-  });
+  const { orgId } = parts;
+  const use = { orgId, connection: name, concurrency: connection.concurrency, signal: wanted.signal };
+  const guarded = { orgId, host: `${place.host}:${place.port}`, connection: name };
+  return await parts.within(use, () =>
+    parts.guard(guarded, async () => {
+      try {
+        return await untilAborted(query(server, wanted), wanted.signal);
+      } catch (error) {
+        throw asFailure(error, server, wanted.signal);
+      }
+    }),
+  );
 }
 
 /** A statement that the database refused will be refused again, unless it was given up for the sake of another one. */
