@@ -1,5 +1,5 @@
 import { priorities } from '#engine/graph/words.ts';
-import { durationField, numberField, optional, requiredChoiceField, textField } from '../fields.ts';
+import { choiceField, durationField, numberField, optional, requiredChoiceField, textField } from '../fields.ts';
 
 /** The heading under which they stand. */
 const group = 'Each event once';
@@ -22,6 +22,12 @@ export const onceFields = {
       group,
     }),
   ),
+  withoutId: choiceField(['begin', 'content'], {
+    label: 'Without an id',
+    hint: 'An event that names no id begins a run each time, or the same content counts as the same event.',
+    group,
+    expression: false,
+  }),
   remember: numberField(rememberHint, { min: 7, max: 30 }).default(7).meta(rememberHint),
   debounce: optional(
     durationField({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
+import { canonical } from './canonical.ts';
 
 /** A caller's key for one call, with the hash of what it sent. */
 export type Deduplication = { caller: string; key: string; bodyHash: string };
@@ -25,12 +26,4 @@ export function mismatch(key: string): PatchbayError {
     'idempotency_mismatch',
     `The idempotency key '${key}' was used before with another body. Use a new key for another call.`,
   );
-}
-
-/** JSON with sorted keys, so that the order in which a client writes them does not matter (RFC 8785 without its number rules). */
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

@@ -11,6 +11,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { queuedRun } from '../worker/queued-run.ts';
 import { requestFor, type TriggerParts } from './begin.ts';
 import { evaluateOver, keyOf } from './evaluate.ts';
+import { eventKeyOf } from './event-key.ts';
 import { tellQueued } from './trigger-clock.ts';
 import { eventConfig, onceConfigOf } from './trigger-config.ts';
 
@@ -75,9 +76,10 @@ function pendingOf(trigger: TriggerRow, { input, env, depth }: Given): PendingEv
 async function commitOf(parts: TriggerParts, trigger: TriggerRow, { input, env, depth }: Given) {
   const runId = makeRunId(Date.now(), randomBytes(10));
   const request = await requestFor(parts, trigger, { input, door: 'event', runId, depth });
-  const { dedupe, remember } = onceConfigOf(trigger.config);
-  const key = dedupe === undefined || trigger.version === null ? null : keyOf(evaluateOver(dedupe, input, env));
-  const idempotency = key === null ? null : { caller: `trigger:${trigger.id}`, key, bodyHash: '', keepDays: remember };
+  const once = onceConfigOf(trigger.config);
+  const key = trigger.version === null ? null : eventKeyOf(once, input, env);
+  const keepDays = once.remember;
+  const idempotency = key === null ? null : { caller: `trigger:${trigger.id}`, key, bodyHash: '', keepDays };
   const commit = await queuedRun(parts.db, { ...request, runId, ...(idempotency && { idempotency }) });
   return { commit, listener: trigger.version === null ? trigger.id : null };
 }

@@ -10,6 +10,7 @@ import { Duplicate } from '../worker/run-journal.ts';
 import type { Runs } from '../worker/runs.ts';
 import { requestFor, type TriggerParts } from './begin.ts';
 import { evaluateOver, keyOf } from './evaluate.ts';
+import { eventKeyOf } from './event-key.ts';
 import type { OnceConfig } from './trigger-config.ts';
 
 export type ReceiveParts = TriggerParts & { runs: Runs };
@@ -34,7 +35,7 @@ export async function receive(
     return { kind: 'begun', runId };
   }
   const env = await parts.environment(trigger.orgId);
-  const key = eventId ?? (once?.dedupe === undefined ? null : keyOf(evaluateOver(once.dedupe, input, env)));
+  const key = eventId ?? (once === null ? null : eventKeyOf(once, input, env));
   if (once?.debounce !== undefined) {
     await putOff(parts.db, trigger, { input, door, env, once });
     return { kind: 'put_off' };

@@ -4,6 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 
 const once = {
   dedupe: z.string().optional(),
+  withoutId: z.enum(['begin', 'content']).default('begin'),
   remember: z.number(),
   debounce: z.number().optional(),
   debounceKey: z.string().optional(),
@@ -53,7 +54,13 @@ export type ScheduleConfig = z.infer<typeof scheduleConfig>;
 export type FormConfig = z.infer<typeof formConfig>;
 
 /** How a trigger takes each event once, and only the last of many; `debounce` in milliseconds. */
-export type OnceConfig = { dedupe?: string; remember: number; debounce?: number; debounceKey?: string };
+export type OnceConfig = {
+  dedupe?: string;
+  withoutId: 'begin' | 'content';
+  remember: number;
+  debounce?: number;
+  debounceKey?: string;
+};
 
 /** The same, of a row of the database. */
 export function onceConfigOf(config: JsonObject): OnceConfig {
@@ -61,8 +68,9 @@ export function onceConfigOf(config: JsonObject): OnceConfig {
 }
 
 function defined(config: z.infer<z.ZodObject<typeof once>>): OnceConfig {
-  const { dedupe, remember, debounce, debounceKey } = config;
+  const { dedupe, withoutId, remember, debounce, debounceKey } = config;
   return {
+    withoutId,
     remember,
     ...(dedupe !== undefined && dedupe !== '' && { dedupe }),
     ...(debounce !== undefined && { debounce }),

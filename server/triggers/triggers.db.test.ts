@@ -216,6 +216,11 @@ describe('an event', () => {
     for (const id of [1, 1, 2]) await event('ids', { id });
     expect(await outputs(once, 2)).toHaveLength(2);
     expect(await runsOf(once)).toHaveLength(2);
+    const same = await heard('same', { dedupe: '{{ input.data.id }}', withoutId: 'content' });
+    const sent: Json[] = [{ n: 1, m: 2 }, { m: 2, n: 1 }, { n: 2 }, { id: 'a', n: 3 }, { id: 'a', n: 4 }];
+    for (const data of sent) await event('same', data);
+    expect(await outputs(same, 3)).toHaveLength(3);
+    expect(await runsOf(same)).toHaveLength(3);
     const calm = await heard('calm', { debounce: '300ms' });
     for (const n of [1, 2, 3]) await event('calm', { n });
     expect((await outputs(calm, 1)).map(({ data }) => data)).toEqual([{ n: 3 }]);

@@ -275,6 +275,19 @@ describe('a webhook that is sent twice', () => {
     expect(rows.map(({ days }) => days)).toEqual([30]);
   });
 
+  it('counts the same content as the same request where it has no id and that is asked for', async () => {
+    const workflow = await hook('content', { dedupe: '{{ input.body.id }}', withoutId: 'content' });
+    const first = await post('content', '{"n":1,"m":2}', { 'x-request-time': '1' });
+    const again = await post('content', '{"m":2,"n":1}', { 'x-request-time': '2' });
+    expect([first.status, again.status]).toEqual([202, 200]);
+    expect(again.body).toMatchObject({ status: 'already_processed' });
+    expect((await post('content', '{"n":2}')).status).toBe(202);
+    expect((await send(`/hooks/${org}/content?page=2`, { body: '{"n":2}' })).status).toBe(202);
+    expect(await runsOf(workflow)).toBe(3);
+    await hook('each', { dedupe: '{{ input.body.id }}' });
+    expect([(await post('each', '{}')).status, (await post('each', '{}')).status]).toEqual([202, 202]);
+  });
+
   it('gives every sender the answer of the one run', async () => {
     const workflow = await hook('together', { dedupe: '{{ input.body.id }}', respond: 'when-done' }, '{{ run.id }}');
     const answers = await Promise.all(Array.from({ length: 10 }, () => post('together', '{"id":1}')));
