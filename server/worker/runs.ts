@@ -174,6 +174,8 @@ export class Runs {
         }),
       );
     } catch (error) {
+      // Whoever stops gives all its runs up anyway.
+      if (this.isDrained) return;
       this.parts.log.error('runs could not be taken on', { error: String(error) });
       for (const { id } of rows) void this.giveBack(id, givingBackPauseMs);
     } finally {
