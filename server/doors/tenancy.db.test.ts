@@ -14,6 +14,7 @@ import { setVariable } from '../operations/variables/set-variable.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { appRouter } from '../trpc/router.ts';
 import { restDoor } from './rest/door.ts';
+import { openApi } from './rest/openapi.ts';
 
 /** Stands in everything of the first organization; the second may never see it. */
 const secret = 'ALPHA-SECRET';
@@ -419,6 +420,23 @@ async function firstOf(stream: object): Promise<unknown> {
   const next: unknown = Reflect.get(Object(iterator), 'next');
   return typeof next === 'function' ? await next.call(iterator) : null;
 }
+
+describe('routes', () => {
+  it('are all described: the description itself apart, and tools one by one', async () => {
+    const { services } = server.app;
+    const { paths } = openApi(services.url, []);
+    const described = Object.entries(isObject(paths) ? paths : {}).flatMap(([path, methods]) =>
+      Object.keys(isObject(methods) ? methods : {}).flatMap((method) =>
+        method === 'parameters' ? [] : [`${method.toUpperCase()} ${path}`],
+      ),
+    );
+    const routes = restDoor(services, async () => other).routes.map(
+      ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
+    );
+    const own = ['GET /api/v1/openapi.json', 'POST /api/v1/tools/{slug}'];
+    expect([...described, ...own].sort()).toEqual([...new Set(routes)].sort());
+  });
+});
 
 describe('another organization', () => {
   it('has an entry here for every route, procedure and door', () => {

@@ -82,4 +82,13 @@ export const testPaths: JsonObject = {
       },
     },
   },
+  '/api/v1/workflows/{workflow}/tests/{test}': {
+    delete: {
+      operationId: 'remove_test',
+      summary: 'Remove a test',
+      tags: ['workflows'],
+      parameters: [workflowParameter, { name: 'test', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: { 204: { description: 'It is gone' }, default: problemResponse },
+    },
+  },
 };

@@ -4,8 +4,9 @@ import { problemResponse } from './openapi-problem.ts';
 import { tablePaths } from './openapi-tables.ts';
 import { testPaths } from './openapi-tests.ts';
 import { versionPaths } from './openapi-versions.ts';
+import { workflowPaths } from './openapi-workflows.ts';
 
-/** The description of what is published, as OpenAPI 3.1: one path a tool, beside the paths of runs. */
+/** The description of what is published, as OpenAPI 3.1: one path a tool, beside the paths of workflows and runs. */
 export function openApi(url: string, tools: Tool[]): JsonObject {
   return {
     openapi: '3.1.1',
@@ -19,6 +20,7 @@ export function openApi(url: string, tools: Tool[]): JsonObject {
     paths: {
       ...Object.fromEntries(tools.map((tool) => [`/api/v1/tools/${tool.slug}`, toolPath(tool)])),
       ...runPaths,
+      ...workflowPaths,
       ...versionPaths,
       ...testPaths,
       ...tablePaths,
