@@ -209,6 +209,10 @@ const rest: { [route: string]: Attempt[] } = {
       body: () => ({ decision: 'rejected' }),
     },
   ],
+  'GET /api/v1/forms/:org/:form': [{ expects: 'hidden', path: () => '/api/v1/forms/other/alpha_hears' }],
+  'POST /api/v1/forms/:org/:form': [
+    { expects: 'hidden', path: () => '/api/v1/forms/other/alpha_hears', body: () => ({ a: 1 }) },
+  ],
   'GET /api/v1/promotions': [{ expects: 'own' }],
   'POST /api/v1/workflows/:workflow/runs': [
     { expects: 'hidden', path: at('workflows', '/runs'), body: () => ({ input: {} }) },
@@ -533,7 +537,8 @@ describe('another organization', () => {
       'x-patchbay-org': theirs.organization ?? '',
     };
     for (const [route, [attempt]] of Object.entries(rest)) {
-      if (route.includes('/waits/')) continue;
+      // A token is a credential, and a form is for everybody who has its address.
+      if (/\/(waits|forms)\//.test(route)) continue;
       const [method = '', pattern = ''] = route.split(' ');
       for (const key of [null, `pb_${'x'.repeat(40)}`]) {
         const { status } = await server.ask(method, attempt?.path?.() ?? pattern, { key, headers });

@@ -42,7 +42,7 @@ export const formsRouter = router({
   look: open.input(place).query(({ ctx, input }): Promise<HostedForm> => lookAtForm(ctx.services, input)),
   send: open
     .input(place.extend({ data: z.record(z.string(), z.json()), submission: z.uuid() }))
-    .mutation(
-      ({ ctx, input: { data, submission, ...at } }): Promise<void> => sendForm(ctx.services, at, { data, submission }),
-    ),
+    .mutation(async ({ ctx, input: { data, submission, ...at } }): Promise<void> => {
+      await sendForm(ctx.services, at, { data, submission });
+    }),
 });

@@ -26,6 +26,7 @@ import { readJson } from '../read-json.ts';
 import { asObject } from './as-object.ts';
 import { callOptions, idempotencyKeyOf } from './call-options.ts';
 import { streamEvents } from './events.ts';
+import { formRoutes } from './form-routes.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
 import { tableRoutes } from './tables.ts';
@@ -65,6 +66,7 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   testRoutes(app, services, as);
   runRoutes(app, services, as);
   tableRoutes(app, services, as);
+  formRoutes(app, services);
   app.post('/api/v1/events', async ({ req }) => {
     const principal = await as(req.raw);
     return json(await publishEvent(services, principal, await readJson(req.raw), idempotencyKeyOf(req.raw)), 202);

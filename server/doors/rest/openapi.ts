@@ -1,5 +1,6 @@
 import type { JsonObject, JsonSchema } from '#engine/json.ts';
 import type { Tool } from '../../gateway/tools.ts';
+import { formPaths } from './openapi-forms.ts';
 import { problemResponse } from './openapi-problem.ts';
 import { tablePaths } from './openapi-tables.ts';
 import { testPaths } from './openapi-tests.ts';
@@ -24,6 +25,7 @@ export function openApi(url: string, tools: Tool[]): JsonObject {
       ...versionPaths,
       ...testPaths,
       ...tablePaths,
+      ...formPaths,
     },
   };
 }

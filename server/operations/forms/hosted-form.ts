@@ -12,6 +12,11 @@ import type { HostedForm } from '../../trpc/views.ts';
 /** Where a form stands; `test` is the listener of somebody who tries a draft. */
 export type FormPlace = { org: string; slug: string; test: string | null };
 
+/** What became of a form that was sent: the run it began, now or the first time. */
+export type Sent = { runId: string | null; status: 'accepted' | 'already_processed' };
+
+const longestSubmission = 255;
+
 /** A form as everybody may see it. */
 export async function lookAtForm(services: Services, place: FormPlace): Promise<HostedForm> {
   const trigger = await findForm(services, place);
@@ -28,7 +33,12 @@ export async function sendForm(
   services: Services,
   place: FormPlace,
   { data, submission }: { data: JsonObject; submission: string },
-): Promise<void> {
+): Promise<Sent> {
+  if (submission === '' || submission.length > longestSubmission)
+    throw new PatchbayError(
+      'invalid_input',
+      `What makes a submission the same again must have 1 to ${longestSubmission} characters; this has ${submission.length}.`,
+    );
   const trigger = await findForm(services, place);
   const pages = formPages(formConfig.parse(trigger.config));
   const errors = pages.flatMap(({ fields }) => problemsOf(fields, data));
@@ -38,6 +48,9 @@ export async function sendForm(
   const received = await receive(services, trigger, { input, door: 'form', once: null, eventId: submission });
   if (received === null)
     throw new PatchbayError('gone', 'This trial has been sent already. Listen again in the editor.');
+  // Forms are never put off.
+  const runId = 'runId' in received ? received.runId : null;
+  return { runId, status: received.kind === 'repeated' ? 'already_processed' : 'accepted' };
 }
 
 /** A page sees its own fields only, and nothing that no page asks for. */

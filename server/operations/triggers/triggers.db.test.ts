@@ -200,6 +200,30 @@ describe('a hosted form', () => {
     });
   });
 
+  it('is sent by programs as well, once for one key', async () => {
+    const fields = { properties: { name: { type: 'string' } }, required: ['name'] };
+    const params = { title: 'Sign up', fields };
+    const workflow = await publish(server, graphOf('sign_up', [{ id: 'form', type: 'trigger.form', params }, end]));
+    const address = `/api/v1/forms/${owner.orgSlug}/sign_up`;
+    const look = await server.ask('GET', address, { key: null });
+    expect(look).toMatchObject({ status: 200, body: { title: 'Sign up', pages: [{ fields }] } });
+    const send = (body: Json, key?: string) =>
+      server.ask('POST', address, { body, key: null, headers: key === undefined ? {} : { 'idempotency-key': key } });
+    const first = await send({ name: 'Ada', more: 'nobody asked' }, 'one');
+    expect(first).toMatchObject({ status: 202, body: { status: 'accepted' } });
+    const runId = isObject(first.body) ? String(first.body.runId) : '';
+    expect(await send({ name: 'Ada' }, 'one')).toMatchObject({
+      status: 200,
+      body: { status: 'already_processed', runId },
+    });
+    expect(await ended(runId)).toMatchObject({ output: { name: 'Ada' } });
+    expect(await send({})).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+    expect(await send(['Ada'])).toMatchObject({ status: 422 });
+    expect(await send({ name: 'Ada' }, 'k'.repeat(256))).toMatchObject({ status: 422 });
+    expect(await runsOf(workflow)).toHaveLength(1);
+    expect((await server.ask('POST', '/api/v1/forms/default/nothing', { body: {}, key: null })).status).toBe(404);
+  });
+
   it('is tried as a draft with the address of who listens only', async () => {
     const params = { title: 'Trial', fields: { properties: { a: { type: 'string' } } } };
     const graph = graphOf('trial_form', [{ id: 'form', type: 'trigger.form', params }, end]);
