@@ -1,23 +1,25 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { chmodSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
+import { ownData } from './testing/own-data.ts';
 import { testOrganization } from './testing/test-database.ts';
 
 const writer = fileURLToPath(new URL('./testing/writer.ts', import.meta.url));
 let folder: string;
 let org: string;
+let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'patchbay-embedded-'));
+  ({ dataDir: folder, remove } = await ownData(undefined));
   const db = await connect({ dataDir: folder });
   org = await testOrganization(db);
   await db.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => remove());
 
 describe('the embedded database', () => {
   it('turns away a second process with a sentence that names the folder and what to do', async () => {
