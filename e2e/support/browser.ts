@@ -12,8 +12,8 @@ export async function signedIn(browser: Browser, url: string): Promise<{ context
 }
 
 /** Fills the sign-in page in and sends it. */
-export async function fillSignIn(page: Page, password: string, email = ownerEmail): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
+export async function fillSignIn(page: Page, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(ownerEmail);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }

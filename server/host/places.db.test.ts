@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/connect.ts';
+import { expirePlaces } from '#db/journal/expire-places.ts';
 import { registerProcess, retireProcess } from '#db/journal/processes.ts';
 import { takePlace } from '#db/queries/places/take-place.ts';
 import { testDatabase, testOrganization } from '#db/testing/test-database.ts';
@@ -104,6 +105,15 @@ describe('how many uses of a connection go on at once', () => {
     expect(await waiting).toBe('mine');
     lost.end();
     expect(await never).toBe('done');
+    const gone = await process();
+    const [here, there] = [held(), held()];
+    const both = [gone.within(use('kept', 2), here.work), living.within(use('kept', 2), there.work)];
+    await Promise.all([here.begun, there.begun]);
+    await retireProcess(db, gone.id);
+    expect([await expirePlaces(db), await expirePlaces(db)]).toEqual([1, 0]);
+    here.end();
+    there.end();
+    await Promise.all(both);
   });
 
   it('asks the database nothing where there is no limit', async () => {
