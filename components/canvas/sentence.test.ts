@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { Json } from '#engine/json.ts';
 import { sentenceOf, sentenceText } from './sentence.ts';
 
 const description: NodeDescription = {
@@ -30,6 +31,14 @@ const description: NodeDescription = {
 };
 
 describe('a card’s sentence', () => {
+  it('names a workflow in place, and shortens what an address is pinned to', () => {
+    const text = (url: Json) => sentenceText(sentenceOf(description, { url }));
+    expect(text({ patchbay: 1, name: 'Double it', nodes: [] })).toBe('Calls GET Double it');
+    expect(text(`https://a.example/b.json#sha256-${'0123456789abcdef'.repeat(4)}`)).toBe(
+      'Calls GET https://a.example/b.json#01234567…',
+    );
+  });
+
   it('is made of words, values and expressions', () => {
     const parts = sentenceOf(description, { url: 'https://a.example/{{ input.id }}' });
     expect(parts).toEqual([

@@ -58,6 +58,9 @@ function listParts(list: Json[], label: string): Part[] {
 }
 
 function keysParts(object: JsonObject, label: string): Part[] {
+  // A workflow in place says what it is called.
+  if (typeof object.patchbay === 'number' && typeof object.name === 'string' && object.name !== '')
+    return [{ kind: 'value', text: oneLine(object.name) }];
   const keys = Object.keys(object);
   return keys.length === 0 ? [{ kind: 'missing', text: label }] : [{ kind: 'value', text: shorten(keys) }];
 }
@@ -67,7 +70,9 @@ function shorten(names: string[]): string {
 }
 
 function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // The hash that an address is pinned to needs no more than tell one from another.
+  const short = text.replace(/#sha256-([0-9a-f]{8})[0-9a-f]{56}\b/g, '#$1…');
+  const line = short.replace(/\s+/g, ' ').trim();
   return line.length > 140 ? `${line.slice(0, 139)}…` : line;
 }
 
