@@ -16,7 +16,7 @@ export function General() {
   const [name, setName] = useState(organization.name);
   const change = useChange(api.session.pathKey());
   const rename = useMutation(api.organization.rename.mutationOptions(change('Renamed')));
-  const mayChange = organization.role === 'owner' || organization.role === 'admin';
+  const mayChange = organization.role === 'owner';
   return (
     <Section title="Organization">
       <form
