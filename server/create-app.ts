@@ -123,7 +123,15 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     emitService({ db, graphs, environment: (orgId) => environment.of(orgId) }),
   ]);
   const callbacks = new Callbacks({ db, fetch: guarded.fetch, log: appLog });
-  const notices = new Notices({ db, mailer, waitSecret: keys.wait, url: config.url, log: appLog });
+  const sharedClock = new SharedClock();
+  const notices = new Notices({
+    db,
+    mailer,
+    waitSecret: keys.wait,
+    url: config.url,
+    clock: sharedClock,
+    log: appLog,
+  });
   const committer = new Committer(db, (commits) => {
     for (const commit of commits) {
       feed.announce(commit.runId);
@@ -136,7 +144,6 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const triggersDue = (orgId: string) => {
     db.notify(channel, JSON.stringify({ triggers: orgId })).catch(() => {});
   };
-  const sharedClock = new SharedClock();
   const worker: Worker = new Worker({ db, role: config.role, clock: sharedClock, log: appLog, runs: () => runs });
   const pace = paceBy(db);
   const effects = (orgId: string) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '#engine/json.ts';
 import type { Principal } from '../auth/principal.ts';
+import { systemClock } from '../host/clock.ts';
 import { log } from '../log.ts';
 import { type TestSmtp, testSmtp } from '../mail/testing/smtp.ts';
 import { answerAsMember } from '../operations/waits/answer-wait.ts';
@@ -83,7 +84,7 @@ describe('approvals with assignees', () => {
     const { db, waitSecret } = server.app.services;
     const many = Array.from({ length: 4 }, () => {
       const mailer = server.app.services.mailer;
-      return new Notices({ db, mailer, waitSecret, url: 'http://localhost:3000', log });
+      return new Notices({ db, mailer, waitSecret, url: 'http://localhost:3000', clock: systemClock, log });
     });
     for (const teller of many) teller.start();
     await db.sql`update waits set notice_at = now() - interval '1 s' where run_id = ${run}`;

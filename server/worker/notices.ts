@@ -4,6 +4,7 @@ import type { Commit } from '#db/journal/commit.ts';
 import { claimNotices, type DueNotice, nextNotice, settleNotice } from '#db/journal/notices.ts';
 import { listMembers } from '#db/queries/members/list-members.ts';
 import type { WaitNotice } from '#db/schema/waits.ts';
+import type { Clock } from '#engine/host/host.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { waitToken } from './keys.ts';
@@ -13,7 +14,14 @@ const holdMs = 120_000;
 const atOnce = 20;
 const longestSleepMs = 30_000;
 
-export type NoticesParts = { db: Database; mailer: Mailer | null; waitSecret: Uint8Array; url: string; log: Log };
+export type NoticesParts = {
+  db: Database;
+  mailer: Mailer | null;
+  waitSecret: Uint8Array;
+  url: string;
+  clock: Clock;
+  log: Log;
+};
 
 /**
  * Tells the assignees of approvals: of a new one, again while nobody answers, and others once it is escalated. What is
@@ -76,7 +84,7 @@ export class Notices {
 
   private async tell(due: DueNotice): Promise<void> {
     const { db, log } = this.parts;
-    const at = new Date();
+    const at = new Date(this.parts.clock.now());
     const kind = kindOf(due, at);
     const to = kind === 'escalated' ? due.escalateTo : due.assignees;
     for (const address of await this.addressesOf(due.orgId, to)) {

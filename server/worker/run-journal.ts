@@ -1,7 +1,7 @@
 import type { Commit, CommitResult, NewRun, RunPatch, WaitRow } from '#db/journal/commit.ts';
 import { runDayOf } from '#db/journal/run-id.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
+import { type Clock, Fenced, type Journal, type JournalEntry, type OpenedWait } from '#engine/host/host.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
 import { isOver, type WaitingData } from '#engine/run/event.ts';
 import { placeOf } from '#engine/run/state.ts';
@@ -15,6 +15,8 @@ export type RunIdentity = {
   writer: string;
   waitSecret: Uint8Array;
   isChild: boolean;
+  /** What the rows' times are told by. */
+  clock: Clock;
   /** Present until the run's row is written. */
   create?: NewRun;
   idempotency?: NonNullable<Commit['idempotency']>;
@@ -81,7 +83,7 @@ export class RunJournal implements Journal {
 
   private patchOf(entry: JournalEntry): RunPatch {
     const over = isOver(entry.status);
-    const now = new Date().toISOString();
+    const now = this.now();
     const patch: RunPatch = {
       status: entry.status,
       owner: over || entry.park ? null : this.identity.writer,
@@ -101,6 +103,10 @@ export class RunJournal implements Journal {
     return patch;
   }
 
+  private now(): string {
+    return new Date(this.identity.clock.now()).toISOString();
+  }
+
   private waitRow({ visit, until }: OpenedWait, aheadMs: number): WaitRow {
     const wait = visit.wait;
     if (wait === null) throw new Error(`'${visit.node.id}' waits for nothing`);
@@ -109,11 +115,11 @@ export class RunJournal implements Journal {
       node: visit.node.id,
       ...placeOf(visit),
       kind: wait.kind,
-      openedAt: new Date().toISOString(),
+      openedAt: this.now(),
       dueAt: until === null ? null : realTime(until, aheadMs),
       ...('title' in wait && wait.title !== undefined && { title: wait.title }),
       ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
-      ...(wait.kind === 'approval' && noticesOf(wait, aheadMs)),
+      ...(wait.kind === 'approval' && noticesOf(wait, aheadMs, this.now())),
       ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
     };
   }
@@ -125,12 +131,12 @@ function realTime(at: string, aheadMs: number): string {
 }
 
 /** Who may answer an approval, and when they are to be told: of a new one at once. */
-function noticesOf(wait: Extract<WaitingData, { kind: 'approval' }>, aheadMs: number): Partial<WaitRow> {
+function noticesOf(wait: Extract<WaitingData, { kind: 'approval' }>, aheadMs: number, now: string): Partial<WaitRow> {
   const { assignees, remindMs, escalate } = wait;
   const isTold = (assignees?.length ?? 0) > 0 || remindMs !== undefined || escalate !== undefined;
   return {
     ...(assignees && assignees.length > 0 && { assignees }),
-    ...(isTold && { noticeAt: new Date().toISOString() }),
+    ...(isTold && { noticeAt: now }),
     ...(remindMs !== undefined && { remindMs }),
     ...(escalate && { escalateAt: realTime(escalate.at, aheadMs), escalateTo: escalate.to }),
   };
