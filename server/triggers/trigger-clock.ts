@@ -4,6 +4,7 @@ import { type Failure, listFailures, settleFailure } from '#db/journal/failures.
 import { dueSchedules, fireSchedules } from '#db/journal/fire-schedules.ts';
 import { nextTriggerDue } from '#db/journal/next-trigger-due.ts';
 import { type DuePending, duePending, firePending } from '#db/journal/pending-events.ts';
+import type { TriggerRow } from '#db/journal/trigger-row.ts';
 import type { Log } from '../log.ts';
 import { queuedCommit, queuedRun } from '../worker/queued-run.ts';
 import { requestFor, runIdFrom, type TriggerParts } from './begin.ts';
@@ -99,18 +100,17 @@ export class TriggerClock {
     const { db } = this.parts;
     const due = await dueSchedules(db, claimLimit);
     if (due.length === 0) return false;
-    const requests = new Map<string, Awaited<ReturnType<typeof requestFor>>>();
+    const prepared = new Map<string, Awaited<ReturnType<TriggerClock['prepare']>>>();
     for (const trigger of due) {
-      const begin = { input: null, door: 'schedule', runId: '' };
-      const request = await this.attempt(requestFor(this.parts, trigger, begin));
-      if (request !== null) requests.set(trigger.id, request);
+      const found = await this.attempt(this.prepare(trigger));
+      if (found !== null) prepared.set(trigger.id, found);
     }
-    if (requests.size === 0) return false;
-    const runs = await fireSchedules(db, [...requests.keys()], (trigger, now) => {
-      const request = requests.get(trigger.id);
-      if (request === undefined || trigger.dueAt === null || request.runnable.graph.hash !== trigger.hash)
+    if (prepared.size === 0) return false;
+    const runs = await fireSchedules(db, [...prepared.keys()], (trigger, now) => {
+      const found = prepared.get(trigger.id);
+      if (found === undefined || trigger.dueAt === null || found.request.runnable.graph.hash !== trigger.hash)
         return { commits: [], dueAt: trigger.dueAt === null ? null : new Date(trigger.dueAt) };
-      const config = scheduleConfig.parse(trigger.config);
+      const { request, config } = found;
       const dueAt = new Date(trigger.dueAt);
       const next = dueTimes(occurrencesOf(config, dueAt), { dueAt, now, missed: config.missed });
       const commits = next.times.map(({ at, missed }) =>
@@ -124,6 +124,12 @@ export class TriggerClock {
     });
     await tellQueued(db, runs);
     return due.length === claimLimit;
+  }
+
+  /** What a schedule begins, and when; read before the transaction, which holds those of others as well. */
+  private async prepare(trigger: TriggerRow) {
+    const config = scheduleConfig.parse(trigger.config);
+    return { config, request: await requestFor(this.parts, trigger, { input: null, door: 'schedule', runId: '' }) };
   }
 
   private async firePending(): Promise<boolean> {

@@ -137,6 +137,16 @@ describe('a schedule', () => {
     expect(row?.ahead).toBe(true);
   });
 
+  it('that nobody can read any more keeps none of the others from beginning', async () => {
+    const broken = await scheduled('broken', { every: '1h', missed: 'once' });
+    const whole = await scheduled('whole', { every: '1h', missed: 'once' });
+    await server.app.services.db.sql`update triggers set config = '{"every": 7}' where workflow_id = ${broken}`;
+    for (const workflow of [broken, whole]) await away(workflow, 60_000);
+    expect(await outputs(whole, 1)).toHaveLength(1);
+    expect(await runsOf(broken)).toHaveLength(0);
+    await server.ask('DELETE', `/api/v1/workflows/${broken}`);
+  });
+
   it('keeps its next time when it is published again unchanged', async () => {
     const workflow = await scheduled('kept', { every: '1h' });
     const due = async () =>
