@@ -46,20 +46,24 @@ export class Breakers {
   }
 
   readonly guard: Guard = async (place, call, problemOf = () => null) => {
-    const record = await this.find(place);
+    const record = await without(this.find(place), undefined);
     if (record !== undefined && record.openUntil !== null) await this.enterTrial(place, record.openUntil);
     let answer: Awaited<ReturnType<typeof call>>;
     try {
       answer = await call();
     } catch (error) {
-      if (isOutage(error)) await this.failed(place, error.message);
+      if (isOutage(error)) await without(this.failed(place, error.message), undefined);
       throw error;
     }
     const problem = problemOf(answer);
-    if (problem !== null) await this.failed(place, problem);
-    else if ((await this.find(place)) !== undefined) await this.succeeded(place);
+    if (problem !== null) await without(this.failed(place, problem), undefined);
+    else await without(this.noteSuccess(place), undefined);
     return answer;
   };
+
+  private async noteSuccess(place: BreakerPlace): Promise<void> {
+    if ((await this.find(place)) !== undefined) await this.succeeded(place);
+  }
 
   private async find({ orgId, host, connection }: BreakerPlace): Promise<BreakerRecord | undefined> {
     let records = this.known.get(orgId);
@@ -79,10 +83,11 @@ export class Breakers {
   private async enterTrial(place: BreakerPlace, openUntil: string): Promise<void> {
     const left = Date.parse(openUntil) - Date.now();
     if (left > 0) throw open(place, left);
-    if (await asEngine(this.db, (engine) => takeTrial(engine, place, this.rules))) return;
+    const taken = asEngine(this.db, (engine) => takeTrial(engine, place, this.rules));
+    if (await without(taken, true)) return;
     // Others are trying it, or it has changed meanwhile.
     this.forget(place.orgId);
-    const now = await this.find(place);
+    const now = await without(this.find(place), undefined);
     if (now?.openUntil !== undefined && now.openUntil !== null)
       throw open(place, Math.max(1_000, Date.parse(now.openUntil) - Date.now()));
   }
@@ -102,6 +107,11 @@ export class Breakers {
     this.forget(orgId);
     await this.db.notify(channel, JSON.stringify({ breakers: orgId }));
   }
+}
+
+/** Keeping count changes nothing about a call: while the database is away it is let through, and its answer counts. */
+async function without<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  return await work.catch(() => otherwise);
 }
 
 function keyOf({ host, connection }: { host: string; connection: string }): string {

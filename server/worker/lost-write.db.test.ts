@@ -24,6 +24,9 @@ beforeAll(async () => {
       ],
     ),
   );
+  const nap = { id: 'nap', type: 'wait', params: { for: '3500ms' } };
+  const end = { id: 'end', type: 'end', params: { output: 1 } };
+  await publish(server, graphOf('long', [{ id: 'start', type: 'start' }, nap, end]));
 });
 afterAll(() => server.close());
 
@@ -45,6 +48,30 @@ async function statusOf(id: string): Promise<Json> {
   const { body } = await server.ask('GET', `/api/v1/runs/${id}`);
   return isObject(body) ? (body.status ?? null) : null;
 }
+
+/** Has the next claim happen without anybody hearing of it. */
+function loseClaim(): void {
+  const { sql } = server.app.services.db;
+  const original = sql.unsafe;
+  sql.unsafe = (text: string, ...rest: unknown[]) => {
+    const answer = Reflect.apply(original, sql, [text, ...rest]);
+    if (!text.includes('update runs set owner') || typeof rest[0] === 'undefined') return answer;
+    sql.unsafe = original;
+    return Promise.resolve(answer).then(() =>
+      Promise.reject(Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' })),
+    );
+  };
+}
+
+describe('a claim whose answer is lost', () => {
+  it('is given back, and the run comes to its end', async () => {
+    const { body } = await server.ask('POST', '/api/v1/tools/long', { body: {}, headers: { prefer: 'respond-async' } });
+    const id = isObject(body) ? String(body.taskId) : '';
+    await expect.poll(() => statusOf(id), { timeout: 5_000, interval: 50 }).toBe('waiting');
+    loseClaim();
+    await expect.poll(() => statusOf(id), { timeout: 20_000, interval: 50 }).toBe('succeeded');
+  });
+});
 
 describe('a write of the log that fails', () => {
   it('in the middle of a run: the run is given back, read anew and comes to its end', async () => {

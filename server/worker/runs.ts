@@ -4,6 +4,7 @@ import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { findAdvance } from '#db/journal/find-advance.ts';
 import { type StoredWait, waitsOfRuns } from '#db/journal/list-waits.ts';
+import { releaseUnknown } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
 import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure, PatchbayError } from '#engine/errors.ts';
@@ -64,6 +65,7 @@ export class Runs {
   /** Runs that count against a limit of their workflow or organization. */
   private readonly limited = new Set<string>();
   private isDrained = false;
+  private mayOwnUnknown = false;
 
   constructor(parts: RunsParts) {
     this.parts = parts;
@@ -240,7 +242,10 @@ export class Runs {
     if (this.adopting.has(runId)) return;
     const driver = this.active.get(runId);
     if (!driver) {
-      const row = await claimRun(this.parts.db, this.parts.processId(), runId);
+      const row = await claimRun(this.parts.db, this.parts.processId(), runId).catch((error) => {
+        this.doubtClaims();
+        throw error;
+      });
       if (row) await this.adopt([row]);
       return;
     }
@@ -264,6 +269,27 @@ export class Runs {
       if (!isTrial(driver.state)) continue;
       const advance = await findAdvance(this.parts.db, id);
       if (advance?.seq === driver.state.seq) driver.advance(advance.to, advance.by);
+    }
+  }
+
+  /** A claim failed, and the database may have made it all the same: nobody would drive what it gave to this process. */
+  doubtClaims(): void {
+    this.mayOwnUnknown = true;
+  }
+
+  /** Gives back what this process owns without knowing of it, once a claim has been doubted. */
+  async settleClaims(): Promise<void> {
+    if (!this.mayOwnUnknown) return;
+    this.mayOwnUnknown = false;
+    try {
+      const count = await releaseUnknown(this.parts.db, this.parts.processId(), [
+        ...this.active.keys(),
+        ...this.adopting,
+      ]);
+      if (count > 0) this.parts.log.warn('runs claimed unheard were given back', { count });
+    } catch (error) {
+      this.mayOwnUnknown = true;
+      throw error;
     }
   }
 

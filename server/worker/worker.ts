@@ -83,6 +83,7 @@ export class Worker {
       if (await heartbeat(this.db, this.id)) this.lastBeat = asked;
       else await this.reborn();
       await this.clock.follow(() => readClock(this.db));
+      await this.runs().settleClaims();
     } catch (error) {
       this.log.error('heartbeat failed', { error: String(error) });
     } finally {
@@ -142,7 +143,10 @@ export class Worker {
   private async claimAll(): Promise<void> {
     if (this.sleep) clearTimeout(this.sleep);
     for (let claimed = claimLimit; claimed === claimLimit && !this.stopped; ) {
-      const rows = await claimRuns(this.db, this.id, claimLimit);
+      const rows = await claimRuns(this.db, this.id, claimLimit).catch((error) => {
+        this.runs().doubtClaims();
+        throw error;
+      });
       claimed = rows.length;
       if (claimed > 0) fault('claim.after');
       for (let at = 0; at < rows.length; at += adoptLimit) await this.runs().adopt(rows.slice(at, at + adoptLimit));
