@@ -1,7 +1,6 @@
 /** Slugs that would collide with an address of Patchbay itself. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'a2a',
-  'accept_invitation',
   'api',
   'call',
   'chat',

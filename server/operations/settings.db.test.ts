@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOrg } from '#db/access.ts';
 import { listAudit } from '#db/queries/audit/list-audit.ts';
@@ -22,7 +23,7 @@ import { getInvitation } from './session/get-invitation.ts';
 import { getSession } from './session/get-session.ts';
 import { requestReset } from './session/request-reset.ts';
 import { resetPassword } from './session/reset-password.ts';
-import { signIn, testDeps, whoIs } from './testing.ts';
+import { signIn, testDeps, testUrl, whoIs } from './testing.ts';
 import { listVariables } from './variables/list-variables.ts';
 import { removeVariable } from './variables/remove-variable.ts';
 import { setVariable } from './variables/set-variable.ts';
@@ -30,7 +31,13 @@ import { setVariable } from './variables/set-variable.ts';
 let deps: Awaited<ReturnType<typeof testDeps>>;
 let owner: Principal;
 const ann = { name: 'Ann', email: 'ann@example.com', password: 'correct horse', organization: 'Ann & co' };
-const tokenOf = (link: string | null | undefined) => /token=([\w-]+)/.exec(link ?? '')?.[1] ?? '';
+/** The token that the page gets which a link of this text opens; fails when there is no such page. */
+function tokenOf(text: string | null | undefined): string {
+  const link = new URL(/https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '', testUrl);
+  const page = link.pathname.replace(/^\/invite\/[^/]+$/, '/invite/[token]');
+  expect(existsSync(`app/(auth)${page}/page.tsx`), `there is a page at ${link.pathname}`).toBe(true);
+  return page === link.pathname ? (link.searchParams.get('token') ?? '') : link.pathname.replace('/invite/', '');
+}
 
 beforeAll(async () => {
   deps = await testDeps({ mail: 'on' });
@@ -76,7 +83,7 @@ describe('members', () => {
       email: 'carl@example.com',
       role: 'viewer',
     });
-    expect(invitation.link).toContain('http://localhost:3000/accept-invitation?token=');
+    expect(await getInvitation(deps, { token: tokenOf(invitation.link) })).toMatchObject({ email: 'carl@example.com' });
     await revokeInvitation(deps, owner, { id: invitation.id });
     await expect(getInvitation(deps, { token: tokenOf(invitation.link) })).rejects.toThrow('withdrawn');
   });
@@ -139,6 +146,7 @@ describe('organizations', () => {
     const first = await whoIs(deps.auth, cookie);
     await renameOrganization(deps, owner, { name: 'Ann & sons' });
     await expect(createOrganization(deps, owner, { name: 'x', slug: 'api' })).rejects.toThrow('is reserved');
+    await expect(createOrganization(deps, owner, { name: 'x', slug: 'invite' })).rejects.toThrow('is reserved');
     await expect(createOrganization(deps, owner, { name: 'x', slug: 'default' })).rejects.toThrow('is taken');
     const made = await createOrganization(deps, owner, { name: 'Second', slug: 'second' });
     await expect.poll(async () => (await whoIs(deps.auth, cookie)).signedIn.organizations.length).toBe(2);

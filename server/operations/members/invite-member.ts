@@ -41,7 +41,7 @@ export async function inviteMember(
     await writeAudit(tx, { orgId, actor: principal, action: 'member.invited', target: added, data: { email, role } });
     return added;
   });
-  const link = `${url}/accept-invitation?token=${token}`;
+  const link = `${url}/invite/${token}`;
   await mailer?.send({
     to: email,
     subject: `${principal.name} invites you to Patchbay`,

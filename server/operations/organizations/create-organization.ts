@@ -11,12 +11,14 @@ import type { Deps } from '../deps.ts';
 import { parseInput } from '../parse-input.ts';
 import { reservedSlugs } from '../reserved-slugs.ts';
 
+/** Pages that stand beside those of organizations. */
+const pages: ReadonlySet<string> = new Set(['dev', 'invite']);
 const schema = z.strictObject({
   name: z.string().trim().min(1, 'must not be empty').max(100),
   slug: z
     .string()
     .regex(idPattern, 'must start with a small letter and hold only small letters, digits and _')
-    .refine((slug) => !reservedSlugs.has(slug), 'is reserved for an address of Patchbay itself'),
+    .refine((slug) => !reservedSlugs.has(slug) && !pages.has(slug), 'is reserved for an address of Patchbay itself'),
 });
 
 /** Makes another organization whose owner is the caller. */

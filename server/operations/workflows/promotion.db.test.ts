@@ -38,7 +38,7 @@ async function join(name: string, role: 'editor' | 'viewer'): Promise<string> {
   const { services } = server.app;
   const email = `${name}@example.com`;
   const { link } = await inviteMember(services, owner, { email, role });
-  const token = /token=([\w-]+)/.exec(link ?? '')?.[1] ?? '';
+  const token = /\/invite\/([\w-]+)$/.exec(link ?? '')?.[1] ?? '';
   await acceptInvitation(services, null, { token, name, password: 'long enough' });
   const { members } = await listMembers(services, owner);
   const userId = members.find((member) => member.email === email)?.userId ?? '';
