@@ -62,10 +62,13 @@ export const runsRouter = router({
         input: z.json(),
         draft: z.boolean().default(true),
         skipTimers: z.boolean().default(false),
+        until: z.string().optional(),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<{ runId: string }> => {
-      const outcome = await runWorkflow(ctx.services, ctx.principal, input, { door: 'editor', waitMs: 0 });
+      const { until, ...whole } = input;
+      const part = { ...whole, ...(until !== undefined && { until }) };
+      const outcome = await runWorkflow(ctx.services, ctx.principal, part, { door: 'editor', waitMs: 0 });
       return { runId: outcome.runId };
     }),
   /** What a fork would keep and what would run again. */

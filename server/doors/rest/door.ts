@@ -135,6 +135,7 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
           input: body.input ?? {},
           ...whichVersion(body),
           skipTimers: whetherToSkip(body),
+          ...whereToStop(body),
         },
         callOptions(req.raw),
       ),
@@ -202,6 +203,14 @@ function whetherToSkip({ skipTimers = false }: { [key: string]: Json }): boolean
   if (typeof skipTimers === 'boolean') return skipTimers;
   throw new PatchbayError('invalid_input', '`skipTimers` must be true or false.', {
     errors: [{ path: '/skipTimers', message: 'must be true or false' }],
+  });
+}
+
+function whereToStop({ until }: { [key: string]: Json }): { until?: string } {
+  if (until === undefined) return {};
+  if (typeof until === 'string') return { until };
+  throw new PatchbayError('invalid_input', '`until` must be the id of a node.', {
+    errors: [{ path: '/until', message: 'must be the id of a node' }],
   });
 }
 

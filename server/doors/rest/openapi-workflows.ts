@@ -145,6 +145,7 @@ export const workflowPaths: JsonObject = {
                 input: { description: 'What the workflow takes' },
                 draft: { type: 'boolean', default: false, description: 'The draft instead of the live version' },
                 version: { type: 'integer', minimum: 1, description: 'A version, whatever is live' },
+                until: { type: 'string', description: 'The node of the draft after which nothing runs' },
                 skipTimers: {
                   type: 'boolean',
                   default: false,

@@ -313,6 +313,7 @@ const runPaths: JsonObject = {
                 fromNode: { type: 'string', description: 'By default its last visit that ran' },
                 scope: { type: 'string' },
                 visit: { type: 'integer', minimum: 1 },
+                until: { type: 'string', description: 'The node after which nothing runs' },
                 graph: { type: 'object', description: 'Goes on in this graph' },
                 version: {
                   description: 'Goes on in this version, or in the draft',

@@ -13,12 +13,15 @@ import type { Services } from '../../services.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
 import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { getVersion } from '../workflows/versions.ts';
+import { graphUntil } from './graph-until.ts';
 
 export type RunWorkflowInput = {
   workflow: string;
   input: Json;
   draft: boolean;
   version?: number;
+  /** The node of the draft after which nothing runs. */
+  until?: string;
   /** True when the draft's run is to jump over timers (T4). */
   skipTimers?: boolean;
 };
@@ -38,6 +41,10 @@ export async function runWorkflow(
       errors: [{ path: '/skipTimers', message }],
     });
   }
+  if (input.until !== undefined && !input.draft) {
+    const message = 'goes with `draft`: a version runs whole';
+    throw new PatchbayError('invalid_input', `\`until\` ${message}.`, { errors: [{ path: '/until', message }] });
+  }
   if (input.version !== undefined) {
     const { graph, hash } = await getVersion(services, principal, { workflow: workflow.id, version: input.version });
     return await invokeTool(
@@ -55,7 +62,7 @@ export async function runWorkflow(
     return await invokeTool(services, principal, tool, input.input, options);
   }
   authorize(principal, 'workflows:write');
-  const ready = await readyGraph(services, workflow.graph, { what: 'The draft cannot run.' });
+  const ready = await readyGraph(services, graphUntil(workflow.graph, input.until), { what: 'The draft cannot run.' });
   await asOrg(services.db, principal.orgId, (tx) => storeReady(tx, principal.orgId, ready));
   return await invokeTool(
     services,
