@@ -52,6 +52,9 @@ export const runs = pgTable(
     parent: json('parent').$type<ParentRef>(),
     /** The run whose log this one goes on from. */
     forkedFrom: uuid('forked_from'),
+    /** The one run that continues this one, named before it begins; `continuedAt` is when it had begun. */
+    continuedBy: uuid('continued_by'),
+    continuedAt: moment('continued_at'),
     depth: integer('depth').notNull(),
     startedAt: moment('started_at').notNull(),
     finishedAt: moment('finished_at'),

@@ -78,6 +78,8 @@ export class Runs {
     if (plan === null)
       throw new NodeFailure('does_not_compile', `'${runnable.workflow.slug}' has no sound entry '${runnable.entry}'.`);
     const runId = request.runId ?? makeRunId(Date.now(), randomBytes(10));
+    // Of two who continue one run here the second would take the first one's place.
+    if (request.fork && this.active.has(runId)) throw new Duplicate(runId, null);
     if (!request.fork && (await this.mustQueue(request))) return await this.enqueue(request, runId);
     const host = this.host(
       { orgId: request.orgId, runId, graphHash: runnable.graph.hash },

@@ -24,6 +24,8 @@ export type RunRecord = {
   parent: { runId: string; node: string } | null;
   /** The run whose log this one goes on from. */
   forkedFrom: string | null;
+  /** The one run that continues this one. */
+  continuedBy: string | null;
   depth: number;
   lastSeq: number;
   /** What it has used, and of how much; null before anything was written. */
@@ -42,7 +44,8 @@ export const runFields: SQL = sql.raw(`r.id, r.workflow_id as "workflowId", w.sl
   r.graph_hash as "graphHash", r.draft, r.status, r.entry, r.door, r.caller, r.started_at as "startedAt",
   r.answered_at as "answeredAt", r.finished_at as "finishedAt", r.output, r.output_ref as "outputRef", r.error,
   case when r.parent_run_id is not null then json_build_object('runId', r.parent_run_id, 'node', r.parent ->> 'node') end
-    as parent, r.forked_from as "forkedFrom", r.depth, r.last_seq as "lastSeq", r.usage,
+    as parent, r.forked_from as "forkedFrom", case when r.continued_at is not null
+    or exists (select 1 from runs s where s.id = r.continued_by) then r.continued_by end as "continuedBy", r.depth, r.last_seq as "lastSeq", r.usage,
   r.ahead_ms::float8 as "aheadMs",
   (array['low', 'normal', 'high', 'critical'])[r.priority + 1] as priority`);
 

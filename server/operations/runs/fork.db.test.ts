@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeRunId } from '#db/journal/run-id.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
@@ -153,6 +154,49 @@ describe('POST /api/v1/runs/{id}/fork', () => {
     await until(continued, 'succeeded');
   });
 
+  it('has a run that failed continued once, however many ask, and names the successor to the others', async () => {
+    isDown = true;
+    const id = await call('orders');
+    await until(id, 'failed');
+    receiver.received.length = 0;
+    isDown = false;
+    const ask = () => server.ask('POST', `/api/v1/runs/${id}/fork`, { body: { mode: 'continue' } });
+    const answers = await Promise.all([ask(), ask(), ask(), ask(), ask()]);
+    const [won, ...others] = answers.toSorted((a, b) => a.status - b.status);
+    expect(won?.status).toBe(201);
+    const successor = text(won?.body ?? null, 'id');
+    await until(successor, 'succeeded');
+    for (const { status, body } of [...others, await ask()])
+      expect([status, body]).toMatchObject([409, { runId: successor, detail: expect.stringContaining(successor) }]);
+    expect(paths()).toEqual(['/send']);
+    expect((await server.ask('GET', `/api/v1/runs/${id}`)).body).toMatchObject({ continuedBy: successor });
+    expect((await server.ask('DELETE', `/api/v1/runs/${successor}`)).status).toBe(204);
+    expect((await ask()).status).toBe(409);
+    expect(paths()).toEqual(['/send']);
+  });
+
+  it('closes a waiting run once when several continue it', async () => {
+    const id = await call('approve');
+    await until(id, 'waiting');
+    const ask = () => server.ask('POST', `/api/v1/runs/${id}/fork`, { body: { mode: 'continue', graph: approve } });
+    const statuses = (await Promise.all([ask(), ask(), ask(), ask(), ask()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 409, 409, 409, 409]);
+    const forks = await server.app.services.db.sql`select 1 from runs where forked_from = ${id}`;
+    expect(forks).toHaveLength(1);
+  });
+
+  it('finishes what was begun when the server died between closing a run and starting its successor', async () => {
+    const id = await call('approve');
+    await until(id, 'waiting');
+    const successor = makeRunId(Date.now(), new Uint8Array(10).fill(7));
+    await server.app.services.db.sql`update runs set continued_by = ${successor} where id = ${id}`;
+    await server.ask('POST', `/api/v1/runs/${id}/cancel`);
+    expect(await until(id, 'cancelled')).toMatchObject({ continuedBy: null });
+    expect(await fork(id, { mode: 'continue' })).toBe(successor);
+    await until(successor, 'waiting');
+    expect(await until(id, 'cancelled')).toMatchObject({ continuedBy: successor });
+  });
+
   it('moves runs that live on an older version to the live one, one or all', async () => {
     const { services } = server.app;
     const owner = await services.auth.resolveKey(ownerKey);
@@ -177,7 +221,10 @@ describe('POST /api/v1/runs/{id}/fork', () => {
     expect(one).toMatchObject({ from: first, problem: null });
     expect(await until(one?.to ?? '', 'waiting')).toMatchObject({ version: 2, waits: [{ title: 'Two?' }] });
     await until(first, 'cancelled');
-    expect(await moveRuns(services, owner, { workflow })).toMatchObject([{ from: second, problem: null }]);
+    const pressed = [moveRuns(services, owner, { workflow }), moveRuns(services, owner, { workflow })];
+    const moved = (await Promise.all([...pressed, moveRuns(services, owner, { workflow })])).flat();
+    expect(moved.filter(({ problem }) => problem === null)).toMatchObject([{ from: second }]);
+    expect(await services.db.sql`select 1 from runs where forked_from = ${second}`).toHaveLength(1);
     expect(await listOutdatedRuns(services, owner, workflow)).toEqual([]);
   });
 
