@@ -19,6 +19,7 @@ import { useAutosave } from './use-autosave.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
+import { useRunPart } from './use-run-part.ts';
 import { useWarmUp } from './use-warm-up.ts';
 
 const TestsPanel = lazy(() => import('./parts/tests-panel.tsx').then((module) => ({ default: module.TestsPanel })));
@@ -49,6 +50,7 @@ function Workspace({ org, orgName, detail }: Props) {
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
   const { skipWait } = useSkipWait();
+  const runPart = useRunPart(save);
   useDiagnostics();
   useRunEvents();
   useLastRun(detail.id);
@@ -61,6 +63,7 @@ function Workspace({ org, orgName, detail }: Props) {
     },
     openRuns: () => router.push(`/${org}/runs?workflow=${detail.id}`),
     skipWait: () => skipWait({}),
+    runPart,
   };
   const takeOther = async () => {
     try {

@@ -29,6 +29,9 @@ type Props = {
 };
 
 const onChosen = [
+  'run-node',
+  'run-to-here',
+  'run-from-here',
   'fork-here',
   'to-node-start',
   'to-node-end',

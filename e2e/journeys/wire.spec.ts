@@ -210,3 +210,37 @@ test('a pasted curl command becomes a request behind the selected node, without 
   await expect(cardOf(page, 'request_1')).toContainText('https://shop.example/orders');
   await context.close();
 });
+
+test('a draft is run to a node, then that node alone, then from it to the end', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'parts');
+  const done = (id: string) => cardOf(page, id).locator('[data-status="done"]');
+  await cardOf(page, 'b').click();
+  await page.keyboard.press('Alt+Shift+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Run the draft to b' });
+  await dialog.getByRole('button', { name: /^Run/ }).click();
+  await expect(done('b')).toBeVisible();
+  await expect(page.getByText('succeeded').first()).toBeVisible();
+  await expect(done('end')).toBeHidden();
+  const run = async () => {
+    const { body } = await apiOf(patchbay.url)('GET', '/api/v1/runs?workflow=parts');
+    return body.items.map(({ output, door }: { output: unknown; door: string }) => [door, output]);
+  };
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+  await cardOf(page, 'b').click();
+  await page.keyboard.press('Alt+Enter');
+  await expect.poll(run).toEqual([
+    ['fork', null],
+    ['editor', null],
+  ]);
+  await expect(done('b')).toBeVisible();
+  await cardOf(page, 'b').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Run from here' }).click();
+  await expect(done('end')).toBeVisible();
+  await expect.poll(run).toEqual([
+    ['fork', 2],
+    ['fork', null],
+    ['editor', null],
+  ]);
+  await context.close();
+});

@@ -1,12 +1,17 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Editor } from '../store/editor-store.ts';
 
+/** The node at which a part of the draft begins to run, and the one after which nothing runs. */
+export type RunPart = { from: string; until?: string };
+
 /** What the page around the editor offers to commands. */
 export type EditorHost = {
   save: () => void;
   cancelRun: () => void;
   openRuns: () => void;
   fork?: (node: string) => void;
+  /** Runs a part of the draft on what the shown run gave. */
+  runPart?: (part: RunPart) => void;
   /** Sets the clock of the run that is shown on to what it comes to next. */
   skipWait?: () => void;
 };

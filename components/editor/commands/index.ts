@@ -36,6 +36,7 @@ import { redo } from './redo.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
 import { runDraft } from './run-draft.ts';
+import { runFromHere, runNode, runToHere } from './run-part.ts';
 import { runs } from './runs.ts';
 import { save } from './save.ts';
 import { selectAll } from './select-all.ts';
@@ -88,6 +89,9 @@ export const commands: readonly Command[] = [
   tidy,
   ...alignments,
   runDraft,
+  runNode,
+  runToHere,
+  runFromHere,
   publish,
   earlier,
   later,

@@ -32,7 +32,7 @@ export function Dialogs(props: Props) {
 function Open({ detail, host, flush }: Props) {
   const store = useEditorStore();
   const dialog = useEditor((editor) => editor.dialog);
-  const close = () => store.getState().update({ dialog: null });
+  const close = () => store.getState().update({ dialog: null, runUntil: null });
   switch (dialog) {
     case 'run':
       return <RunDialog detail={detail} flush={flush} onClose={close} />;

@@ -25,6 +25,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
   const api = useApi();
   const store = useEditorStore();
   const { input: schema } = store.getState().document.graph;
+  const until = useEditor((editor) => editor.runUntil);
   const waits = useEditor((editor) => mayWait(editor.document.graph));
   const hasFields = fieldsOf(schema).length > 0;
   const [value, setValue] = useState<Json>(() => readLastInput(detail.id) ?? exampleInput(schema));
@@ -40,6 +41,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
         startRun(runId, document.graph);
         update({
           dialog: null,
+          runUntil: null,
           watched: runId,
           panels: { ...panels, bottom: true },
           announcement: 'Run started',
@@ -75,7 +77,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       return;
     }
     writeLastInput(detail.id, input);
-    start.mutate({ workflow: detail.id, input, draft: true, skipTimers });
+    start.mutate({ workflow: detail.id, input, draft: true, skipTimers, ...(until !== null && { until }) });
   };
   const flip = () => {
     const parsed = parse(text);
@@ -87,7 +89,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title="Run the draft"
+      title={until === null ? 'Run the draft' : `Run the draft to ${until}`}
       description={hasFields ? 'With this input:' : 'This workflow takes any JSON as its input.'}
       footer={
         <>

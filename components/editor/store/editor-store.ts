@@ -60,6 +60,8 @@ export type EditorState = {
   /** Containers that show only their head, here and until the page is left. */
   collapsed: readonly string[];
   dialog: DialogName | null;
+  /** The node to which the draft is to run; null to its end. */
+  runUntil: string | null;
   /** Said to assistive technology. */
   announcement: string;
   canvas: CanvasApi | null;
@@ -113,6 +115,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     dropOn: null,
     collapsed: [],
     dialog: null,
+    runUntil: null,
     announcement: '',
     canvas: null,
     perform: (title, operations, options = {}) => {
