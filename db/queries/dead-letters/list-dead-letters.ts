@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../access.ts';
 import { iso } from '../iso.ts';
+import { isDeadCallback, isDeadRun } from './is-dead-letter.ts';
 
 /** Something that failed and that nobody was there to see: a run begun by a trigger, or an outcome not delivered. */
 export type DeadLetter = {
@@ -31,14 +32,12 @@ export async function listDeadLetters(tx: Tx, { limit }: { limit: number }): Pro
         coalesce(r.error ->> 'message', 'It failed.') as problem, r.error ->> 'node' as node, 1 as attempts,
         r.finished_at as at
       from runs r
-      where r.org_id = current_setting('patchbay.org')::uuid and r.status = 'failed' and r.settled_at is null
-        and not r.draft and r.parent_run_id is null and r.door in ('webhook', 'schedule', 'event', 'form', 'error')
-        and not exists (select 1 from runs f where f.forked_from = r.id)
+      where r.org_id = current_setting('patchbay.org')::uuid and ${isDeadRun}
       union all
       select 'callback', c.id, c.run_id, r.workflow_id, null, c.url, coalesce(c.problem, 'It was not taken.'), null,
         c.attempts, c.given_up_at
       from callbacks c join runs r on r.org_id = c.org_id and r.id = c.run_id
-      where c.org_id = current_setting('patchbay.org')::uuid and c.given_up_at is not null
+      where c.org_id = current_setting('patchbay.org')::uuid and ${isDeadCallback}
     ) d left join workflows w on w.id = d."workflowId"
     order by d.at desc, d.id limit ${limit}`);
   return rows.map(({ workflowId, slug, name, ...row }) => ({

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../access.ts';
+import { isDeadCallback, isDeadRun } from './is-dead-letter.ts';
 import type { DeadLetter } from './list-dead-letters.ts';
 
 export type LetterName = Pick<DeadLetter, 'kind' | 'id'>;
 
-/** Marks one as looked after; false when somebody else has done so already. */
+/** Marks one as looked after; false when it is not on the list, or somebody else has done so already. */
 export async function settleDeadLetter(tx: Tx, { kind, id }: LetterName): Promise<boolean> {
   const rows =
     kind === 'run'
       ? await tx.execute(sql`
-          update runs set settled_at = clock_timestamp()
-          where id = ${id}::uuid and status = 'failed' and settled_at is null returning id`)
+          update runs r set settled_at = clock_timestamp() where r.id = ${id}::uuid and ${isDeadRun} returning r.id`)
       : await tx.execute(sql`
-          update callbacks set given_up_at = null where id = ${id}::uuid and given_up_at is not null returning id`);
+          update callbacks c set given_up_at = null where c.id = ${id}::uuid and ${isDeadCallback} returning c.id`);
   return rows.length === 1;
 }
 
@@ -24,7 +24,7 @@ export async function unsettleRun(tx: Tx, id: string): Promise<void> {
 /** Makes an undelivered outcome due now, with all its retries before it; false when somebody else has done so. */
 export async function resendCallback(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.execute(sql`
-    update callbacks set given_up_at = null, done_at = null, attempts = 0, due_at = clock_timestamp()
-    where id = ${id}::uuid and given_up_at is not null returning id`);
+    update callbacks c set given_up_at = null, done_at = null, attempts = 0, due_at = clock_timestamp()
+    where c.id = ${id}::uuid and ${isDeadCallback} returning c.id`);
   return rows.length === 1;
 }

@@ -104,6 +104,32 @@ describe('dead letters', () => {
     await expect(retry(id)).rejects.toThrow('somebody has looked after it');
   });
 
+  it('are not retried from a page that is out of date: a fork, or a run that continues it, has taken their place', async () => {
+    const [forked, continued] = [await failing(6), await failing(7)];
+    isShopOpen = true;
+    await server.ask('POST', `/api/v1/runs/${forked}/fork`, { body: {} });
+    await server.ask('POST', `/api/v1/runs/${continued}/fork`, { body: { mode: 'continue' } });
+    expect(await letters()).toEqual([]);
+    for (const id of [forked, continued])
+      for (const version of ['same', 'live'] as const)
+        await expect(retry(id, version)).rejects.toThrow('not on this list');
+  });
+
+  it('are retried on the live version again and again, each retry continuing the last', async () => {
+    const first = await failing(8);
+    const second = (await retry(first, 'live')).runId ?? '';
+    await outcome(second).toMatchObject({ status: 'failed', forkedFrom: first });
+    await counted(1);
+    isShopOpen = true;
+    const third = (await retry(second, 'live')).runId ?? '';
+    await outcome(third).toMatchObject({ status: 'succeeded', output: 8 });
+    for (const [run, continuedBy] of [
+      [first, second],
+      [second, third],
+    ] as const)
+      expect((await server.ask('GET', `/api/v1/runs/${run}`)).body).toMatchObject({ continuedBy });
+  });
+
   it('are put aside with a line in the audit; the run stays', async () => {
     const id = await failing(5);
     await discardDeadLetter(server.app.services, owner, { kind: 'run', id });
