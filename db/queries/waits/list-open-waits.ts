@@ -25,7 +25,7 @@ export type OpenWaitRecord = {
 
 type Row = Omit<OpenWaitRecord, 'workflow'> & { workflowId: string; slug: string | null; name: string | null };
 
-/** Open waits of one run, or (without `runId`) what people of the organization can answer, oldest first. */
+/** Open waits of one run, or (without `runId`) what people of the organization can answer, oldest first; none of runs that are being stopped. */
 export async function listOpenWaits(
   tx: Tx,
   { runId, limit }: { runId?: string; limit: number },
@@ -36,7 +36,7 @@ export async function listOpenWaits(
       x.kind, x.node, x.scope, x.visit, x.title, x.form, x.due_at as until, x.opened_at as "openedAt",
       x.assignees, x.notices
     from waits x join runs r on r.id = x.run_id left join workflows w on w.id = r.workflow_id
-    where x.answered_at is null and x.closed_at is null and ${which}
+    where x.answered_at is null and x.closed_at is null and r.cancel_requested_at is null and ${which}
     order by x.opened_at, x.key_hash limit ${limit}`);
   return rows.map(({ workflowId, slug, name, ...row }) => ({
     ...row,
