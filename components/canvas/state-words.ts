@@ -10,7 +10,7 @@ type Moment = { node: GraphNode; view: NodeView; run: RunStatus; waitsFor: strin
 
 /** Says in words what a node is doing at one moment of a run. */
 export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
-  const times = turnWords(view) ?? (view.visits > 1 ? ` · ${view.visits.toLocaleString('en')} times` : '');
+  const times = turnWords(view) ?? timeWords(view);
   if (view.undone) return { tone: 'waiting', text: `undone${times}`, busy: false };
   switch (view.status) {
     case 'running':
@@ -27,13 +27,25 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
       if (view.kept) return { tone: 'neutral', text: `kept${times}`, busy: false };
       return { tone: 'ok', text: `done${view.attempt > 1 ? ` · try ${view.attempt}` : ''}${times}`, busy: false };
     case 'skipped':
-      return { tone: 'neutral', text: 'skipped', busy: false };
+      return { tone: 'neutral', text: `skipped${times}`, busy: false };
     case 'failed':
       return { tone: 'error', text: `failed · ${view.error?.code ?? 'error'}`, busy: false };
     case 'idle':
       if (isOver(run)) return { tone: 'neutral', text: 'not reached', busy: false };
       return { tone: 'neutral', text: waitsFor === null ? 'not reached yet' : `waits for ${waitsFor}`, busy: false };
   }
+}
+
+/** How often a node ran and was skipped, when it had more than one turn. */
+function timeWords({ status, visits, skips }: NodeView): string {
+  if (visits + skips < 2) return '';
+  if (visits === 0) return ` · ${timesText(skips)}`;
+  const ran = status === 'skipped' || visits === 1 ? 'ran ' : '';
+  return ` · ${ran}${timesText(visits)}${skips > 0 ? `, skipped ${timesText(skips)}` : ''}`;
+}
+
+function timesText(count: number): string {
+  return count === 1 ? 'once' : `${count.toLocaleString('en')} times`;
 }
 
 /** How far a container's turns have come; null for other nodes. */

@@ -61,6 +61,15 @@ describe('the view of a run', () => {
     expect(view.nodes.check).toMatchObject({ visits: 3, scope: 'x[2]' });
   });
 
+  it('counts what was skipped by itself', () => {
+    const skipped = (scope: string): RunEvent => {
+      seq += 1;
+      return { seq, at: at(60), type: 'node.skipped', node: 'yes', scope, data: { reason: 'not taken', edges: [] } };
+    };
+    const ran = [0, 1, 2, 4].map((turn) => completed('yes', ['out'], 'x', { scope: `x[${turn}]` }));
+    expect(show(...ran, skipped('x[3]')).nodes.yes).toMatchObject({ status: 'skipped', visits: 4, skips: 1 });
+  });
+
   it('counts tries as one visit and its whole time', () => {
     seq += 1;
     const error = { code: 'http_503', message: 'Busy.' };
@@ -103,7 +112,7 @@ describe('the view of a run', () => {
       data: { reason: 'dead', edges: [] },
     };
     const before = show(...begun, failed, skipped);
-    expect(before.nodes.fetch).toMatchObject({ status: 'skipped', error: null, visits: 3, open: ['x[0]:1'] });
+    expect(before.nodes.fetch).toMatchObject({ status: 'skipped', error: null, visits: 2, skips: 1, open: ['x[0]:1'] });
   });
 
   it('says how the turns of a container went, and what was undone', () => {

@@ -10,7 +10,9 @@ export type NodeStatus = 'idle' | 'running' | 'waiting' | 'retrying' | 'done' | 
 export type NodeView = {
   status: NodeStatus;
   attempt: number;
+  /** How often it ran; visits that were skipped are counted by themselves. */
   visits: number;
+  skips: number;
   scope: string;
   /** Visits that have begun and not ended, by scope and number. */
   open: readonly string[];
@@ -97,6 +99,7 @@ function idle(): NodeView {
     status: 'idle',
     attempt: 0,
     visits: 0,
+    skips: 0,
     scope: '',
     open: [],
     startedAt: null,
@@ -228,14 +231,16 @@ function started(node: NodeView, event: RunEvent): NodeView {
 
 const noTurns: Turns = { of: null, begun: 0, done: 0, failed: 0 };
 
-/** Counts a visit once: when it begins, or when it ends without having begun. */
+/** Counts a visit once: when it begins, or when it ends without having begun; one that is skipped among the skips. */
 function visited(node: NodeView, event: RunEvent): NodeView {
   const scope = event.scope ?? '';
   const key = `${scope}:${event.visit ?? 1}`;
   const isOpen = node.open.includes(key);
   const begins = event.type === 'node.started' || event.type === 'compensation.started';
   const others = isOpen ? node.open.filter((other) => other !== key) : node.open;
-  return { ...node, scope, open: begins ? [...others, key] : others, visits: node.visits + (isOpen ? 0 : 1) };
+  const open = begins ? [...others, key] : others;
+  if (event.type === 'node.skipped') return { ...node, scope, open, skips: node.skips + 1 };
+  return { ...node, scope, open, visits: node.visits + (isOpen ? 0 : 1) };
 }
 
 function edgesAfter(edges: EdgeView[], event: RunEvent, graph: Graph): EdgeView[] {

@@ -61,6 +61,41 @@ export function latestVisit(index: VisitIndex, node: string, { shown, focus }: M
   return entries.findLast((entry) => (entry.events[0] ?? shown) < shown && isIn(entry.steps, focus)) ?? null;
 }
 
+/**
+ * The latest visit of a node that had begun before `shown` in the turn in which a reader stands: of the turns of the
+ * containers around the reader only its own count, while passes go on from one to the next. `around` are the reader's
+ * steps, the outer ones first, and `containers` those that hold it.
+ */
+export function visitSeen(
+  index: VisitIndex,
+  node: string,
+  { around, containers, shown }: { around: readonly Step[]; containers: readonly string[]; shown: number },
+): VisitEntry | null {
+  const numbers = new Map(around.map(({ owner, number }) => [owner, number]));
+  const isSameTurn = ({ steps }: VisitEntry) => {
+    const last = steps.findLastIndex(({ owner }) => containers.includes(owner));
+    return steps.slice(0, last + 1).every(({ owner, number }) => (numbers.get(owner) ?? number) === number);
+  };
+  const entries = index.nodes.get(node)?.entries ?? [];
+  return entries.findLast((entry) => (entry.events[0] ?? shown) < shown && isSameTurn(entry)) ?? null;
+}
+
+/** The steps that lead into the latest turn of a container in the focus, its own the last; none before its first one. */
+export function latestTurn(index: VisitIndex, owner: string, { shown, focus }: Moment): Step[] {
+  const stepsInto = (turn: TurnEntry) => [...turn.steps, { owner, number: turn.number }];
+  const turns = index.nodes.get(owner)?.turns ?? [];
+  const latest = turns.findLast((turn) => turn.begun < shown && isIn(stepsInto(turn), focus));
+  return latest === undefined ? [] : stepsInto(latest);
+}
+
+/** The places of the events of the container's visit that is reached by exactly these steps. */
+export function turnStart(index: VisitIndex, container: string, steps: readonly Step[]): readonly number[] {
+  const isHere = (entry: VisitEntry) =>
+    entry.steps.length === steps.length &&
+    entry.steps.every(({ owner, number }, place) => steps[place]?.owner === owner && steps[place].number === number);
+  return index.nodes.get(container)?.entries.find(isHere)?.events ?? [];
+}
+
 /** What a person sees of one visit after `shown` events: only its own events count. */
 export function viewOfVisit(events: readonly RunEvent[], entry: VisitEntry | null, shown: number): NodeView {
   return nodeViewOf((entry?.events ?? []).flatMap((place) => (place < shown ? (events[place] ?? []) : [])));

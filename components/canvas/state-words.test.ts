@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import type { GraphNode } from '#engine/graph/schema.ts';
+import { nodeViewOf } from '#engine/run/view.ts';
+import { stateWords } from './state-words.ts';
+
+const node = { id: 'call', type: 'set', position: [0, 0] } satisfies GraphNode;
+const words = (more: Partial<ReturnType<typeof nodeViewOf>>) =>
+  stateWords({ node, view: { ...nodeViewOf([]), ...more }, run: 'succeeded', waitsFor: null }).text;
+
+it('says how often a node ran and how often it was skipped', () => {
+  expect(words({ status: 'done', visits: 1 })).toBe('done');
+  expect(words({ status: 'done', visits: 5 })).toBe('done · 5 times');
+  expect(words({ status: 'done', visits: 4, skips: 1 })).toBe('done · 4 times, skipped once');
+  expect(words({ status: 'done', visits: 1, skips: 4 })).toBe('done · ran once, skipped 4 times');
+  expect(words({ status: 'skipped', visits: 4, skips: 1 })).toBe('skipped · ran 4 times, skipped once');
+  expect(words({ status: 'skipped', skips: 1 })).toBe('skipped');
+});
