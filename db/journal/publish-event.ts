@@ -16,16 +16,19 @@ export type EventEffects = {
 
 export type PublishedEvent = { id: string; runs: string[]; waits: number };
 
+/** What became of it; `known` is the event that had the key before. */
+export type Publishing = {
+  published: PublishedEvent;
+  woken: string[];
+  known: { topic: string; data: Json } | null;
+};
+
 /**
  * Stores an event and all it brings about in one transaction: new runs, debounced ones, and the answers of open waits
  * (W4: each wait takes the first event that matches). A key that is known answers what it led to and does nothing.
  * `woken` are the runs whose waits were answered.
  */
-export async function publishEvent(
-  db: Database,
-  event: NewEvent,
-  effects: EventEffects,
-): Promise<{ published: PublishedEvent; woken: string[] }> {
+export async function publishEvent(db: Database, event: NewEvent, effects: EventEffects): Promise<Publishing> {
   return await db.sql.begin(async (tx) => {
     const { id, orgId, key, topic, data } = event;
     const text = JSON.stringify(data);
@@ -33,9 +36,13 @@ export async function publishEvent(
       insert into events (id, org_id, key, topic, data, result)
       values (${id}, ${orgId}, ${key}, ${topic}, ${text}::text::json, '{}') on conflict (org_id, key) do nothing returning 1`;
     if (fresh.length === 0) {
-      const [known] = await tx<{ id: string; result: JsonObject }[]>`
-        select id, result from events where org_id = ${orgId} and key = ${key}`;
-      return { published: { id: known?.id ?? id, ...resultOf(known?.result ?? {}) }, woken: [] };
+      const [known] = await tx<{ id: string; result: JsonObject; topic: string; data: string }[]>`
+        select id, result, topic, data::text as data from events where org_id = ${orgId} and key = ${key}`;
+      return {
+        published: { id: known?.id ?? id, ...resultOf(known?.result ?? {}) },
+        woken: [],
+        known: known === undefined ? null : { topic: known.topic, data: JSON.parse(known.data) },
+      };
     }
     const runs = await enqueueRuns(tx, await heardCommits(tx, effects.begun));
     for (const pending of effects.pending) await keepPending(tx, pending);
@@ -54,7 +61,7 @@ export async function publishEvent(
             where key_hash in ${tx(keys)} and answered_at is null and closed_at is null returning run_id as "runId"`;
     const result = { runs, waits: answered.length };
     await tx`update events set result = ${JSON.stringify(result)}::text::json where id = ${id}`;
-    return { published: { id, ...result }, woken: [...new Set(answered.map((wait) => wait.runId))] };
+    return { published: { id, ...result }, woken: [...new Set(answered.map((wait) => wait.runId))], known: null };
   });
 }
 

@@ -8,6 +8,7 @@ import { makeRunId } from '#db/journal/run-id.ts';
 import type { TriggerRow } from '#db/journal/trigger-row.ts';
 import { defaultLimits } from '#engine/host/host.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { canonical } from '../gateway/canonical.ts';
 import { queuedRun } from '../worker/queued-run.ts';
 import { requestFor, type TriggerParts } from './begin.ts';
 import { evaluateOver, keyOf } from './evaluate.ts';
@@ -27,13 +28,14 @@ export type Publication = {
 
 /**
  * Publishes an event in its organization: open waits that match are answered, triggers that match begin runs, once for
- * one key. Throws a sentence when events begin each other too deep.
+ * one key. Throws a sentence when events begin each other too deep, and OtherEvent when the key was that of another.
  */
 export async function publish(parts: TriggerParts, publication: Publication): Promise<PublishedEvent> {
   const { orgId, topic, data, key } = publication;
   const event = { id: randomUUID(), orgId, key, topic, data };
   const effects = await effectsOf(parts, event.id, publication);
-  const { published, woken } = await publishEvent(parts.db, event, effects);
+  const { published, woken, known } = await publishEvent(parts.db, event, effects);
+  if (known !== null && canonical(known) !== canonical({ topic, data })) throw new OtherEvent();
   await tellQueued(parts.db, published.runs);
   for (const runId of woken) await parts.db.notify(channel, JSON.stringify({ wait: runId }));
   if (effects.pending.length > 0) await parts.db.notify(channel, JSON.stringify({ triggers: orgId }));
@@ -42,6 +44,9 @@ export async function publish(parts: TriggerParts, publication: Publication): Pr
 
 /** Thrown when events have begun one another too often. */
 export class TooDeep extends Error {}
+
+/** Thrown when a key has published something else before. */
+export class OtherEvent extends Error {}
 
 async function effectsOf(parts: TriggerParts, id: string, publication: Publication): Promise<EventEffects> {
   const { orgId, topic, data, depth } = publication;

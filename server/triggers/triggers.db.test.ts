@@ -212,6 +212,14 @@ describe('an event', () => {
       Array.from({ length: 20 }, () => event('single', { n: 1 }, { 'idempotency-key': '"k1"' })),
     );
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    for (const [topic, data] of [
+      ['single', { n: 2 }],
+      ['double', { n: 1 }],
+    ] as const)
+      expect(await event(topic, data, { 'idempotency-key': '"k1"' })).toMatchObject({
+        status: 422,
+        body: { code: 'idempotency_mismatch' },
+      });
     expect(await outputs(workflow, 1)).toHaveLength(1);
     expect(await runsOf(workflow)).toHaveLength(1);
   });

@@ -94,8 +94,35 @@ describe('approvals', () => {
     }
   });
 
+  it('are not answered by what would not arrive', async () => {
+    const id = await begin('ask_me');
+    const token = await tokenOf(id);
+    for (const body of [['approved'], { decision: 'approved', note: 'fine' }])
+      expect(await server.ask('POST', `/api/v1/waits/${token}`, { body, key: null })).toMatchObject({
+        status: 422,
+        body: { detail: expect.stringContaining('Send {"data": …}') },
+      });
+    expect(await answer(token, 'approved', { note: 'fine' })).toMatchObject({ status: 200 });
+  });
+
   it('nobody knows by another token', async () => {
     expect(await answer('A'.repeat(22), 'approved')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+});
+
+describe('a request', () => {
+  it('that says more than is read is refused', async () => {
+    expect(await server.ask('GET', '/api/v1/runs?status=foo')).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringMatching(/^`status` must be one of queued, .*; got 'foo'\.$/) },
+    });
+    expect(await server.ask('POST', '/api/v1/workflows/ask_me/runs', { body: { inputs: {} } })).toMatchObject({
+      status: 422,
+      body: {
+        detail: expect.stringContaining('unknown field `inputs`; it may have `input`'),
+        errors: [{ path: '/inputs' }],
+      },
+    });
   });
 });
 

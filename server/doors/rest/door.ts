@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { decodeCursor } from '#db/queries/cursor.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import type { Json } from '#engine/json.ts';
-import { runStatuses } from '#engine/run/event.ts';
+import { type RunStatus, runStatuses } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
@@ -29,6 +28,8 @@ import { streamEvents } from './events.ts';
 import { formRoutes } from './form-routes.ts';
 import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
+import { readAnswer } from './read-answer.ts';
+import { readRunBody } from './read-run-body.ts';
 import { tableRoutes } from './tables.ts';
 import { testRoutes } from './test-routes.ts';
 import { versionRoutes } from './version-routes.ts';
@@ -74,19 +75,8 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   app.post('/api/v1/waits/:token', async ({ req }) => {
     // The token is the credential; a key or session, when sent, says who answered.
     const by = req.header('authorization') === undefined ? null : callerOf(await as(req.raw));
-    const body = asObject(await readJson(req.raw, {}));
-    const { decision } = body;
-    if (decision !== undefined && typeof decision !== 'string')
-      throw new PatchbayError('invalid_input', '`decision` must be text.', {
-        errors: [{ path: '/decision', message: 'must be text' }],
-      });
-    return json(
-      await answerWait(services, by, {
-        token: req.param('token'),
-        data: body.data ?? null,
-        ...(decision !== undefined && { decision }),
-      }),
-    );
+    const answer = readAnswer(await readJson(req.raw, {}));
+    return json(await answerWait(services, by, { token: req.param('token'), ...answer }));
   });
   return app;
 }
@@ -125,28 +115,15 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
   });
   app.post('/api/v1/workflows/:workflow/runs', async ({ req }) => {
     const principal = await as(req.raw);
-    const body = asObject(await readJson(req.raw, {}));
-    return presentOutcome(
-      await runWorkflow(
-        services,
-        principal,
-        {
-          workflow: req.param('workflow'),
-          input: body.input ?? {},
-          ...whichVersion(body),
-          skipTimers: whetherToSkip(body),
-          ...whereToStop(body),
-        },
-        callOptions(req.raw),
-      ),
-    );
+    const input = { workflow: req.param('workflow'), ...readRunBody(await readJson(req.raw, {})) };
+    return presentOutcome(await runWorkflow(services, principal, input, callOptions(req.raw)));
   });
 }
 
 function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   app.get('/api/v1/runs', async ({ req }) => {
     const principal = await as(req.raw);
-    const status = runStatuses.find((known) => known === req.query('status'));
+    const status = statusOf(req.query('status'));
     const named = req.query('workflow');
     const workflow = named === undefined ? undefined : (await getWorkflow(services, principal, { workflow: named })).id;
     return json(
@@ -184,36 +161,6 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   });
 }
 
-/** The draft, one version, or the active one. */
-function whichVersion({ draft = false, version }: { [key: string]: Json }): { draft: boolean; version?: number } {
-  if (typeof draft !== 'boolean')
-    throw new PatchbayError('invalid_input', '`draft` must be true or false.', {
-      errors: [{ path: '/draft', message: 'must be true or false' }],
-    });
-  if (version === undefined) return { draft };
-  if (draft || typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > largestInt) {
-    throw new PatchbayError('invalid_input', '`version` must be a whole number from 1, and goes without `draft`.', {
-      errors: [{ path: '/version', message: 'must be a whole number from 1' }],
-    });
-  }
-  return { draft, version };
-}
-
-function whetherToSkip({ skipTimers = false }: { [key: string]: Json }): boolean {
-  if (typeof skipTimers === 'boolean') return skipTimers;
-  throw new PatchbayError('invalid_input', '`skipTimers` must be true or false.', {
-    errors: [{ path: '/skipTimers', message: 'must be true or false' }],
-  });
-}
-
-function whereToStop({ until }: { [key: string]: Json }): { until?: string } {
-  if (until === undefined) return {};
-  if (typeof until === 'string') return { until };
-  throw new PatchbayError('invalid_input', '`until` must be the id of a node.', {
-    errors: [{ path: '/until', message: 'must be the id of a node' }],
-  });
-}
-
 /** The largest whole number the database counts with. */
 const largestInt = 2_147_483_647;
 
@@ -222,6 +169,12 @@ function page(query: Record<string, string>): { limit: number; cursor: string | 
     throw new PatchbayError('invalid_input', '`cursor` must be the `nextCursor` of an earlier page.');
   }
   return { limit: limitOf(query), cursor: query.cursor ?? null };
+}
+
+function statusOf(text: string | undefined): RunStatus | undefined {
+  const found = runStatuses.find((known) => known === text);
+  if (found !== undefined || text === undefined) return found;
+  throw new PatchbayError('invalid_input', `\`status\` must be one of ${runStatuses.join(', ')}; got '${text}'.`);
 }
 
 function limitOf(query: Record<string, string>): number {

@@ -1,13 +1,15 @@
 import type { Hono } from 'hono';
 import { PatchbayError } from '#engine/errors.ts';
+import type { Json } from '#engine/json.ts';
 import { decidePromotion } from '../../operations/workflows/decide-promotion.ts';
 import { listPromotions } from '../../operations/workflows/list-promotions.ts';
 import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
-import { activateVersion, listVersions } from '../../operations/workflows/versions.ts';
+import { activateVersion, badPercent, listVersions } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
 import { readJson } from '../read-json.ts';
 import { asObject } from './as-object.ts';
 import type { Authenticate } from './door.ts';
+import { onlyFields } from './only-fields.ts';
 import { json } from './present.ts';
 
 /** Versions: how they come to be, who lets them go live, which one is. A version that only waits is answered with 202. */
@@ -15,11 +17,11 @@ export function versionRoutes(app: Hono, services: Services, as: Authenticate): 
   const base = '/api/v1/workflows/:workflow';
   app.post(`${base}/publish`, async ({ req }) => {
     const principal = await as(req.raw);
-    const { note, percent, force } = asObject(await readJson(req.raw, {}));
+    const { note, percent, force } = onlyFields(asObject(await readJson(req.raw, {})), ['note', 'percent', 'force']);
     const published = await publishWorkflow(services, principal, {
       workflow: req.param('workflow') ?? '',
       ...(typeof note === 'string' && { note }),
-      ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
+      ...percentOf(percent),
       force: force === true,
     });
     return json(published, published.proposed ? 202 : 200);
@@ -31,11 +33,11 @@ export function versionRoutes(app: Hono, services: Services, as: Authenticate): 
   app.post(`${base}/versions/:version/activate`, async ({ req }) => {
     const version = versionOf(req.param('version'));
     const principal = await as(req.raw);
-    const { percent } = asObject(await readJson(req.raw, {}));
+    const { percent } = onlyFields(asObject(await readJson(req.raw, {})), ['percent']);
     const promoted = await activateVersion(services, principal, {
       workflow: req.param('workflow') ?? '',
       version,
-      ...(percent !== undefined && percent !== null && { percent: Number(percent) }),
+      ...percentOf(percent),
     });
     return json(promoted, promoted.proposed ? 202 : 200);
   });
@@ -46,6 +48,12 @@ export function versionRoutes(app: Hono, services: Services, as: Authenticate): 
   app.get('/api/v1/promotions', async ({ req }) =>
     json({ items: await listPromotions(services, await as(req.raw)), nextCursor: null }),
   );
+}
+
+function percentOf(percent: Json = null): { percent?: number } {
+  if (percent === null) return {};
+  if (typeof percent !== 'number') throw badPercent(percent);
+  return { percent };
 }
 
 /** The largest whole number the database counts with. */

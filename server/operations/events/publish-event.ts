@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { PublishedEvent } from '#db/journal/publish-event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
+import { mismatch } from '../../gateway/deduplicate.ts';
 import type { Services } from '../../services.ts';
-import { publish } from '../../triggers/publish.ts';
+import { OtherEvent, publish } from '../../triggers/publish.ts';
 import { parseInput } from '../parse-input.ts';
 
 const schema = z.strictObject({
@@ -14,7 +15,7 @@ const schema = z.strictObject({
 
 /**
  * Publishes an event in the caller's organization: runs that wait for it go on, triggers that match begin runs. The same
- * idempotency key of the same caller is the same event.
+ * idempotency key of the same caller is the same event; with another body it is refused.
  */
 export async function publishEvent(
   services: Services,
@@ -25,5 +26,9 @@ export async function publishEvent(
   authorize(principal, 'tools:call');
   const { topic, data } = parseInput(schema, input);
   const key = idempotencyKey === null ? randomUUID() : `${principal.kind}:${principal.id}:${idempotencyKey}`;
-  return await publish(services, { orgId: principal.orgId, topic, data, key, depth: 0 });
+  try {
+    return await publish(services, { orgId: principal.orgId, topic, data, key, depth: 0 });
+  } catch (error) {
+    throw error instanceof OtherEvent ? mismatch(idempotencyKey ?? key) : error;
+  }
 }

@@ -71,7 +71,12 @@ describe('a version that is tried', () => {
   it('has a share from 1 to 99, and is not the live one', async () => {
     for (const percent of [0, 100, 2.5, 'many'])
       expect((await activate(1, { percent })).body).toMatchObject({ code: 'invalid_input' });
+    expect((await activate(1, { percent: 'many' })).body).toMatchObject({
+      detail: expect.stringContaining('got "many"'),
+    });
     expect((await activate(2, { percent: 10 })).body).toMatchObject({ code: 'conflict' });
+    const again = await server.ask('POST', `/api/v1/workflows/${id}/publish`, { body: { percent: 50 } });
+    expect(again).toMatchObject({ status: 422, body: { errors: [{ path: '/percent' }] } });
     expect((await activate(7, { percent: 10 })).status).toBe(404);
   });
 });

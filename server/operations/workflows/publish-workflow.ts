@@ -60,6 +60,7 @@ export async function publishWorkflow(
     });
     if (stored.outcome !== 'stored') return stored;
     const { version, hash, active } = stored;
+    if (version === active && input.percent !== undefined) throw nothingNew(workflow.slug, version);
     if (version === active) {
       await settleTriggers(tx, { ...of, version, hash }, graph);
       return { ...stored, state: 'live' as const };
@@ -93,6 +94,13 @@ export async function publishWorkflow(
   const { version, publishedAt, state } = published;
   const { passed, failed } = tests;
   return { version, publishedAt, proposed: state === 'proposed', diagnostics, tests: { passed, failed } };
+}
+
+function nothingNew(slug: string, version: number): PatchbayError {
+  const message = `goes with a changed draft: that of '${slug}' is version ${version}, which is live already`;
+  return new PatchbayError('invalid_input', `\`percent\` ${message}. Leave it out, or change the draft first.`, {
+    errors: [{ path: '/percent', message }],
+  });
 }
 
 function testsFail(slug: string, { failed, results }: TestReport): PatchbayError {

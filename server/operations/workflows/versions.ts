@@ -5,6 +5,7 @@ import { getVersion as selectVersion } from '#db/queries/workflows/get-version.t
 import { listVersions as selectVersions } from '#db/queries/workflows/list-versions.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { Json } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -94,8 +95,14 @@ export async function activateVersion(
 /** Refuses a share that is none. */
 export function checkPercent(percent: number | undefined): void {
   if (percent === undefined || (Number.isInteger(percent) && percent >= 1 && percent <= 99)) return;
-  throw new PatchbayError('invalid_input', `\`percent\` must be a whole number from 1 to 99; got ${percent}.`, {
-    errors: [{ path: '/percent', message: 'must be a whole number from 1 to 99' }],
+  throw badPercent(percent);
+}
+
+/** The refusal of what is no share. */
+export function badPercent(percent: Json): PatchbayError {
+  const message = 'must be a whole number from 1 to 99';
+  return new PatchbayError('invalid_input', `\`percent\` ${message}; got ${JSON.stringify(percent)}.`, {
+    errors: [{ path: '/percent', message }],
   });
 }
 
