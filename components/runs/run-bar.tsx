@@ -92,12 +92,16 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
               note: 'Everything runs again with the same input',
               run: () => onFork({ node: detail.entry, mode: 'fork' }),
             },
-            'line',
-            {
-              title: 'Continue on a corrected graph',
-              note: 'Failed and changed nodes run again',
-              run: () => onFork({ node: null, mode: 'continue' }),
-            },
+            ...(detail.continuedBy !== null
+              ? []
+              : [
+                  'line' as const,
+                  {
+                    title: 'Continue on a corrected graph',
+                    note: 'Failed and changed nodes run again',
+                    run: () => onFork({ node: null, mode: 'continue' }),
+                  },
+                ]),
           ]}
         />
       ) : (

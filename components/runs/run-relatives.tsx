@@ -10,10 +10,10 @@ import { agoText, countText, shortId } from '../ui/words.ts';
 
 type Props = { org: string; detail: RunDetail; onCompare: (other: string) => void };
 
-/** The runs this one belongs to: its caller, those it called, the one it was forked from, and those that go on from it. */
+/** The runs this one belongs to: its caller, those it called, the one it was forked from, the one that continues it, and its forks. */
 export function RunRelatives({ org, detail, onCompare }: Props) {
   const router = useRouter();
-  const { parent, forkedFrom, forks, children } = detail;
+  const { parent, forkedFrom, continuedBy, forks, children } = detail;
   const entriesOf = (runs: RunSummary[]) =>
     runs.map((run) => ({
       title: `${run.workflow.slug} ${shortId(run.id)} · ${run.status}`,
@@ -36,6 +36,11 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
             <GitCompare className="size-4" />
           </IconButton>
         </span>
+      )}
+      {continuedBy !== null && (
+        <Link href={`/${org}/runs/${continuedBy}`} className="truncate text-running text-sm hover:underline">
+          continued as {shortId(continuedBy)}
+        </Link>
       )}
       {children.length > 0 && (
         <Menu

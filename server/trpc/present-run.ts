@@ -4,7 +4,7 @@ import type { RunSummary } from './views.ts';
 /** What lists show of a run. */
 export function toRunSummary(run: RunRecord): RunSummary {
   const { id, workflow, version, draft, status, entry, door, caller, startedAt, finishedAt, durationMs, error } = run;
-  const { parent, forkedFrom, aheadMs } = run;
+  const { parent, forkedFrom, continuedBy, aheadMs } = run;
   return {
     id,
     workflow,
@@ -20,6 +20,7 @@ export function toRunSummary(run: RunRecord): RunSummary {
     error,
     parent,
     forkedFrom,
+    continuedBy,
     aheadMs,
   };
 }

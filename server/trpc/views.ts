@@ -133,6 +133,8 @@ export type RunSummary = {
   parent: { runId: string; node: string } | null;
   /** The run whose log this one goes on from. */
   forkedFrom: string | null;
+  /** The one run that continues this one. */
+  continuedBy: string | null;
   /** Milliseconds the run's own clock is ahead; 0 but for trials. */
   aheadMs: number;
 };

@@ -2,6 +2,7 @@ import type { JsonObject, JsonSchema } from '#engine/json.ts';
 import type { Tool } from '../../gateway/tools.ts';
 import { formPaths } from './openapi-forms.ts';
 import { problemResponse } from './openapi-problem.ts';
+import { runSchema } from './openapi-run.ts';
 import { tablePaths } from './openapi-tables.ts';
 import { testPaths } from './openapi-tests.ts';
 import { versionPaths } from './openapi-versions.ts';
@@ -215,8 +216,9 @@ const runPaths: JsonObject = {
       parameters: [runParameter],
       responses: {
         200: {
-          description: 'The run with its output and open waits',
-          content: { 'application/json': { schema: { type: 'object' } } },
+          description:
+            'The run with its output and open waits, the run it was forked from and the one that continues it',
+          content: { 'application/json': { schema: runSchema } },
         },
         default: problemResponse,
       },
@@ -300,7 +302,8 @@ const runPaths: JsonObject = {
       operationId: 'fork_run',
       summary: 'Go on from a visit of a run, in a new run',
       description:
-        'Visits that do not lie behind the chosen one are answered from the old log: their effects are not repeated.',
+        'Visits that do not lie behind the chosen one are answered from the old log: their effects are not repeated. ' +
+        'A run can be continued once: who asks again gets 409 and the `runId` of its successor.',
       tags: ['runs'],
       parameters: [runParameter],
       requestBody: {
