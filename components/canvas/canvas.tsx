@@ -74,7 +74,7 @@ function Board({ children }: { children?: ReactNode }) {
       }}
       onKeyDown={(event) => {
         const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
-        if (id === undefined || (event.key !== 'Enter' && event.key !== ' ')) return;
+        if (id === undefined || event.altKey || (event.key !== 'Enter' && event.key !== ' ')) return;
         event.preventDefault();
         if (event.target instanceof HTMLElement && event.target.classList.contains('react-flow__node'))
           store.getState().select(isMark(id) ? { ...nothing, marks: [id] } : only(id));
