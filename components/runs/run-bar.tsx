@@ -2,6 +2,7 @@
 import { CircleStop, Download, FlaskConical, GitFork, RotateCcw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { isOver } from '#engine/run/event.ts';
+import type { RunFile } from '#engine/run/run-file.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
@@ -13,7 +14,6 @@ import { saveFile } from '../ui/save-file.ts';
 import { Ago } from '../ui/time.tsx';
 import { durationText, shortId, spanText } from '../ui/words.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
-import type { RunFile } from './run-file.ts';
 import { RunRelatives } from './run-relatives.tsx';
 
 type Props = {

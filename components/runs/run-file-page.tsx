@@ -4,33 +4,43 @@ import { FileUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { RunFile } from '#engine/run/run-file.ts';
 import { useApi } from '../api/provider.tsx';
 import { noHost } from '../editor/commands/no-host.ts';
 import { EditorProvider } from '../editor/store/context.tsx';
-import { createEditorStore } from '../editor/store/editor-store.ts';
+import { createEditorStore, type EditorStore } from '../editor/store/editor-store.ts';
 import { StudioFrame } from '../editor/studio-frame.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Recover } from '../ui/recover.tsx';
 import { shortId } from '../ui/words.ts';
-import type { RunFile } from './run-file.ts';
 
 /** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */
 export function RunFilePage() {
   const api = useApi();
   const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<RunFile | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const read = async (chosen: File) => {
     const { readRunFile } = await import('./run-file.ts');
     const result = readRunFile(await chosen.text());
-    setProblem(result.ok ? null : `${chosen.name} is no run. ${result.message}`);
-    if (result.ok) setFile(result.file);
+    if (!result.ok) return setProblem(`${chosen.name} is no run. ${result.message}`);
+    try {
+      setOpened({ file: result.file, store: storeOf(result.file, catalogue.data ?? []) });
+    } catch {
+      setProblem(unreadable);
+    }
   };
   if (catalogue.data === undefined) return <Opening />;
-  if (file !== null) return <Loaded key={file.run.id} file={file} descriptions={catalogue.data} />;
+  if (opened !== null)
+    return (
+      <Recover fallback={<Empty title="This run cannot be shown">{unreadable}</Empty>}>
+        <Loaded {...opened} />
+      </Recover>
+    );
   return (
     <Empty
       title="Open a run file"
@@ -66,14 +76,20 @@ export function RunFilePage() {
   );
 }
 
-function Loaded({ file, descriptions }: { file: RunFile; descriptions: readonly NodeDescription[] }) {
+type Opened = { file: RunFile; store: EditorStore };
+
+const unreadable = 'Its graph and its log do not fit together. Download the run again.';
+
+/** An editor that shows the run; throws when the log cannot be folded on the graph. */
+function storeOf({ run, graph, events }: RunFile, descriptions: readonly NodeDescription[]): EditorStore {
+  const store = createEditorStore({ graph, descriptions, readOnly: true });
+  store.getState().startRun(run.id, graph);
+  store.getState().takeEvents(events);
+  return store;
+}
+
+function Loaded({ file, store }: Opened) {
   const { organization } = useHere();
-  const [store] = useState(() => {
-    const made = createEditorStore({ graph: file.graph, descriptions, readOnly: true });
-    made.getState().startRun(file.run.id, file.graph);
-    made.getState().takeEvents(file.events);
-    return made;
-  });
   const { workflow, version, id } = file.run;
   return (
     <EditorProvider store={store}>
