@@ -3,7 +3,7 @@ import type { ErrorCode } from '#engine/errors.ts';
 /** What each code is on each wire. The type makes a new code without a wire form an error. */
 export const httpErrors: Record<ErrorCode, { status: number; title: string; retryable: boolean }> = {
   bad_json: { status: 400, title: 'The body is not JSON', retryable: false },
-  unauthenticated: { status: 401, title: 'Not signed in', retryable: false },
+  unauthenticated: { status: 401, title: 'Credentials missing or wrong', retryable: false },
   forbidden: { status: 403, title: 'Not allowed', retryable: false },
   not_found: { status: 404, title: 'Not found', retryable: false },
   conflict: { status: 409, title: 'Conflict', retryable: false },

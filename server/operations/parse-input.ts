@@ -1,15 +1,24 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PatchbayError } from '#engine/errors.ts';
+import { issueSentence } from './issue-sentence.ts';
+
+// For every schema of the process: what a schema does not say itself is said in our words, not in the library's.
+z.config({ customError: issueSentence });
 
 /** Checks what a caller sent. Throws `invalid_input` with one finding a field. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) => ({
+  throw invalidInput(parsed.error);
+}
+
+/** The refusal of an input that a schema does not take, in one sentence and with one finding a field. */
+export function invalidInput(error: z.ZodError): PatchbayError {
+  const errors = error.issues.map(({ path, message }) => ({
     path: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    message,
+    message: message.replace(/\.$/, ''),
   }));
-  const [first] = errors;
-  const where = first === undefined || first.path === '' ? 'The input' : `The field ${first.path.slice(1)}`;
-  throw new PatchbayError('invalid_input', `${where} is wrong: ${first?.message ?? 'it does not fit'}.`, { errors });
+  const [first = { path: '', message: 'does not fit' }] = errors;
+  const where = first.path === '' ? 'The input' : `\`${first.path.slice(1)}\``;
+  return new PatchbayError('invalid_input', `${where} ${first.message}.`, { errors });
 }

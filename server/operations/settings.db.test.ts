@@ -212,7 +212,9 @@ describe('connections', () => {
     await expect(updateConnection(deps, owner, { id, hosts: ['evil.example'] })).rejects.toThrow(
       'Enter the secret again',
     );
-    await expect(updateConnection(deps, owner, { id, secret: { username: 'x' } })).rejects.toThrow('The field token');
+    await expect(updateConnection(deps, owner, { id, secret: { username: 'x' } })).rejects.toThrow(
+      '`token` is missing',
+    );
     const secret = { token: 'another secret' };
     expect(await updateConnection(deps, owner, { id, hosts: ['new.example'], secret })).toMatchObject({
       hosts: ['new.example'],
@@ -224,12 +226,12 @@ describe('connections', () => {
   });
 
   it.each([
-    [{ ...input, name: 'Shop!' }, 'The field name is wrong'],
-    [{ ...input, hosts: [] }, 'The field hosts is wrong'],
-    [{ ...input, hosts: ['https://x.example/'] }, 'The field hosts/0 is wrong'],
-    [{ ...input, kind: 'oauth' }, 'The field kind is wrong'],
-    [{ ...input, orgId: 'other' }, 'The input is wrong'],
-    [{ ...input, kind: 'header', secret: { name: 'a b', value: 'x' } }, 'The field secret/name is wrong'],
+    [{ ...input, name: 'Shop!' }, '`name` '],
+    [{ ...input, hosts: [] }, '`hosts` '],
+    [{ ...input, hosts: ['https://x.example/'] }, '`hosts/0` '],
+    [{ ...input, kind: 'oauth' }, '`kind` '],
+    [{ ...input, orgId: 'other' }, 'The input has the unknown field `orgId`'],
+    [{ ...input, kind: 'header', secret: { name: 'a b', value: 'x' } }, '`secret/name` '],
   ])('refuse what is wrong: %o', async (wrong, sentence) => {
     await expect(createConnection(deps, owner, wrong)).rejects.toThrow(sentence);
   });
@@ -240,7 +242,7 @@ describe('variables', () => {
     await setVariable(deps, owner, { name: 'region', value: 'eu' });
     await setVariable(deps, owner, { name: 'region', value: 'us' });
     expect(await listVariables(deps, owner)).toMatchObject([{ name: 'region', value: 'us' }]);
-    await expect(setVariable(deps, owner, { name: '1 region', value: '' })).rejects.toThrow('The field name is wrong');
+    await expect(setVariable(deps, owner, { name: '1 region', value: '' })).rejects.toThrow('`name` ');
     await removeVariable(deps, owner, { name: 'region' });
     await expect(removeVariable(deps, owner, { name: 'region' })).rejects.toThrow("There is no variable 'region'");
   });

@@ -1,8 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
 import { type ErrorCode, PatchbayError } from '#engine/errors.ts';
 import type { Principal } from '../auth/principal.ts';
 import { toProblem } from '../doors/problem.ts';
 import { log } from '../log.ts';
+import { invalidInput } from '../operations/parse-input.ts';
 import type { UiServices } from './services.ts';
 
 /** What each procedure gets: the services, and the person with the organization they look at, if any. */
@@ -22,15 +24,16 @@ const codes: Partial<Record<ErrorCode, TRPCError['code']>> = {
 
 const t = initTRPC.context<Context>().create({
   sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
-  errorFormatter: ({ shape, error }) => ({
-    message: shape.message,
-    code: shape.code,
-    data: { code: shape.data.code, path: shape.data.path, problem: toProblem(problemOf(error), log) },
-  }),
+  errorFormatter: ({ shape, error }) => {
+    const problem = toProblem(problemOf(error), log);
+    const message = error.cause instanceof z.ZodError ? problem.detail : shape.message;
+    return { message, code: shape.code, data: { code: shape.data.code, path: shape.data.path, problem } };
+  },
 });
 
 function problemOf(error: TRPCError): unknown {
   if (error.cause instanceof PatchbayError) return error.cause;
+  if (error.cause instanceof z.ZodError) return invalidInput(error.cause);
   if (error.code === 'BAD_REQUEST') return new PatchbayError('invalid_input', error.message);
   return error.code === 'NOT_FOUND' ? new PatchbayError('not_found', error.message) : error;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
-import { graphOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, publish, type TestApp, testApp, testOrigin } from '../testing/test-app.ts';
 
 let server: TestApp;
 
@@ -122,6 +122,21 @@ describe('a request', () => {
         detail: expect.stringContaining('unknown field `inputs`; it may have `input`'),
         errors: [{ path: '/inputs' }],
       },
+    });
+  });
+});
+
+describe('the API of the editor', () => {
+  it('refuses in the same words', async () => {
+    const refused = await server.ask('POST', '/trpc/waits.respond', {
+      body: { decision: 1 },
+      headers: { origin: testOrigin },
+      key: null,
+    });
+    const detail = '`token` is missing: it must be text.';
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { message: detail, data: { problem: { code: 'invalid_input', detail, errors: [{}, {}] } } } },
     });
   });
 });

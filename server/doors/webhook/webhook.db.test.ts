@@ -190,7 +190,10 @@ describe('who calls a webhook', () => {
     expect((await signed(seconds(), 'another')).status).toBe(401);
     const time = seconds();
     const changed = await post('signed', `${body} `, { 'x-timestamp': time, 'x-signature': hmac(body, time) });
-    expect(changed).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(changed).toMatchObject({
+      status: 401,
+      body: { code: 'unauthenticated', title: 'Credentials missing or wrong' },
+    });
     expect((await post('signed', body)).status).toBe(401);
     expect((await post('signed', body, { 'x-timestamp': time, 'x-signature': '' })).status).toBe(401);
   });
