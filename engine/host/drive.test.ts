@@ -131,6 +131,49 @@ describe('errors and retry', () => {
     expect(failed.log.find((event) => event.type === 'node.attempt_failed')).toMatchObject({ data: { random: 0.5 } });
   });
 
+  it('[E1] heeds a wish of the other side for a day at most', async () => {
+    const world = new MemoryWorld();
+    world.respond = () => {
+      throw new NodeFailure('http_503', 'busy', { retryAfter: 9_999_999_999_999_000 });
+    };
+    const { log } = await runGraph(chain(read({ retry: { attempts: 2 } })), {}, world);
+    const failed = log.find((event) => event.type === 'node.attempt_failed');
+    if (failed?.type !== 'node.attempt_failed') throw new Error('no attempt failed');
+    expect(Date.parse(failed.data.retryAt) - Date.parse(failed.at)).toBe(86_400_000);
+  });
+
+  it('ends a run with the reason when its host breaks in the middle of recording what a node reported', async () => {
+    const world = new MemoryWorld();
+    world.respond = async ({ url }) => {
+      if (url === 'slow') return new Promise<Json>(() => {});
+      throw new NodeFailure('busy', 'busy');
+    };
+    const host = world.host();
+    host.random = () => {
+      throw new Error('no chance left');
+    };
+    const graph = draw(
+      {
+        start,
+        slow: { type: 'read', params: { from: 'slow' } },
+        a: read({ retry: { attempts: 2, jitter: true } }),
+        end: { type: 'end', params: { output: 1 } },
+      },
+      ['start > slow', 'start > a', 'a > end', 'slow > end'],
+    );
+    const driver = new RunDriver(host, planOf(graph));
+    driver.begin(startedData({}));
+    expect(await driver.ended).toBe('over');
+    expect(world.log.at(-1)).toMatchObject({
+      type: 'run.failed',
+      data: { error: { code: 'internal', message: 'no chance left' } },
+    });
+    expect(project(driver.state).status).toBe('failed');
+    const length = world.log.length;
+    await settle(world, driver);
+    expect(world.log).toHaveLength(length);
+  });
+
   it('[E2] fails the scope, goes on with a default, or leaves by the error port', async () => {
     const bad: TestNode = { type: 'fail', params: { code: 'bad' } };
     expect((await runGraph(chain(bad))).log.at(-1)).toMatchObject({
@@ -472,6 +515,40 @@ describe('cancellation and children', () => {
     driver.cancel();
     await settle(world, driver);
     expect(world.log).toHaveLength(length);
+  });
+
+  it('[Z1, E10] runs nothing again that a crash interrupted behind a cancel, also when the cancel came meanwhile', async () => {
+    const graph = draw(
+      {
+        start,
+        pay: { type: 'call', params: { to: 'pay' }, policy: { inDoubt: 'repeat', retry: { attempts: 3 } } },
+        look: read(),
+        end: { type: 'end', params: { output: 1 } },
+      },
+      ['start > pay', 'start > look', 'pay > end', 'look > end'],
+    );
+    for (const isMissed of [true, false]) {
+      const world = new MemoryWorld();
+      world.respond = () => new Promise<Json>(() => {});
+      const before = new RunDriver(world.host(), planOf(graph));
+      before.begin(startedData({}));
+      for (let i = 0; i < 300; i++) await Promise.resolve();
+      expect(world.calls).toHaveLength(2);
+      if (!isMissed) before.cancel();
+      await before.save();
+      before.lose();
+      const after = new RunDriver(world.host(), planOf(graph), [...world.log]);
+      after.resume(isMissed ? { cancel: {} } : {});
+      await settle(world, after);
+      const behind = words(world.log).slice(words(world.log).indexOf('run.cancel_requested') + 1);
+      expect(behind.map((word) => word.split(' ')[0]).sort()).toEqual(['node.failed', 'node.failed', 'run.cancelled']);
+      const failed = world.log.filter((event) => event.type === 'node.failed');
+      expect(Object.fromEntries(failed.map(({ node, data }) => [node, data.error.code]))).toEqual({
+        pay: 'in_doubt',
+        look: 'cancelled',
+      });
+      expect(world.calls).toHaveLength(2);
+    }
   });
 
   it('[Z2, Z3, Z5] waits for a child durably, goes on with its answer or error, and does not wait when detached', async () => {

@@ -17,6 +17,7 @@ import type { Keeper } from './keeper.ts';
 import type { Moving } from './moving.ts';
 import { Recorder } from './recorder.ts';
 import { RunClock } from './run-clock.ts';
+import { scopeEnded } from './run-visit.ts';
 import { Snapshots } from './snapshots.ts';
 import { TimeLimit } from './time-limit.ts';
 import { Timers } from './timers.ts';
@@ -64,6 +65,7 @@ export class RunDriver {
   private park: { wakeAt: string | null } | null = null;
   private pumping = false;
   private isEnded = false;
+  private isBroken = false;
   private hasAnswered = false;
   private resolveAnswered: (projection: RunProjection) => void = () => {};
   private resolveEnded: (ending: Ending) => void = () => {};
@@ -106,7 +108,7 @@ export class RunDriver {
   }
 
   private assemble(values: Values): Moving {
-    const isOpen = () => !this.isEnded && this.park === null;
+    const isOpen = () => !this.isEnded && !this.isBroken && this.park === null;
     return {
       host: { ...this.host, beforeWrite: () => this.askOwner() },
       state: this.state,
@@ -129,7 +131,7 @@ export class RunDriver {
 
   /** Begins a new run. */
   begin(started: StartedData): void {
-    this.act(() => this.recordStart(started));
+    this.goOn(this.recordStart(started));
   }
 
   /** Begins a new run whose start must be durable before anything happens; rejects when the journal refuses it. */
@@ -160,14 +162,15 @@ export class RunDriver {
   resume(missed: Missed = {}): void {
     if (this.state.answer !== null) this.hasAnswered = true;
     this.pumping = true;
+    for (const { visit, resolved } of missed.answers ?? []) resolveWait(this.moving, visit, resolved);
+    if (missed.cancel) this.cancel(missed.cancel.by);
+    // After the cancel, so that it starts nothing again (Z1).
     const underWay = [...this.state.running].filter((visit) => visit.status === 'running');
     for (const visit of underWay) this.act(() => recoverVisit(this.moving, visit));
     for (const scope of this.state.scopes.values()) {
       for (const visit of scope.moving)
         if (visit.each !== null && visit.status === 'running') watchContainer(this.moving, visit);
     }
-    for (const { visit, resolved } of missed.answers ?? []) resolveWait(this.moving, visit, resolved);
-    if (missed.cancel) this.cancel(missed.cancel.by);
     if (missed.advance) this.advance(missed.advance.to, missed.advance.by);
     this.pumping = false;
     this.pump();
@@ -233,7 +236,14 @@ export class RunDriver {
   }
 
   private act(action: () => void | Promise<void>): void {
-    const result = action();
+    try {
+      this.goOn(action());
+    } catch (error) {
+      this.breakDown(error);
+    }
+  }
+
+  private goOn(result: void | Promise<void>): void {
     if (result instanceof Promise) this.later(() => result);
     else this.pump();
   }
@@ -256,7 +266,7 @@ export class RunDriver {
     if (this.pumping || !this.moving.isOpen()) return;
     this.pumping = true;
     try {
-      while (this.recorder.buffered < largestBuffer) {
+      while (this.recorder.buffered < largestBuffer && !this.isBroken) {
         const command = next(this.state);
         if (command !== null) carryOut(this.moving, command);
         else if (!this.stepFork()) break;
@@ -349,10 +359,12 @@ export class RunDriver {
 
   /** What must not be, such as a breach of the engine's own rules, ends the run with an internal error, never quietly. */
   breakDown(error: unknown): void {
-    if (this.isEnded || this.state.outcome !== null) return;
+    if (this.isEnded || this.isBroken || this.state.outcome !== null) return;
     const message = error instanceof Error ? error.message : String(error);
     this.recorder.emit({ type: 'run.failed', data: { error: { code: 'internal', message, retryable: false } } });
-    this.rest();
+    this.isBroken = true;
+    for (const attempt of this.moving.attempts.values()) attempt.stop(scopeEnded);
+    this.flushThen(() => this.end('over'));
   }
 
   private end(ending: Ending): void {

@@ -12,10 +12,14 @@ import { type Attempt, type RunningAttempt, runVisit, type VariableChange } from
 /** How the log says that a visit completed. */
 export type CompletedData = Extract<RunEvent, { type: 'node.completed' }>['data'];
 
-/** E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. */
+/**
+ * E10: a pure node and a read simply run again; a write with an intent and no result is in doubt. Of a run that is
+ * being cancelled nothing runs again (Z1).
+ */
 export function recoverVisit(moving: Moving, visit: Visit): void {
   if (visit.undoes === null && moving.keeper?.take(visit)) return;
   const key = visit.effectKey;
+  if (moving.state.cancel !== null) return fail(moving, visit, key === null ? stopped(visit) : inDoubt(visit));
   if (key === null) return rerun(moving, visit);
   const policy = visit.node.policy.inDoubt;
   const { recorder } = moving;
@@ -169,6 +173,11 @@ export function inDoubt(visit: Visit): NodeError {
     attempt: visit.attempt,
     retryable: false,
   };
+}
+
+/** How a visit fails that was interrupted before it called out, in a run that is being cancelled. */
+function stopped({ node, attempt }: Visit): NodeError {
+  return { code: 'cancelled', message: `'${node.id}' was stopped.`, node: node.id, attempt, retryable: false };
 }
 
 /** Names that a container reads to begin; a list that is read line by line is not fetched as a whole. */

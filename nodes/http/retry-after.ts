@@ -6,7 +6,7 @@ export function retryAfterMs(headers: Record<string, string>, now: string): numb
       .trim();
   const value = find('retry-after');
   if (value === undefined || value === '') return null;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   const until = Date.parse(value);
   // The server's own clock counts, when it tells it.
   const from = Date.parse(find('date') ?? now);
