@@ -160,6 +160,19 @@ describe('where another person has to approve', () => {
     expect(await call()).toBe('six');
   });
 
+  it('a first version that is only proposed has no calls to share', async () => {
+    const graph = graphOf('fresh', [
+      { id: 'start', type: 'start' },
+      { id: 'end', type: 'end' },
+    ]);
+    const created = await server.ask('POST', '/api/v1/workflows', { body: { graph } });
+    expect(created.status).toBe(201);
+    expect(await server.ask('POST', '/api/v1/workflows/fresh/publish', { body: {} })).toMatchObject({ status: 202 });
+    expect(
+      await server.ask('POST', '/api/v1/workflows/fresh/versions/1/activate', { body: { percent: 10 } }),
+    ).toMatchObject({ status: 409, body: { detail: expect.stringContaining("No version of 'fresh' is live yet") } });
+  });
+
   it('bad decisions are refused with what is wrong', async () => {
     const bad: Json[] = [
       {},

@@ -70,7 +70,8 @@ export async function activateVersion(
   const { id, published } = await findWorkflow(services, principal, input.workflow);
   const { version, percent } = input;
   checkPercent(percent);
-  if (percent !== undefined && (published === null || published.version === version))
+  if (percent !== undefined && published === null) throw nothingLive(input.workflow, version);
+  if (percent !== undefined && published?.version === version)
     throw new PatchbayError('conflict', `Version ${version} is active already. Try another one on some of the calls.`);
   const state = await asOrg(services.db, principal.orgId, async (tx) => {
     const key = { workflowId: id, version };
@@ -104,6 +105,13 @@ export function badPercent(percent: Json): PatchbayError {
   return new PatchbayError('invalid_input', `\`percent\` ${message}; got ${JSON.stringify(percent)}.`, {
     errors: [{ path: '/percent', message }],
   });
+}
+
+function nothingLive(workflow: string, version: number): PatchbayError {
+  return new PatchbayError(
+    'conflict',
+    `No version of '${workflow}' is live yet, so there are no calls of which version ${version} could get a part. Activate it without \`percent\`, or have it approved where it is proposed.`,
+  );
 }
 
 function noVersion({ workflow, version }: { workflow: string; version: number }): PatchbayError {
