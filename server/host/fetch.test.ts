@@ -264,6 +264,13 @@ describe('the administrator', () => {
     expect(other.received).toHaveLength(before);
   });
 
+  it('does not open a port that no web request may go to, and it is not tried again', async () => {
+    const failure = await failureOf(
+      client({ allow: parseEgressAllow('127.0.0.1:4190') })({ url: 'http://127.0.0.1:4190/' }),
+    );
+    expect(failure).toMatchObject({ code: 'refused', retryable: false, message: expect.stringContaining('Port 4190') });
+  });
+
   it('opens a port of a service on purpose', async () => {
     const failure = await failureOf(
       client({ allow: parseEgressAllow('127.0.0.1:9200') })({ url: 'http://127.0.0.1:9200' }),

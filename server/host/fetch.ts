@@ -152,7 +152,11 @@ function asFailure(error: unknown, request: GuardedRequest): unknown {
   if (request.signal.aborted) return error;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const { host } = new URL(request.url);
+  const { host, port } = new URL(request.url);
+  if (reason === 'bad port')
+    return refused(
+      `Port ${port} is one that web requests never go to, because another protocol owns it. Let the service listen on another port.`,
+    );
   if (isOurFault(error, cause))
     return new NodeFailure('invalid_request', `The request to ${host} cannot be sent: ${reason}.`, {
       retryable: false,
