@@ -166,4 +166,27 @@ describe('references inside a schema', () => {
       }),
     ).toEqual([]);
   });
+
+  it('must not lead out of it, because nothing is fetched', () => {
+    const out = 'https://example.com/money.json';
+    expect(schemaProblems({ properties: { price: { $ref: out } } })).toEqual([
+      { path: '/properties/price/$ref', message: expect.stringContaining(`${out} leads out of the schema`) },
+    ]);
+    expect(schemaProblems({ $ref: '#money' })).toMatchObject([
+      { message: expect.stringContaining('leads to nothing') },
+    ]);
+    const inside: JsonSchema[] = [
+      { $ref: '#money', $defs: { money: { $anchor: 'money', type: 'number' } } },
+      {
+        $id: 'https://example.com/root.json',
+        $ref: 'money.json',
+        $defs: { money: { $id: 'money.json', type: 'number' } },
+      },
+      { $ref: out, $defs: { money: { $id: out, type: 'number' } } },
+    ];
+    for (const schema of inside) {
+      expect(schemaProblems(schema)).toEqual([]);
+      expect([fits(schema, 1), fits(schema, 'a')]).toEqual([true, false]);
+    }
+  });
 });

@@ -29,19 +29,52 @@ export function schemaProblems(schema: JsonSchema): Issue[] {
     const problems = (compileSchema(schema, { drafts: [linearDraft] }).schemaErrors ?? []).map((error) =>
       toIssue(error),
     );
-    return problems.length > 0 ? problems : referenceProblems(schema, schema, '');
+    return problems.length > 0 ? problems : referenceProblems(schema);
   } catch (error) {
     return [{ path: '', message: error instanceof Error ? error.message : String(error) }];
   }
 }
 
-/** References inside the schema that lead nowhere, or round in a circle without ever coming to a schema. */
-function referenceProblems(root: JsonObject, at: Json, path: string): Issue[] {
-  if (Array.isArray(at)) return at.flatMap((item, index) => referenceProblems(root, item, `${path}/${index}`));
+type Reached = { at: JsonObject; path: string; base: string };
+
+/** Stands for the address of a schema that has none. */
+const nowhere = 'schema://here/';
+
+/** References that lead nowhere, out of the schema, or round in a circle without ever coming to a schema. */
+function referenceProblems(root: JsonObject): Issue[] {
+  const reached = objectsIn(root, '', nowhere);
+  const names = new Set([nowhere, ...reached.map(({ base }) => base)]);
+  for (const { at, base } of reached)
+    for (const anchor of [at.$anchor, at.$dynamicAnchor])
+      if (typeof anchor === 'string') names.add(`${base}#${anchor}`);
+  return reached.flatMap(({ at, path, base }) =>
+    Object.entries({ $ref: at.$ref, $dynamicRef: at.$dynamicRef }).flatMap(([key, reference]) => {
+      if (typeof reference !== 'string') return [];
+      if (/^#(\/|$)/.test(reference)) return followReference(root, reference, `${path}/${key}`);
+      const [place = '', fragment = ''] = addressOf(reference, base).split('#');
+      const name = fragment === '' || fragment.startsWith('/') ? place : `${place}#${fragment}`;
+      return names.has(name) ? [] : [outside(reference, `${path}/${key}`)];
+    }),
+  );
+}
+
+/** All objects of a schema, with the address against which their references count. */
+function objectsIn(at: Json, path: string, outer: string): Reached[] {
+  if (Array.isArray(at)) return at.flatMap((item, index) => objectsIn(item, `${path}/${index}`, outer));
   if (!isObject(at)) return [];
-  const own =
-    typeof at.$ref === 'string' && at.$ref.startsWith('#') ? followReference(root, at.$ref, `${path}/$ref`) : [];
-  return [...own, ...Object.entries(at).flatMap(([key, item]) => referenceProblems(root, item, `${path}/${key}`))];
+  const base = typeof at.$id === 'string' ? (addressOf(at.$id, outer).split('#')[0] ?? outer) : outer;
+  return [{ at, path, base }, ...Object.entries(at).flatMap(([key, item]) => objectsIn(item, `${path}/${key}`, base))];
+}
+
+function addressOf(reference: string, base: string): string {
+  return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
+}
+
+function outside(reference: string, path: string): Issue {
+  const message = reference.startsWith('#')
+    ? `The reference ${reference} leads to nothing.`
+    : `The reference ${reference} leads out of the schema, and nothing is fetched. Put it under $defs and write #/$defs/….`;
+  return { path, message };
 }
 
 function followReference(root: JsonObject, first: string, path: string): Issue[] {

@@ -32,8 +32,11 @@ export function diagnoseGraph({ catalogue }: Pick<Services, 'catalogue'>, graph:
   return [
     ...checkSize(graph),
     ...checkSlug(graph),
-    ...checkSchema(graph.input, 'input'),
-    ...checkSchema(graph.output, 'output'),
+    ...checkSchema(graph.input, 'input schema', 'input'),
+    ...checkSchema(graph.output, 'output schema', 'output'),
+    ...graph.variables.flatMap(({ name, schema = true }, index) =>
+      checkSchema(schema, `schema of the variable \`${name}\``, `variables.${index}.schema`),
+    ),
     ...(graph.nodes.length > largestGraph * 5 ? [] : compile(graph, catalogue).diagnostics),
   ];
 }
@@ -64,12 +67,12 @@ function checkSlug(graph: Graph): Diagnostic[] {
   ];
 }
 
-function checkSchema(schema: JsonSchema, field: 'input' | 'output'): Diagnostic[] {
+function checkSchema(schema: JsonSchema, what: string, field: string): Diagnostic[] {
   return schemaProblems(schema).map((issue) => ({
     severity: 'error',
     code: 'bad_schema',
-    message: `The ${field} schema is not a JSON Schema: ${issue.message}`,
-    fix: `Change the ${field} schema in the workflow settings.`,
+    message: `The ${what} is not one that can be used: ${issue.message}`,
+    fix: `Change the ${what} in the workflow settings.`,
     field: `${field}${issue.path.replaceAll('/', '.')}`,
   }));
 }
