@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Recover } from '../ui/recover.tsx';
 import { shortId } from '../ui/words.ts';
+import { ReplayFile } from './replay-file.tsx';
 
 /** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */
 export function RunFilePage() {
@@ -108,6 +109,8 @@ function Loaded({ file, store }: Opened) {
               <h1 className="mono font-semibold">{shortId(id)}</h1>
             </nav>
             <Badge dot={false}>from a file · {version === null ? 'draft' : `v${version}`}</Badge>
+            <span className="flex-1" />
+            <ReplayFile file={file} />
           </header>
         }
       />

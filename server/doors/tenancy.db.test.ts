@@ -273,6 +273,30 @@ const rest: { [route: string]: Attempt[] } = {
 
 type Call = { expects: 'hidden' | 'own' | 'refused'; input?: () => unknown };
 
+/** A run that came from elsewhere; it says whose it was, which nobody here asks. */
+function runFile(): Json {
+  const started = {
+    rules: 1,
+    runId: theirs.run ?? '',
+    graphHash: '',
+    entry: 'start',
+    input: null,
+    env: {},
+    workflow: { id: theirs.workflow ?? '', slug: 'alpha', version: 1 },
+    caller: { kind: 'user', id: 'somebody' },
+    door: 'rest',
+    draft: false,
+    depth: 0,
+  };
+  const at = '2026-01-01T00:00:00.000Z';
+  return {
+    patchbayRun: 1,
+    run: { id: theirs.run ?? '', workflow: 'alpha', version: 1 },
+    graph: { ...graph(), nodes: [{ id: 'start', type: 'start', position: [0, 0] }], edges: [] },
+    events: [{ seq: 1, at, type: 'run.started', data: started }],
+  };
+}
+
 /** Every procedure of the editor's API; `refused` is a procedure whose only credential is a token or a session. */
 const procedures: { [name: string]: Call } = {
   'session.get': { expects: 'own' },
@@ -316,6 +340,7 @@ const procedures: { [name: string]: Call } = {
   'runs.previewFork': { expects: 'hidden', input: () => ({ id: theirs.run }) },
   'runs.fork': { expects: 'hidden', input: () => ({ id: theirs.run }) },
   'runs.compare': { expects: 'hidden', input: () => ({ before: theirs.run, after: theirs.waitingRun }) },
+  'runs.replayFile': { expects: 'own', input: () => ({ file: runFile() }) },
   'runs.outdated': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'runs.move': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'runs.remove': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },

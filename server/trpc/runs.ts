@@ -14,6 +14,7 @@ import { listOutdatedRuns, moveRuns } from '../operations/runs/move-runs.ts';
 import { previewFork } from '../operations/runs/preview-fork.ts';
 import { readClock } from '../operations/runs/read-clock.ts';
 import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
+import { replayFile } from '../operations/runs/replay-file.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
 import { getWorkflow } from '../operations/workflows/get-workflow.ts';
 import { isLast } from '../worker/run-feed.ts';
@@ -81,6 +82,9 @@ export const runsRouter = router({
   compare: procedure
     .input(z.object({ before: z.string(), after: z.string() }))
     .query(({ ctx, input }) => compareRuns(ctx.services, ctx.principal, input)),
+  replayFile: procedure
+    .input(z.object({ file: z.unknown() }))
+    .mutation(({ ctx, input }) => replayFile(ctx.services, ctx.principal, input.file)),
   /** Runs that still move on an older version of a workflow. */
   outdated: procedure
     .input(z.object({ workflow: z.string() }))

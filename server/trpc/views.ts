@@ -208,6 +208,9 @@ export type ReplayedRun = { id: string; startedAt: string; version: number | nul
   | { problem: string; verdict: ReplayVerdict['verdict'] }
 );
 
+/** A downloaded run beside its replay, and how many visits came to the same. */
+export type ReplayedFile = ReplayVerdict & { same: number };
+
 /** Past runs on another graph, and how many came to the same. */
 export type ReplayReport = { runs: ReplayedRun[]; same: number; differs: number; unknown: number };
 

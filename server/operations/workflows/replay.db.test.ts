@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadRun } from '#db/journal/load-run.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
-import { graphOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { findRun, getRunGraph } from '../runs/read-run.ts';
+import { replayFile } from '../runs/replay-file.ts';
 
 let server: TestApp;
 let receiver: Loopback;
@@ -106,5 +109,52 @@ describe('POST /api/v1/workflows/{id}/replay', () => {
     });
     expect((await replay({ graph: quote('') })).status).toBe(200);
     expect((await replay({ graph: { patchbay: 1 } })).body).toMatchObject({ status: 422, code: 'does_not_compile' });
+  });
+});
+
+describe('a run file', () => {
+  const file = async () => {
+    const { services } = server.app;
+    const owner = await services.auth.resolveKey(ownerKey);
+    if (owner === null) throw new Error('there is no owner');
+    const [run] = Object((await server.ask('GET', '/api/v1/runs?workflow=quote&limit=1')).body).items;
+    const found = await findRun(services, owner, run.id);
+    const { graph } = await getRunGraph(services, owner, found);
+    const events = (await loadRun(services.db, found.id))?.events ?? [];
+    const data = { patchbayRun: 1, run: { id: found.id, workflow: 'quote', version: 1 }, graph, events };
+    return { owner, data, again: (body: unknown) => replayFile(services, owner, body) };
+  };
+
+  it('comes to the same from its own log: nothing is called, nothing stored', async () => {
+    const { data, again } = await file();
+    const [before, calls] = [await rows(), receiver.received.length];
+    const report = await again(JSON.parse(JSON.stringify(data)));
+    expect(report).toMatchObject({ verdict: 'same', differences: [], unknown: [], same: 6 });
+    expect(report.answer.after).toEqual(report.answer.before);
+    expect(receiver.received).toHaveLength(calls);
+    expect(await rows()).toBe(before);
+  });
+
+  it('says which node comes out otherwise when its log does not belong to its graph', async () => {
+    const { data, again } = await file();
+    const events = data.events.map((event) =>
+      event.type === 'node.completed' && event.node === 'sum'
+        ? { ...event, data: { ...event.data, output: 1 } }
+        : event,
+    );
+    const report = await again({ ...data, events });
+    expect(report).toMatchObject({ verdict: 'differs', differences: [{ node: 'sum', differs: ['output'] }] });
+  });
+
+  it('is refused in a sentence when it is none, has a graph with errors, or a log of another graph', async () => {
+    const { data, again } = await file();
+    const refused = (body: unknown) => again(body).catch((error: unknown) => String(error));
+    expect(await refused({})).toContain('This is no run file. At patchbayRun');
+    expect(await refused({ ...data, events: [{ seq: 1 }] })).toContain('Event 1 is broken');
+    const nodes = data.graph.nodes.map((node) => (node.id === 'sum' ? { ...node, type: 'nope' } : node));
+    expect(await refused({ ...data, graph: { ...data.graph, nodes } })).toContain('cannot run here');
+    const [first, ...rest] = data.events;
+    const other = first?.type === 'run.started' ? { ...first, data: { ...first.data, entry: 'sum' } } : first;
+    expect(await refused({ ...data, events: [other, ...rest] })).toContain('cannot begin at');
   });
 });
