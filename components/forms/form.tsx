@@ -17,10 +17,12 @@ type Props = {
   /** Sentences at fields, by path such as `headers.0.value`. */
   problems?: readonly FormProblem[];
   disabled?: boolean;
+  /** Whether a needed field is marked until it is filled in, or for good. */
+  marks?: 'until filled' | 'always';
 };
 
 /** A form made from a JSON Schema: one widget a field, groups under headings, problems where they belong. */
-export function Form({ schema, value, onChange, problems = [], disabled = false }: Props) {
+export function Form({ schema, value, onChange, problems = [], disabled = false, marks = 'until filled' }: Props) {
   const fields = fieldsOf(schema);
   const shown = fields.filter((field) => isShown(field, value, fields));
   const groups = [...new Set(shown.map((field) => field.hint.group ?? ''))];
@@ -38,6 +40,7 @@ export function Form({ schema, value, onChange, problems = [], disabled = false 
                 value={value[field.name]}
                 problems={problems}
                 disabled={disabled}
+                marks={marks}
                 onChange={(next) => onChange(withField(value, field.name, next), field.name)}
               />
             ))}
@@ -52,10 +55,11 @@ type FieldProps = {
   value: Json | undefined;
   problems: readonly FormProblem[];
   disabled: boolean;
+  marks: 'until filled' | 'always';
   onChange: (value: Json | undefined) => void;
 };
 
-function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
+function FormField({ field, value, problems, disabled, marks, onChange }: FieldProps) {
   const id = useId();
   const Widget = widgets[field.widget] ?? JsonWidget;
   const own = problems.filter((problem) => problem.path === field.name || problem.path.startsWith(`${field.name}.`));
@@ -75,6 +79,7 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
       value={inner}
       onChange={change}
       disabled={disabled}
+      marks={marks}
       problems={own.flatMap((problem) =>
         problem.path.startsWith(`${path}.`) ? [{ ...problem, path: problem.path.slice(path.length + 1) }] : [],
       )}
@@ -85,7 +90,7 @@ function FormField({ field, value, problems, disabled, onChange }: FieldProps) {
       <div className="flex h-5 items-center gap-1.5 text-muted text-sm">
         <label htmlFor={id}>{field.label}</label>
         {hint && <Hint text={hint} />}
-        {field.required && value === undefined && <span className="text-faint">· needed</span>}
+        {field.required && (marks === 'always' || value === undefined) && <span className="text-faint">· needed</span>}
         {field.hint.element && <span className="text-faint">· for each item</span>}
       </div>
       <Recover

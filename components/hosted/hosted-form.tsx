@@ -2,7 +2,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { isObject, type JsonObject } from '#engine/json.ts';
+import type { Issue } from '#engine/errors.ts';
+import type { JsonObject } from '#engine/json.ts';
 import type { HostedForm as Hosted } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -12,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { FormFrame } from './form-frame.tsx';
 import type { FormPlace } from './form-page.tsx';
 import { pageProblems } from './page-problems.ts';
+import { problemFields } from './problem-fields.ts';
 import { Progress } from './progress.tsx';
 
 /** Asks page by page; what is filled in stays while somebody goes back and forth. */
@@ -24,6 +26,14 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const send = useMutation(api.forms.send.mutationOptions({ onError: (error) => show(problemOf(error)) }));
+  const check = useMutation(
+    api.forms.check.mutationOptions({
+      onSuccess: (errors, { page: checked }) => {
+        setProblems(errors.map(atField));
+        if (errors.length === 0) setAt(checked + 1);
+      },
+    }),
+  );
   // Who goes on to another page is taken to its beginning, whatever they read with.
   useEffect(() => {
     if (isFirst.current) isFirst.current = false;
@@ -33,11 +43,8 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
   const page = pages[at];
   const isLast = at === pages.length - 1;
   const show = (problem: Problem) => {
-    const found = problem.errors.map(({ path, message }) => ({
-      path: path.replace(/^\//, '').replaceAll('/', '.'),
-      message,
-    }));
-    const where = pages.findIndex(({ fields }) => found.some(({ path }) => asks(fields, path.split('.')[0] ?? '')));
+    const found = problem.errors.map(atField);
+    const where = pages.findIndex(({ fields }) => problemFields(fields, data, found).length > 0);
     if (where >= 0) setAt(where);
     setProblems(found);
   };
@@ -46,8 +53,11 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
     setProblems(found);
     if (found.length > 0) return;
     if (isLast) send.mutate({ ...place, data, submission });
-    else setAt(at + 1);
+    else check.mutate({ ...place, page: at, data });
   };
+  const failed = send.error ?? check.error;
+  const alert =
+    problems.length > 0 ? problemsText(page?.fields ?? {}, data, problems) : failed && problemOf(failed).detail;
   const note = form.isTest ? 'Trial of a draft' : undefined;
   if (send.isSuccess)
     return (
@@ -77,14 +87,9 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
           </>
         )}
         {page && <PlainForm key={at} schema={page.fields} value={data} onChange={setData} problems={problems} />}
-        {problems.length > 0 && (
+        {alert && (
           <p role="alert" className="text-error">
-            {problems.length === 1 ? 'One field needs another look.' : `${problems.length} fields need another look.`}
-          </p>
-        )}
-        {send.isError && problems.length === 0 && (
-          <p role="alert" className="text-error">
-            {problemOf(send.error).detail}
+            {alert}
           </p>
         )}
         <div className="flex items-center gap-2">
@@ -93,6 +98,8 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
               icon={<ArrowLeft className="size-4" />}
               onClick={() => {
                 setProblems([]);
+                check.reset();
+                send.reset();
                 setAt(at - 1);
               }}
             >
@@ -103,7 +110,7 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
             type="submit"
             tone="primary"
             className="ml-auto"
-            busy={send.isPending}
+            busy={send.isPending || check.isPending}
             icon={isLast ? <Check className="size-4" /> : <ArrowRight className="size-4" />}
           >
             {isLast ? form.submit : 'Next'}
@@ -114,6 +121,13 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
   );
 }
 
-function asks(fields: JsonObject, name: string): boolean {
-  return isObject(fields.properties) && Object.hasOwn(fields.properties, name);
+function atField({ path, message }: Issue): FormProblem {
+  return { path: path.replace(/^\//, '').replaceAll('/', '.'), message };
+}
+
+/** How many of the fields in sight need another look; what is wrong with none of them says so itself. */
+function problemsText(fields: JsonObject, data: JsonObject, problems: readonly FormProblem[]): string {
+  const { length } = problemFields(fields, data, problems);
+  if (length === 0) return problems[0]?.message ?? '';
+  return length === 1 ? 'One field needs another look.' : `${length} fields need another look.`;
 }

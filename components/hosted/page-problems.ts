@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { FormProblem } from '../forms/form.tsx';
 
-/** What keeps a page from being left: required fields that are empty. The server checks the rest when the form is sent. */
+/** What keeps a page from being left: required fields that are empty. The server checks the rest. */
 export function pageProblems(fields: JsonObject, value: JsonObject): FormProblem[] {
   const properties = isObject(fields.properties) ? fields.properties : {};
   const required = Array.isArray(fields.required) ? fields.required.map(String) : [];

@@ -9,9 +9,11 @@ type Props = {
   problems?: readonly FormProblem[];
 };
 
-/** A form for plain values: the schema's fields without expressions. */
+/** A form for plain values: the schema's fields without expressions, the needed ones marked for good. */
 export function PlainForm({ schema, value, onChange, problems = [] }: Props) {
-  return <Form schema={withoutExpressions(schema)} value={value} onChange={onChange} problems={problems} />;
+  return (
+    <Form schema={withoutExpressions(schema)} value={value} onChange={onChange} problems={problems} marks="always" />
+  );
 }
 
 function withoutExpressions(schema: JsonSchema): JsonSchema {

@@ -88,7 +88,13 @@ test('somebody fills in a form of two pages, and a run begins', async ({ browser
   const steps = [
     {
       title: 'Your order',
-      fields: { properties: { order: { type: 'string', title: 'Order number' } }, required: ['order'] },
+      fields: {
+        properties: {
+          order: { type: 'string', title: 'Order number' },
+          email: { type: 'string', title: 'E-mail', format: 'email' },
+        },
+        required: ['order'],
+      },
     },
     {
       title: 'What went wrong',
@@ -110,6 +116,10 @@ test('somebody fills in a form of two pages, and a run begins', async ({ browser
   await form.getByRole('button', { name: 'Next' }).click();
   await expect(form.getByText('Order number is needed.')).toBeVisible();
   await form.getByLabel('Order number').fill('A-1042');
+  await form.getByLabel('E-mail').fill('nope');
+  await form.getByRole('button', { name: 'Next' }).click();
+  await expect(form.getByText('One field needs another look.')).toBeVisible();
+  await form.getByLabel('E-mail').fill('ada@example.com');
   await form.getByRole('button', { name: 'Next' }).click();
   await expect(form.getByRole('heading', { name: 'What went wrong' })).toBeFocused();
   await form.getByLabel('Note').fill('Arrived broken');

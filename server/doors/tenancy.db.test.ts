@@ -369,6 +369,10 @@ const procedures: { [name: string]: Call } = {
   'triggers.heard': { expects: 'hidden', input: () => ({ id: theirs.trigger }) },
   'triggers.stopListening': { expects: 'hidden', input: () => ({ id: theirs.trigger }) },
   'forms.look': { expects: 'hidden', input: () => ({ org: 'other', slug: 'alpha_hears', test: null }) },
+  'forms.check': {
+    expects: 'hidden',
+    input: () => ({ org: 'other', slug: 'alpha_hears', test: null, page: 0, data: {} }),
+  },
   'forms.send': {
     expects: 'hidden',
     input: () => ({ org: 'other', slug: 'alpha_hears', test: null, data: {}, submission: theirs.workflow }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lookAtForm, sendForm } from '../operations/forms/hosted-form.ts';
+import type { Issue } from '#engine/errors.ts';
+import { checkPage, lookAtForm, sendForm } from '../operations/forms/hosted-form.ts';
 import { listTriggers } from '../operations/triggers/list-triggers.ts';
 import { heard, listen, stopListening } from '../operations/triggers/listen.ts';
 import { pauseTrigger } from '../operations/triggers/pause-trigger.ts';
@@ -40,6 +41,9 @@ export const triggersRouter = router({
 /** Hosted forms, for everybody who has their address. */
 export const formsRouter = router({
   look: open.input(place).query(({ ctx, input }): Promise<HostedForm> => lookAtForm(ctx.services, input)),
+  check: open
+    .input(place.extend({ page: z.int().min(0), data: z.record(z.string(), z.json()) }))
+    .mutation(({ ctx, input: { page, data, ...at } }): Promise<Issue[]> => checkPage(ctx.services, at, { page, data })),
   send: open
     .input(place.extend({ data: z.record(z.string(), z.json()), submission: z.uuid() }))
     .mutation(async ({ ctx, input: { data, submission, ...at } }): Promise<void> => {

@@ -25,6 +25,18 @@ export async function lookAtForm(services: Services, place: FormPlace): Promise<
   return { title, description, submit, success, pages: formPages(config), isTest: trigger.version === null };
 }
 
+/** What is wrong with one page (from 0) as it is filled in, so that nobody is sent back to it later. */
+export async function checkPage(
+  services: Services,
+  place: FormPlace,
+  { page, data }: { page: number; data: JsonObject },
+): Promise<Issue[]> {
+  const trigger = await findForm(services, place);
+  const found = formPages(formConfig.parse(trigger.config))[page];
+  if (found === undefined) throw new PatchbayError('not_found', `This form has no page ${page + 1}. Load it anew.`);
+  return problemsOf(found.fields, data);
+}
+
 /**
  * Checks what somebody filled in and begins a run with it; the same `submission` again begins nothing. Throws
  * `invalid_input` with a finding a field.

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import type { Trigger } from '../../trpc/views.ts';
-import { lookAtForm, sendForm } from '../forms/hosted-form.ts';
+import { checkPage, lookAtForm, sendForm } from '../forms/hosted-form.ts';
 import { listTriggers } from './list-triggers.ts';
 import { heard, listen, stopListening } from './listen.ts';
 import { pauseTrigger } from './pause-trigger.ts';
@@ -176,7 +176,14 @@ describe('listening for one event', () => {
 describe('a hosted form', () => {
   const place = (slug: string) => ({ org: owner.orgSlug, slug, test: null });
   const steps: JsonObject[] = [
-    { title: 'Order', fields: { type: 'object', properties: { order: { type: 'string' } }, required: ['order'] } },
+    {
+      title: 'Order',
+      fields: {
+        type: 'object',
+        properties: { order: { type: 'string' }, email: { type: 'string', format: 'email' } },
+        required: ['order'],
+      },
+    },
     { title: 'Amount', fields: { properties: { amount: { type: 'number', minimum: 1 } } } },
   ];
 
@@ -186,6 +193,11 @@ describe('a hosted form', () => {
     const form = await lookAtForm(services(), place('refund'));
     expect(form).toMatchObject({ title: 'Refund', success: 'Got it.', submit: 'Send', isTest: false });
     expect(form.pages.map(({ title }) => title)).toEqual(['Order', 'Amount']);
+    const check = (page: number, data: JsonObject) => checkPage(services(), place('refund'), { page, data });
+    expect(await check(0, { order: 'A1', email: 'nope', amount: 0 })).toMatchObject([{ path: '/email' }]);
+    expect(await check(0, { order: 'A1' })).toEqual([]);
+    expect(await check(1, { amount: 0 })).toMatchObject([{ path: '/amount' }]);
+    await expect(check(2, {})).rejects.toThrow('no page 3');
     const submission = randomUUID();
     const send = (data: JsonObject) => sendForm(services(), place('refund'), { data, submission });
     await expect(send({ amount: 5 })).rejects.toThrow('not filled in right');
