@@ -363,6 +363,7 @@ export class RunDriver {
     const message = error instanceof Error ? error.message : String(error);
     this.recorder.emit({ type: 'run.failed', data: { error: { code: 'internal', message, retryable: false } } });
     this.isBroken = true;
+    this.moving.closed.push(...this.waits);
     for (const attempt of this.moving.attempts.values()) attempt.stop(scopeEnded);
     this.flushThen(() => this.end('over'));
   }

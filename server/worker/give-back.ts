@@ -29,8 +29,19 @@ export async function giveBack(
   }
 }
 
+const longestPauseMs = 60_000;
+
+/**
+ * Milliseconds before a run is given back that was lost `times` in a row: none at first, then longer and longer, so that
+ * one which nobody can drive keeps nobody busy.
+ */
+export function pauseBeforeGivingBack(times: number, lostBecause: unknown): number {
+  const least = isWithoutRoom(lostBecause) ? givingBackPauseMs : 0;
+  return times <= 1 ? least : Math.min(givingBackPauseMs * 2 ** (times - 2), longestPauseMs);
+}
+
 /** SQLSTATE class 53, a full disk or no memory: whoever took the run up at once would lose it at once again. */
-export function isWithoutRoom(error: unknown): boolean {
+function isWithoutRoom(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('53');
 }
 

@@ -85,6 +85,30 @@ describe('a write of the log that fails', () => {
     }
   });
 
+  it('for what it holds: the run fails with the reason, and is not tried again and again', async () => {
+    const { sql } = server.app.services.db;
+    const original = sql.unsafe;
+    let refused = 0;
+    sql.unsafe = (text: string, ...rest: unknown[]) => {
+      if (!text.includes('run_segments') || !JSON.stringify(rest).includes('node.waiting'))
+        return Reflect.apply(original, sql, [text, ...rest]);
+      refused++;
+      return Promise.reject(Object.assign(new Error('timestamp out of range'), { code: '22008' }));
+    };
+    try {
+      const headers = { prefer: 'respond-async' };
+      const { body } = await server.ask('POST', '/api/v1/tools/steps', { body: {}, headers });
+      const id = isObject(body) ? String(body.taskId) : '';
+      await expect.poll(() => statusOf(id), { timeout: 15_000, interval: 50 }).toBe('failed');
+      expect((await server.ask('GET', `/api/v1/runs/${id}`)).body).toMatchObject({
+        error: { code: 'internal', message: expect.stringContaining('timestamp out of range') },
+      });
+      expect(refused).toBe(1);
+    } finally {
+      sql.unsafe = original;
+    }
+  });
+
   it('at the very beginning: the caller hears that nothing was done', async () => {
     failWrite(1);
     const { status, body } = await server.ask('POST', '/api/v1/tools/steps', { body: {} });

@@ -36,6 +36,14 @@ export class Duplicate extends Error {
   }
 }
 
+/** Thrown when the database refuses what a commit holds: it would refuse it again. */
+export class Refused extends PatchbayError {
+  constructor(runId: string, cause: Error) {
+    super('unavailable', `The database refused the log of run ${runId}: ${cause.message}`, { runId, cause });
+    this.name = 'Refused';
+  }
+}
+
 /** Turns what a driver wants written into commits of one run. */
 export class RunJournal implements Journal {
   private readonly identity: RunIdentity;
@@ -159,8 +167,5 @@ function childAnswer(entry: JournalEntry): Json {
 export function refusal(runId: string, result: Exclude<CommitResult, { ok: true }>): Error {
   if (result.reason === 'fenced') return new Fenced(runId);
   if (result.reason === 'duplicate') return new Duplicate(result.runId, result.bodyHash);
-  return new PatchbayError('unavailable', `The database refused the log of run ${runId}: ${result.error.message}`, {
-    runId,
-    cause: result.error,
-  });
+  return new Refused(runId, result.error);
 }

@@ -10,7 +10,7 @@ import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure, PatchbayError } from '#engine/errors.ts';
 import type { Plan } from '#engine/graph/plan.ts';
 import { RunDriver } from '#engine/host/drive.ts';
-import type { Clock, Effects, Limits } from '#engine/host/host.ts';
+import { type Clock, type Effects, Fenced, type Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
@@ -22,14 +22,14 @@ import type { Log } from '../log.ts';
 import { answersIn } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
-import { giveBack, givingBackPauseMs, isWithoutRoom } from './give-back.ts';
+import { giveBack, givingBackPauseMs, pauseBeforeGivingBack } from './give-back.ts';
 import type { Graphs } from './graphs.ts';
 import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
 import { loadPasts, type Past, type PastWanted } from './load-past.ts';
 import { makeHost } from './make-host.ts';
 import { queuedRun } from './queued-run.ts';
-import { Duplicate, RunJournal, refusal } from './run-journal.ts';
+import { Duplicate, Refused, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
 type Claimed = { row: RunRow; plan: Plan; past: Past; waits: readonly StoredWait[] };
@@ -56,6 +56,9 @@ export type RunsParts = {
   log: Log;
 };
 
+/** Of how many lost runs is remembered how often they were; others may go on with them, so nobody says when it is over. */
+const mostLosses = 10_000;
+
 /** The runs this process drives. */
 export class Runs {
   private readonly parts: RunsParts;
@@ -64,6 +67,8 @@ export class Runs {
   private readonly adopting = new Set<string>();
   /** Runs that count against a limit of their workflow or organization. */
   private readonly limited = new Set<string>();
+  /** How often in a row runs were lost here without coming to rest, and what the database refused of them. */
+  private readonly losses = new Map<string, { times: number; refused: Refused | null }>();
   private isDrained = false;
   private mayOwnUnknown = false;
 
@@ -232,10 +237,12 @@ export class Runs {
     );
     const host = this.host({ orgId: row.orgId, runId: row.id, graphHash: row.graphHash }, journal);
     const keeper = await keeperOf(this.parts, row.orgId, past.first);
-    if (!(keeper instanceof PastGone)) return new RunDriver(host, plan, past.events, keeper, past.state);
+    const refused = this.losses.get(row.id)?.refused ?? null;
+    if (!(keeper instanceof PastGone) && refused === null)
+      return new RunDriver(host, plan, past.events, keeper, past.state);
     const broken = new RunDriver(host, plan, past.events, null, past.state);
     this.track(row.id, broken);
-    broken.breakDown(keeper);
+    broken.breakDown(refused ?? keeper);
     return null;
   }
 
@@ -337,13 +344,28 @@ export class Runs {
     return giveBack({ db, processId, log, isOver: () => this.isDrained }, runId, afterMs);
   }
 
+  /** Gives a lost run back; of what the database refuses the run fails, because it would be refused again and again. */
+  private async recover(runId: string, because: unknown): Promise<void> {
+    const times = (this.losses.get(runId)?.times ?? 0) + 1;
+    const refused = because instanceof Refused ? because : null;
+    if (this.losses.size >= mostLosses) this.losses.clear();
+    if (because instanceof Fenced) this.losses.delete(runId);
+    else this.losses.set(runId, { times, refused });
+    await this.giveBack(runId, pauseBeforeGivingBack(times, because));
+    if (refused === null || this.isDrained) return;
+    this.parts.log.error('a run ends because its log was refused', { runId, error: refused.message });
+    await this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
+    // It has not begun, or another process has it.
+    if (!this.active.has(runId)) this.losses.delete(runId);
+  }
+
   private track(runId: string, driver: RunDriver): void {
     this.active.set(runId, driver);
     void driver.ended.then((ending) => {
       if (this.active.get(runId) === driver) this.active.delete(runId);
       if (this.limited.delete(runId)) this.parts.onRoom(runId);
-      if (ending === 'lost' && !(driver.lostBecause instanceof Duplicate))
-        void this.giveBack(runId, isWithoutRoom(driver.lostBecause) ? givingBackPauseMs : 0);
+      if (ending !== 'lost') this.losses.delete(runId);
+      else if (!(driver.lostBecause instanceof Duplicate)) void this.recover(runId, driver.lostBecause);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
