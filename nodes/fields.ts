@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldHint } from '#engine/graph/catalogue.ts';
-import { durationMs } from '#engine/graph/schema.ts';
+import { durationMs, durationWords } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 
 /** Any JSON value. */
@@ -56,9 +56,7 @@ export function listField(hint: FieldHint): z.ZodType<Json[]> {
 
 /** A duration such as `5s`, as milliseconds; a plain number from an expression is taken as milliseconds. */
 export function durationField(hint: FieldHint): z.ZodType<number> {
-  const text = z
-    .string()
-    .refine((value) => durationMs(value) !== null, 'must be a duration such as 250ms, 5s, 10m, 24h or 7d');
+  const text = z.string().refine((value) => durationMs(value) !== null, durationWords);
   return z
     .preprocess((value) => (typeof value === 'number' ? `${Math.max(0, value)}ms` : value), text)
     .transform((value) => durationMs(value) ?? 0)

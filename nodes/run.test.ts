@@ -3,7 +3,7 @@ import { catalogueOf } from '#engine/graph/catalogue.ts';
 import { compile } from '#engine/graph/compile.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { RunDriver } from '#engine/host/drive.ts';
-import type { Json } from '#engine/json.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import { MemoryWorld } from '#engine/testing/memory-host.ts';
 import { draw, outputOf, settle, startedData } from '#engine/testing/run-graph.ts';
@@ -133,6 +133,23 @@ describe('the nodes in a run', () => {
       node: 'pause',
       data: { kind: 'timer' },
     });
+  });
+
+  it('fail at a wait for longer than anything lasts, or for a moment that no database keeps', async () => {
+    const waiting = (params: JsonObject) =>
+      run(draw({ start: { type: 'start' }, pause: { type: 'wait', params } }, ['start > pause']), {
+        days: '4000000d',
+        at: '+275760-09-12T00:00:00Z',
+      });
+    for (const [params, message] of [
+      [{ for: '{{ input.days }}' }, '365000d'],
+      [{ callback: true, timeout: '{{ input.days }}' }, '365000d'],
+      [{ until: '{{ input.at }}' }, 'outside the years 1 to 9999'],
+    ] as const)
+      expect((await waiting(params)).log.at(-1)).toMatchObject({
+        type: 'run.failed',
+        data: { error: { code: 'params', node: 'pause', message: expect.stringContaining(message) } },
+      });
   });
 
   it('name the parameter that does not fit', async () => {

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { durationMs, durationWords } from './words.ts';
 
 /** A finding in a parameter: its path inside `params` and a sentence without a subject. */
 export type ParamFinding = { path: string; message: string; missing: boolean };
@@ -71,6 +72,9 @@ function checkText(schema: JsonObject, value: string, path: string): ParamFindin
   // Patterns come from node definitions, never from people, so the host's engine is safe here.
   if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern).test(value))
     return [wrong(path, `does not have the form ${schema.pattern}, found ${show(value)}`)];
+  const field = schema['x-field'];
+  if (isObject(field) && field.widget === 'duration' && durationMs(value) === null)
+    return [wrong(path, `${durationWords}, found ${show(value)}`)];
   return [];
 }
 

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Json } from '../json.ts';
-import { durationPattern, idPattern, priorities } from './words.ts';
+import { durationMs, durationPattern, durationWords, idPattern, priorities } from './words.ts';
 
 // They live apart so that a browser takes them without the validator.
-export { durationMs, durationPattern, idPattern, type TriggerKind } from './words.ts';
+export { durationMs, durationWords, idPattern, type TriggerKind } from './words.ts';
 
 const json: z.ZodType<Json> = z.json();
 const id = z.string().regex(idPattern, 'must start with a small letter and hold only small letters, digits and _');
-const duration = z.string().regex(durationPattern, 'must be a duration such as 250ms, 5s, 10m, 24h or 7d');
+const duration = z
+  .string()
+  .regex(durationPattern, { error: durationWords, abort: true })
+  .refine((text) => durationMs(text) !== null, durationWords);
 const durationOrExpression = z.union(
   [duration, z.string().regex(/\{\{/)],
   'must be a duration such as 30s, 10m or 24h, or an expression',

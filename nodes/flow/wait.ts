@@ -3,7 +3,7 @@ import { NodeFailure } from '#engine/errors.ts';
 import { defineNode } from '#engine/node/define.ts';
 import { suspend, to } from '#engine/node/outcome.ts';
 import { anyField, durationField, filledField, optional, switchField, textField } from '../fields.ts';
-import { laterThan } from './later-than.ts';
+import { laterThan, toMoment } from './later-than.ts';
 
 /** Lets the run sleep: for a while, until a moment, or until something happens. */
 export const wait = defineNode({
@@ -103,5 +103,5 @@ function readMoment(text: string): string {
     throw new NodeFailure('params', `"${text.slice(0, 60)}" is not a moment; write it like 2026-12-24T08:00:00Z.`, {
       retryable: false,
     });
-  return new Date(time).toISOString();
+  return toMoment(time);
 }

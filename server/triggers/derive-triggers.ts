@@ -4,8 +4,8 @@ import { isObject, type JsonObject } from '#engine/json.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import { definitions } from '#nodes/index.ts';
 import { schemaProblems } from '../host/schemas.ts';
+import { checkSchedule } from './check-schedule.ts';
 import { formPages } from './form-pages.ts';
-import { occurrencesOf } from './occurrences.ts';
 import { formConfig, scheduleConfig, webhookConfig } from './trigger-config.ts';
 
 /** A trigger as a graph says it. */
@@ -56,7 +56,7 @@ function problemsOf(node: GraphNode, { kind, config }: TriggerSpec): Problem[] {
 
 function scheduleProblems(node: GraphNode, config: JsonObject): Problem[] {
   try {
-    occurrencesOf(scheduleConfig.parse(config));
+    checkSchedule(scheduleConfig.parse(config), new Date());
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkSchedule } from './check-schedule.ts';
 import { dueTimes } from './due-times.ts';
 import { nextOccurrences, occurrencesOf } from './occurrences.ts';
 
@@ -16,6 +17,13 @@ describe('schedules', () => {
       '2026-11-21T10:00:20.000Z',
       '2026-11-21T10:00:40.000Z',
     ]);
+  });
+
+  it('that never come are told from those that are rare', () => {
+    const check = (text: string) =>
+      checkSchedule({ cron: text, timezone: 'Europe/Berlin' }, from('2026-11-21T10:00:00Z'));
+    expect(() => check('0 0 31 2 *')).toThrow("'0 0 31 2 *' never comes: no month it names has such a day");
+    expect(check('0 0 29 2 *').after(from('2026-11-21T10:00:00Z'))?.toISOString()).toBe('2028-02-28T23:00:00.000Z');
   });
 
   it('count on from the last time with every', () => {

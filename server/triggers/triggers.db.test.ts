@@ -114,6 +114,20 @@ describe('a schedule', () => {
     }
   });
 
+  it('is not published when it never comes or is too far off, as no time is that the database could not keep', async () => {
+    await expect(scheduled('never', { cron: '0 0 31 2 *' })).rejects.toThrow(/not published.*422.*never comes/);
+    await expect(scheduled('far', { every: '99999999999d' })).rejects.toThrow(/not published.*422.*365000d/);
+    const nodes = [
+      start,
+      {
+        id: 'ask',
+        type: 'approval',
+        params: { title: 'x', timeout: '9999999d', escalate: { after: '9999999d', to: [] } },
+      },
+    ];
+    await expect(publish(server, graphOf('asks', nodes))).rejects.toThrow(/not published.*422.*365000d/);
+  });
+
   it('stops with its workflow', async () => {
     const workflow = await scheduled('stops', { every: '1s' });
     await outputs(workflow, 1);

@@ -1,7 +1,8 @@
-import { durationMs } from '#engine/graph/schema.ts';
+import { durationMs, durationWords } from '#engine/graph/schema.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
-import { nextOccurrences, occurrencesOf } from '../../triggers/occurrences.ts';
+import { checkSchedule } from '../../triggers/check-schedule.ts';
+import { nextOccurrences } from '../../triggers/occurrences.ts';
 import { scheduleWords } from '../../triggers/words.ts';
 import type { SchedulePreview } from '../../trpc/views.ts';
 
@@ -12,6 +13,7 @@ export function previewSchedule(
 ): SchedulePreview {
   authorize(principal, 'workflows:read');
   const everyMs = every === '' ? null : durationMs(every);
+  if (every !== '' && everyMs === null) return { words: '', next: [], problem: `\`every\` ${durationWords}` };
   const config = {
     timezone: timezone === '' ? 'UTC' : timezone,
     ...(cron !== '' && { cron }),
@@ -19,7 +21,7 @@ export function previewSchedule(
   };
   try {
     const now = new Date();
-    const next = nextOccurrences(occurrencesOf(config, now), now, 5).map((time) => time.toISOString());
+    const next = nextOccurrences(checkSchedule(config, now), now, 5).map((time) => time.toISOString());
     return { words: scheduleWords(config), next, problem: null };
   } catch (error) {
     return { words: '', next: [], problem: error instanceof Error ? error.message : String(error) };
