@@ -55,7 +55,7 @@ function OpenApproval({ item }: { item: InboxItem }) {
             >
               {item.workflow.name}
             </Link>{' '}
-            · <span className="mono">{item.node}</span> · since <Ago at={item.openedAt} />
+            · <span className="mono">{item.node}</span> · <Ago at={item.openedAt} />
           </p>
           {item.assignees !== null && <p className="text-muted text-sm">for {item.assignees.join(', ')}</p>}
         </div>
@@ -71,7 +71,7 @@ function OpenApproval({ item }: { item: InboxItem }) {
           )}
         </Badge>
       </div>
-      <AnswerWait wait={item} />
+      <AnswerWait wait={item} run={item.runId} />
     </li>
   );
 }

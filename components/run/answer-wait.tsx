@@ -6,18 +6,23 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { OpenWait } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
-import { JsonWidget } from '../forms/widgets/json.tsx';
 import { Button } from '../ui/button.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
+import { AnswerDoubt } from './answer-doubt.tsx';
+import { EffectInDoubt } from './effect-in-doubt.tsx';
 import { PlainForm } from './plain-form.tsx';
+import { RawAnswer } from './raw-answer.tsx';
 
 /** Answers what a run waits for: a decision with its form, an event's data, or what happened to an effect in doubt. */
 export function AnswerWait({
   wait,
+  run,
   via = 'session',
   onAnswered,
 }: {
   wait: OpenWait;
+  /** The run that waits, when who answers may see it. */
+  run?: string | undefined;
   /** Whether a member answers, or whoever holds the link. */
   via?: 'session' | 'link';
   onAnswered?: () => void;
@@ -69,47 +74,30 @@ export function AnswerWait({
       </div>
     );
   }
+  if (wait.kind === 'in_doubt')
+    return (
+      <div className="flex flex-col gap-3">
+        {run !== undefined && <EffectInDoubt run={run} node={wait.node} scope={wait.scope} />}
+        <AnswerDoubt busy={answer.isPending} onAnswer={send} />
+      </div>
+    );
   return (
     <div className="flex flex-col gap-3">
-      <JsonWidget
-        field={rawField}
-        id={`data-${wait.node}`}
-        describedBy={undefined}
-        invalid={false}
+      <RawAnswer
+        label="What the run goes on with"
+        hint="The output of the node. Empty is null."
+        placeholder='{ "status": "paid" }'
         value={raw}
         onChange={setRaw}
-        disabled={false}
-        nested={() => null}
       />
-      {wait.kind === 'in_doubt' ? (
-        <div className="flex flex-wrap gap-2">
-          <Button tone="primary" busy={answer.isPending} onClick={() => send('happened', raw ?? null)}>
-            It happened
-          </Button>
-          <Button onClick={() => send('repeat', undefined)}>Repeat it</Button>
-          <Button tone="danger" onClick={() => send('fail', undefined)}>
-            Let it fail
-          </Button>
-        </div>
-      ) : (
-        <Button
-          tone="primary"
-          busy={answer.isPending}
-          onClick={() => send(undefined, raw ?? null)}
-          className="self-start"
-        >
-          Send this data
-        </Button>
-      )}
+      <Button
+        tone="primary"
+        busy={answer.isPending}
+        onClick={() => send(undefined, raw ?? null)}
+        className="self-start"
+      >
+        Send this data
+      </Button>
     </div>
   );
 }
-
-const rawField = {
-  name: 'data',
-  schema: {},
-  hint: { placeholder: '{ "status": "paid" }' },
-  label: 'Data',
-  required: false,
-  widget: 'json',
-};

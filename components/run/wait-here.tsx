@@ -36,7 +36,7 @@ export function WaitHere({ node }: { node?: string | undefined }) {
           · {wait.node} waits for {wait.kind === 'approval' ? 'a decision' : wait.kind.replace('_', ' ')}
         </span>
       </p>
-      <AnswerWait wait={wait} onAnswered={() => void query.refetch()} />
+      <AnswerWait wait={wait} run={id} onAnswered={() => void query.refetch()} />
     </div>
   ));
 }

@@ -358,6 +358,7 @@ const procedures: { [name: string]: Call } = {
   'deadLetters.discard': { expects: 'hidden', input: () => ({ kind: 'run', id: theirs.run }) },
   'waits.list': { expects: 'own' },
   'waits.answered': { expects: 'own' },
+  'waits.effect': { expects: 'hidden', input: () => ({ run: theirs.run, node: 'ask', scope: '' }) },
   'waits.look': { expects: 'hidden', input: () => ({ token: noToken }) },
   'waits.respond': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },
   'waits.answer': { expects: 'hidden', input: () => ({ token: noToken, decision: 'approved' }) },

@@ -234,6 +234,15 @@ export type TestReport = { passed: number; failed: number; results: TestResult[]
 /** A run that was continued on the live version, or why it was not. */
 export type MovedRun = { from: string; to: string | null; problem: string | null };
 
+/** What a node was doing of which nobody knows whether it happened. */
+export type EffectInDoubt = {
+  /** What kind of node it is. */
+  title: string;
+  startedAt: string;
+  /** Its parameters as it read them. */
+  params: JsonObject;
+};
+
 /** An approval or question that a person can answer, with the run it belongs to. */
 export type InboxItem = OpenWait & { runId: string; workflow: { id: string; slug: string; name: string } };
 
