@@ -59,6 +59,16 @@ describe('the budget of a run', () => {
       type: 'run.failed',
       data: { error: { code: 'budget_exceeded', node: 'b', details: { limit: 'logBytes', of: 4000 } } },
     });
+    const many = Array.from({ length: 40 }, (_, index) => `n${index}`);
+    const long = draw(
+      { start, ...Object.fromEntries(many.map((id) => [id, note])) },
+      many.map((id, index) => `${many[index - 1] ?? 'start'} > ${id}`),
+      { settings: { budget: { logBytes: 4000 } } },
+    );
+    const stopped = await runGraph(long);
+    expect(stopped.log.at(-1)).toMatchObject({ data: { error: { details: { limit: 'logBytes', of: 4000 } } } });
+    expect(stopped.driver.state.used.visits).toBeGreaterThan(5);
+    expect(stopped.driver.state.used.logBytes).toBeLessThanOrEqual(4000);
     const world = new MemoryWorld();
     world.respond = () => new Promise(() => {});
     const slow = await runGraph(line({ type: 'read', params: { from: 'x' } }, note, { time: '10s' }), {}, world);
@@ -102,7 +112,14 @@ describe('the budget of a run', () => {
     const called = new RunDriver(other.host(), planOf(line(note, note, { visits: 100 })));
     called.begin({ ...startedData({}), budget: { visits: 2 } });
     await settle(other, called);
-    expect(other.log.at(-1)).toMatchObject({ data: { error: { details: { limit: 'visits', of: 2 } } } });
+    expect(other.log.at(-1)).toMatchObject({
+      data: {
+        error: {
+          message: expect.stringContaining('The run that called this one had 2 node visits of its budget left'),
+          details: { limit: 'visits', of: 2 },
+        },
+      },
+    });
   });
 
   it('[E9] counts the same after a restart as without one', async () => {

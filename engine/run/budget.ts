@@ -46,14 +46,19 @@ export function breach(state: RunState, before: 'visit' | 'effect'): NodeError |
   for (const name of names) {
     const limit = limits[name];
     const used = state.used[name];
-    if (limit !== undefined && isBroken(name, before, used, limit)) return exceeded(name, used, limit);
+    if (limit === undefined || !isBroken(name, before, used, limit)) continue;
+    return limit === state.started?.budget?.[name] ? callerExceeded(name, used, limit) : exceeded(name, used, limit);
   }
   return null;
 }
 
+/** What a run still writes that ends for its budget: its log is to hold that as well. */
+const endingChars = 1000;
+
 function isBroken(name: keyof Amounts, before: 'visit' | 'effect', used: number, limit: number): boolean {
   if (name === 'visits') return before === 'visit' && used >= limit;
   if (name === 'effects') return before === 'effect' && used >= limit;
+  if (name === 'logBytes') return used + endingChars > limit;
   return used > limit || (before === 'effect' && used > 0 && used >= limit);
 }
 
@@ -65,6 +70,14 @@ const words: { readonly [name in keyof Amounts | 'time']: string } = {
   cost: 'cost',
   time: 'milliseconds of running time',
 };
+
+/** How a called run fails that has used up what its caller had left (Z4). */
+function callerExceeded(limit: keyof Amounts, used: number, of: number): NodeError {
+  return {
+    ...exceeded(limit, used, of),
+    message: `The run that called this one had ${of} ${words[limit]} of its budget left, and they are used up. Raise settings.budget.${limit} of the calling workflow, or do less in one run.`,
+  };
+}
 
 /** How a run fails whose budget is used up (E9). */
 export function exceeded(limit: keyof Amounts | 'time', used: number, of: number): NodeError {
