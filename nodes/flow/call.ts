@@ -38,7 +38,7 @@ export const call = defineNode({
       call: {
         workflow: params.workflow,
         ...(params.version !== undefined && { version: params.version }),
-        input: params.input ?? null,
+        input: params.input ?? {},
         mode: params.mode,
       },
     }),

@@ -28,12 +28,10 @@ export async function resolveCall(
       ? await stored(parts, orgId, call.workflow, call.version ?? null)
       : await inline(parts, orgId, call.workflow);
   const [problem] = checkFor(runnable.graph.graph.input)(call.input);
-  if (problem)
-    throw new NodeFailure(
-      'invalid_input',
-      `The input for '${runnable.workflow.slug}' does not fit: ${problem.path} ${problem.message}`.trim(),
-      { retryable: false },
-    );
+  if (problem) {
+    const where = `${problem.path === '' ? 'The' : `\`${problem.path}\` of the`} input for '${runnable.workflow.slug}'`;
+    throw new NodeFailure('invalid_input', `${where} does not fit: ${problem.message}`, { retryable: false });
+  }
   return runnable;
 }
 
