@@ -76,7 +76,9 @@ const parts: Part[] = [
     forked_from, usage, priority, lane, ahead_ms)
   select id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller::json,
     owner, wake_at, answered_at, output::json, output_ref, error::json, parent_run_id, parent::json, depth, started_at,
-    finished_at, last_seq, forked_from, usage::json, priority, lane, coalesce(ahead_ms, 0)
+    finished_at, last_seq, forked_from, usage::json,
+    greatest(priority, (select p.priority from runs p where p.id = r.parent_run_id and p.org_id = r.org_id)), lane,
+    coalesce(ahead_ms, 0)
   from ${from} as r(id uuid, org_id uuid, run_day date, workflow_id uuid, version int, graph_hash text,
     status text, draft bool, entry text, door text, caller text, owner uuid, wake_at timestamptz, answered_at timestamptz,
     output text, output_ref text, error text, parent_run_id uuid, parent text, depth int, started_at timestamptz,

@@ -89,6 +89,27 @@ describe('a call', () => {
     expect(await tool('poor', { n: 1 })).toMatchObject({ body: { code: 'budget_exceeded', node: 'end' } });
   });
 
+  it('without an input gives an empty object; one that does not fit is said with its place', async () => {
+    const needy = { type: 'object', properties: { n: { type: 'number' } }, required: ['n'] };
+    await publish(server, graphOf('anything', [start, end('{{ input }}')]));
+    await publish(server, { ...graphOf('needy', [start, end('{{ input.n }}')]), input: needy });
+    const bare = { id: 'child', type: 'call', params: { workflow: 'anything' } };
+    await publish(server, graphOf('calls_bare', [start, bare, end({ got: '{{ child }}' })]));
+    expect(await tool('calls_bare', {})).toMatchObject({ status: 200, body: { got: {} } });
+    await publish(server, graphOf('calls_badly', [start, call('needy', { input: { n: 'x' } }), end('unreached')]));
+    expect(field((await tool('calls_badly', {})).body, 'detail')).toMatch(
+      /`\/n` of the input for 'needy' does not fit: It must be a number/,
+    );
+  });
+
+  it('goes at least as early as its caller', async () => {
+    await publish(server, graphOf('urgent', [start, call('double'), end('{{ child }}')]));
+    const answered = await tool('urgent', { n: 1 }, { 'patchbay-priority': 'critical' });
+    const id = answered.headers.get('patchbay-run') ?? '';
+    const [child] = await children(id);
+    expect((await server.ask('GET', `/api/v1/runs/${child?.id}`)).body).toMatchObject({ priority: 'critical' });
+  });
+
   it('fails with the code of a child that failed', async () => {
     await publish(server, graphOf('parent_fails', [start, call('refuse'), end('unreached')]));
     expect(await tool('parent_fails', { n: 7 })).toMatchObject({ body: { reason: 'too_many', node: 'child' } });
