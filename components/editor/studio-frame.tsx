@@ -1,11 +1,14 @@
 'use client';
+import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
 import { ClockLine } from '../run/clock-line.tsx';
 import { TimeSlider } from '../run/time-slider.tsx';
+import { cn } from '../ui/cn.ts';
 import { ContextMenu } from '../ui/context-menu.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { EditorHost } from './commands/command.ts';
 import { menuEntries } from './commands/menu-entries.tsx';
 import { Inspector } from './inspector/inspector.tsx';
@@ -16,7 +19,9 @@ import { Resizer } from './parts/resizer.tsx';
 import { SelectionBar } from './parts/selection-bar.tsx';
 import { StartHere } from './parts/start-here.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
+import type { Panel } from './store/editor-store.ts';
 import { sizeOf } from './store/selection.ts';
+import { usePhonePanels } from './use-phone-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type Props = {
@@ -61,6 +66,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   // Before the first run there is nothing to show: the canvas keeps the room.
   const isOpen = useEditor((editor) => editor.run !== null || (tests !== undefined && editor.bottomTab === 'tests'));
   useShortcuts(host);
+  usePhonePanels();
   const entries = () => {
     const chosen = sizeOf(store.getState().selection) > 0;
     return menuEntries(chosen ? onChosen : onNothing, store, host);
@@ -68,15 +74,18 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   return (
     <div className="flex h-full min-w-0 flex-1 flex-col">
       {top}
-      <div className="flex min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1">
         {panels.palette && !readOnly && (
           <aside
             aria-label="Palette"
             data-area
             tabIndex={-1}
-            className="outline-none w-[232px] shrink-0 border-line border-r bg-panel max-lg:w-[200px]"
+            className={cn('w-[232px] shrink-0 border-line border-r bg-panel outline-none max-lg:w-[200px]', sheet)}
           >
-            <Palette />
+            <CloseSheet label="Close the palette" panel="palette" />
+            <div className="h-full min-h-0 max-md:flex-1">
+              <Palette />
+            </div>
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col">
@@ -127,11 +136,16 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             aria-label="Inspector"
             data-area
             tabIndex={-1}
-            className="relative shrink-0 border-line border-l bg-panel outline-none"
+            className={cn('relative shrink-0 border-line border-l bg-panel outline-none', sheet)}
             style={{ width: right }}
           >
-            <Resizer label="Width of the inspector" axis="x" size={right} min={280} max={640} onSize={setRight} />
-            <Inspector />
+            <div className="max-md:hidden">
+              <Resizer label="Width of the inspector" axis="x" size={right} min={280} max={640} onSize={setRight} />
+            </div>
+            <CloseSheet label="Close the inspector" panel="inspector" />
+            <div className="h-full min-h-0 max-md:flex-1">
+              <Inspector />
+            </div>
           </aside>
         )}
       </div>
@@ -139,6 +153,21 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
       <div aria-live="polite" className="sr-only">
         {announcement}
       </div>
+    </div>
+  );
+}
+
+/** On a phone a side panel is a sheet over the canvas. */
+const sheet =
+  'max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:flex max-md:h-[62%] max-md:w-full! max-md:flex-col max-md:overflow-hidden max-md:rounded-t-[14px] max-md:border-x-0 max-md:border-t max-md:shadow-float';
+
+function CloseSheet({ label, panel }: { label: string; panel: Panel }) {
+  const store = useEditorStore();
+  return (
+    <div className="flex shrink-0 justify-end px-2 pt-1.5 md:hidden">
+      <IconButton label={label} onClick={() => store.getState().togglePanel(panel)}>
+        <X className="size-4" />
+      </IconButton>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
   const live = run.following && !isOver(run.newest.status);
   return (
     <div className="pointer-events-auto flex w-full max-w-[640px] flex-col rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
-      <div className="flex items-center gap-1.5">
+      <div className="flex items-center gap-1.5 max-md:flex-wrap max-md:justify-between">
         <IconButton
           label={playing ? 'Pause' : 'Play the run'}
           keys="alt+p"
@@ -49,7 +49,7 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
         >
           <StepBack className="size-4" />
         </IconButton>
-        <div className="relative flex-1">
+        <div className="relative min-w-0 flex-1 max-md:-order-1 max-md:basis-full">
           <EventMarks />
           <input
             type="range"

@@ -32,6 +32,14 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
   const store = useEditorStore();
+  /** From the chosen node when it ran, else from the start. */
+  const forkHere = () => {
+    const { run, selection } = store.getState();
+    const [node] = selection.nodes;
+    const hasRun =
+      node !== undefined && selection.nodes.length === 1 && (run?.newest.nodes[node]?.startedAt ?? null) !== null;
+    onFork({ node: hasRun ? node : detail.entry, mode: 'fork' });
+  };
   const download = () => {
     const { id, workflow, version, graph } = detail;
     const events = store.getState().run?.events ?? [];
@@ -39,7 +47,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
     saveFile(`${workflow.slug}-${shortId(id)}.run.json`, file);
   };
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
+    <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3 max-md:h-auto max-md:flex-wrap max-md:gap-y-2 max-md:py-2">
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
         <Link href={`/${org}/runs`} className="text-muted hover:text-text">
           Runs
@@ -67,7 +75,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         {detail.aheadMs > 0 && ` · its clock ${spanText(detail.aheadMs)} ahead`}
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
-      <span className="flex-1" />
+      <span className="flex-1 max-md:hidden" />
       <IconButton label="Download this run as a file" onClick={download}>
         <Download className="size-4" />
       </IconButton>
@@ -104,26 +112,22 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
                 ]),
           ]}
         />
+      ) : isOver(status) ? (
+        <Button icon={<GitFork className="size-4" />} onClick={forkHere}>
+          Fork
+        </Button>
       ) : (
         <Menu
           align="end"
           label="Fork"
           trigger={<Button icon={<GitFork className="size-4" />}>Fork</Button>}
           entries={[
+            { title: 'Fork from a node', note: 'A new run takes over what happened before', run: forkHere },
             {
-              title: 'Fork from a node',
-              note: 'A new run takes over what happened before',
-              run: () => onFork({ node: detail.entry, mode: 'fork' }),
+              title: 'Continue on a corrected graph',
+              note: 'This run is closed, its open waits go on in the new one',
+              run: () => onFork({ node: null, mode: 'continue' }),
             },
-            ...(isOver(status)
-              ? []
-              : [
-                  {
-                    title: 'Continue on a corrected graph',
-                    note: 'This run is closed, its open waits go on in the new one',
-                    run: () => onFork({ node: null, mode: 'continue' }),
-                  },
-                ]),
           ]}
         />
       )}
@@ -141,7 +145,9 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         href={`/${org}/workflows/${detail.workflow.slug}`}
         className="inline-flex h-8 items-center whitespace-nowrap rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover"
       >
-        Open workflow
+        <span>
+          Open<span className="max-md:sr-only"> workflow</span>
+        </span>
       </Link>
     </header>
   );

@@ -54,6 +54,18 @@ test('a run is walked through event by event, and a skipped node says why', asyn
   await slider.focus();
   await page.keyboard.press('End');
   await expect(cardOf(page, 'big')).toContainText('done');
+
+  // On a phone the inspector is a sheet that comes with a choice, and nothing scrolls sideways.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const count = await page.getByText(/^\d+ of \d+$/).boundingBox();
+  expect((count?.x ?? 0) + (count?.width ?? 390)).toBeLessThan(390);
+  await cardOf(page, 'start').click();
+  await inspector.getByRole('button', { name: 'Close the inspector' }).click();
+  await expect(inspector).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 720 });
 });
 
 test('a fork with another input keeps what lies before it, and is compared with the run it came from', async () => {

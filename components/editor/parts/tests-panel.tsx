@@ -10,7 +10,6 @@ import { cn } from '../../ui/cn.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toastError } from '../../ui/toast.tsx';
-import { countText } from '../../ui/words.ts';
 import { TestDetail } from '../dialogs/test-detail.tsx';
 import { useDraftTests } from '../dialogs/use-draft-tests.ts';
 
@@ -32,10 +31,10 @@ export function TestsPanel({ workflow, flush }: Props) {
   // What failed is what somebody wants to see first.
   const shown = results.find(({ id }) => id === chosen) ?? results.find(({ passed }) => !passed) ?? results[0];
   return (
-    <div className="grid h-full grid-cols-[minmax(240px,1fr)_2fr] divide-x divide-line">
+    <div className="grid h-full grid-cols-[minmax(264px,1fr)_2fr] divide-x max-md:grid-cols-1 max-md:divide-x-0 max-md:divide-y max-md:overflow-y-auto divide-line">
       <section aria-label="Tests" className="flex min-h-0 flex-col">
         <header className="flex h-10 shrink-0 items-center justify-between gap-2 px-3.5">
-          <span className="truncate text-muted text-sm" role="status">
+          <span className="min-w-0 text-muted text-sm leading-tight" role="status">
             {query.isFetching ? 'Running…' : summary(results)}
           </span>
           <Button
@@ -107,5 +106,5 @@ function Row({ result: { name, passed }, isShown, onShow, onRemove }: RowProps) 
 function summary(results: readonly TestResult[]): string {
   if (results.length === 0) return '';
   const passed = results.filter((result) => result.passed).length;
-  return `${countText(passed, 'test')} passed, ${results.length - passed} failed`;
+  return `${passed} passed, ${results.length - passed} failed`;
 }

@@ -1,9 +1,10 @@
 'use client';
-import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { cn } from '../../ui/cn.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -24,6 +25,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
   const canRedo = useEditor((editor) => editor.document.future.length > 0);
   const panels = useEditor((editor) => editor.panels);
   const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
+  const isKept = useEditor(({ save }) => save.kind === 'saved' || save.kind === 'saving' || save.kind === 'dirty');
   const toggle = (panel: keyof typeof panels) => store.getState().togglePanel(panel);
   const update = (dialog: 'run' | 'publish' | 'versions' | 'settings') => store.getState().update({ dialog });
   const menu = menuEntries(onMore, store, host);
@@ -44,15 +46,17 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         </button>
       </nav>
       {detail.published === null ? (
-        <Badge>never published</Badge>
+        <Badge className="max-md:hidden">never published</Badge>
       ) : (
-        <button type="button" onClick={() => update('versions')} title="Versions">
+        <button type="button" onClick={() => update('versions')} title="Versions" className="max-md:hidden">
           <Badge tone="ok" className="hover:border-strong">
             v{detail.published.version} live
           </Badge>
         </button>
       )}
-      <SavePill savedAt={detail.updatedAt} />
+      <div className={cn('flex', isKept && 'max-md:hidden')}>
+        <SavePill savedAt={detail.updatedAt} />
+      </div>
       <span className="flex-1" />
       <div className="flex items-center max-lg:hidden">
         <IconButton label="Undo" keys="mod+z" disabled={!canUndo} onClick={() => store.getState().undo()}>
@@ -72,6 +76,11 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           <PanelRight className="size-4" />
         </IconButton>
       </div>
+      <span className="md:hidden">
+        <IconButton label="Add a node" aria-pressed={panels.palette} onClick={() => toggle('palette')}>
+          <Plus className="size-4" />
+        </IconButton>
+      </span>
       <Menu
         label="More"
         align="end"
@@ -86,7 +95,10 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         }
       />
       <Button onClick={() => update('run')} className="ml-1">
-        Run <Kbd keys="mod+enter" />
+        Run
+        <span className="flex max-md:hidden">
+          <Kbd keys="mod+enter" />
+        </span>
       </Button>
       <Button
         tone="primary"

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { useEditorStore } from './store/context.tsx';
+
+/** Below this width, in pixels, side panels are sheets over the canvas; Tailwind's `md`. */
+const phone = '(max-width: 767.98px)';
+
+/** On a phone the canvas has the room: the palette is put away, and the inspector comes up when something is chosen. */
+export function usePhonePanels(): void {
+  const store = useEditorStore();
+  useEffect(() => {
+    const media = matchMedia(phone);
+    const putAway = () => {
+      if (media.matches) show({ palette: false, inspector: false });
+    };
+    const show = (part: { palette?: boolean; inspector: boolean }) => {
+      const { panels, update } = store.getState();
+      update({ panels: { ...panels, ...part } });
+    };
+    putAway();
+    media.addEventListener('change', putAway);
+    const stop = store.subscribe((now, before) => {
+      if (!media.matches || now.selection === before.selection) return;
+      const { nodes, marks } = now.selection;
+      show({ palette: false, inspector: nodes.length + marks.length === 1 });
+    });
+    return () => {
+      media.removeEventListener('change', putAway);
+      stop();
+    };
+  }, [store]);
+}
