@@ -35,6 +35,7 @@ export function DeadLetters() {
   const query = useQuery(api.deadLetters.list.queryOptions(undefined, { refetchInterval: 10_000 }));
   const [version, setVersion] = useState<RetryVersion>('same');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [isRetryingAll, setRetryingAll] = useState(false);
   const [discarding, setDiscarding] = useState<readonly DeadLetterItem[] | null>(null);
   const { progress, retry, discard } = useSettle();
   const letters = query.data ?? [];
@@ -82,7 +83,11 @@ export function DeadLetters() {
           <Button disabled={progress !== null} onClick={() => setDiscarding(meant)}>
             Discard {which}
           </Button>
-          <Button tone="primary" busy={progress !== null} onClick={() => void retry(meant, version)}>
+          <Button
+            tone="primary"
+            busy={progress !== null}
+            onClick={() => (chosen.length > 0 ? void retry(chosen, version) : setRetryingAll(true))}
+          >
             Retry {which}
           </Button>
         </section>
@@ -94,8 +99,11 @@ export function DeadLetters() {
             org: organization.slug,
             actions: mayAct
               ? {
-                  chosen: picked,
+                  chosen: new Set(chosen.map(({ id }) => id)),
+                  of: letters.length,
                   onChoose: toggle,
+                  onChooseAll: () =>
+                    setPicked(new Set(chosen.length === letters.length ? [] : letters.map(({ id }) => id))),
                   onRetry: (letter) => void retry([letter], version),
                   onDiscard: (letter) => void discard([letter]),
                   isBusy: progress !== null,
@@ -105,6 +113,22 @@ export function DeadLetters() {
           rows={letters}
           keyOf={({ id }) => id}
           onOpen={({ runId }) => router.push(`/${organization.slug}/runs/${runId}`)}
+        />
+      )}
+      {isRetryingAll && (
+        <Confirm
+          open
+          title={`Retry ${letters.length === 1 ? 'the letter' : `all ${letters.length} letters`}?`}
+          about={about[version]}
+          verb="Retry"
+          keep="Cancel"
+          tone="primary"
+          busy={false}
+          onKeep={() => setRetryingAll(false)}
+          onConfirm={() => {
+            setRetryingAll(false);
+            void retry(letters, version);
+          }}
         />
       )}
       {discarding !== null && (

@@ -12,7 +12,10 @@ type Parts = {
   /** Null for those who may only look. */
   actions: {
     chosen: ReadonlySet<string>;
+    /** How many letters there are to be chosen. */
+    of: number;
     onChoose: (id: string) => void;
+    onChooseAll: () => void;
     onRetry: (letter: DeadLetterItem) => void;
     onDiscard: (letter: DeadLetterItem) => void;
     isBusy: boolean;
@@ -62,19 +65,31 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     },
   ];
   if (actions === null) return shown;
-  const { chosen, onChoose, onRetry, onDiscard, isBusy } = actions;
+  const { chosen, of, onChoose, onChooseAll, onRetry, onDiscard, isBusy } = actions;
   const choose: Column<DeadLetterItem> = {
     title: 'Choose',
+    head: (
+      <input
+        ref={(box) => {
+          if (box) box.indeterminate = chosen.size > 0 && chosen.size < of;
+        }}
+        type="checkbox"
+        aria-label="Choose all"
+        className="block size-4 accent-(--accent)"
+        checked={of > 0 && chosen.size === of}
+        onChange={onChooseAll}
+      />
+    ),
     cell: (letter) => (
       <input
         type="checkbox"
         aria-label={`Choose ${letter.workflow.name}: ${letter.problem}`}
-        className="size-4 accent-(--accent)"
+        className="block size-4 accent-(--accent)"
         checked={chosen.has(letter.id)}
         onChange={() => onChoose(letter.id)}
       />
     ),
-    className: 'w-16',
+    className: 'w-12',
   };
   const act: Column<DeadLetterItem> = {
     title: 'Actions',

@@ -30,7 +30,11 @@ export function Rail() {
   const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));
   const promotions = useQuery(api.workflows.promotions.queryOptions(undefined, { refetchInterval: 20_000 }));
   const toApprove = promotions.data?.filter(({ mayApprove }) => mayApprove).length ?? 0;
-  const waiting = (waits.data?.length ?? 0) + toApprove;
+  const letters = useQuery(api.deadLetters.list.queryOptions(undefined, { refetchInterval: 60_000 }));
+  const open = new Map([
+    ['approvals', (waits.data?.length ?? 0) + toApprove],
+    ['dead-letters', letters.data?.length ?? 0],
+  ]);
   return (
     <nav
       aria-label="Main"
@@ -40,12 +44,13 @@ export function Rail() {
         <Logo size={26} />
       </Link>
       {places.map(({ path, title, icon: Icon }) => {
+        const count = open.get(path) ?? 0;
         const active = pathname.startsWith(`/${organization.slug}/${path}`);
         return (
           <Tooltip key={path} text={title} side="right">
             <Link
               href={`/${organization.slug}/${path}`}
-              aria-label={path === 'approvals' && waiting > 0 ? `${title}, ${waiting} open` : title}
+              aria-label={count > 0 ? `${title}, ${count} open` : title}
               aria-current={active ? 'page' : undefined}
               className={cn(
                 'relative grid size-9 place-items-center rounded-field transition',
@@ -56,12 +61,12 @@ export function Rail() {
               {active && (
                 <span aria-hidden className="absolute top-2 -left-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden" />
               )}
-              {path === 'approvals' && waiting > 0 && (
+              {count > 0 && (
                 <span
                   aria-hidden
                   className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4"
                 >
-                  {waiting}
+                  {count}
                 </span>
               )}
             </Link>

@@ -7,13 +7,26 @@ type Props = {
   /** What follows, in one sentence. */
   about: string;
   verb: string;
+  /** What the other button says. */
+  keep?: string;
+  tone?: 'danger' | 'primary';
   busy: boolean;
   onKeep: () => void;
   onConfirm: () => void;
 };
 
-/** Asks before something is lost. */
-export function Confirm({ open, title, about, verb, busy, onKeep, onConfirm }: Props) {
+/** Asks before something is lost, or much is done at once. */
+export function Confirm({
+  open,
+  title,
+  about,
+  verb,
+  keep = 'Keep it',
+  tone = 'danger',
+  busy,
+  onKeep,
+  onConfirm,
+}: Props) {
   return (
     <Dialog
       open={open}
@@ -23,8 +36,8 @@ export function Confirm({ open, title, about, verb, busy, onKeep, onConfirm }: P
       description={about}
       footer={
         <>
-          <Button onClick={onKeep}>Keep it</Button>
-          <Button tone="danger" busy={busy} onClick={onConfirm}>
+          <Button onClick={onKeep}>{keep}</Button>
+          <Button tone={tone} busy={busy} onClick={onConfirm}>
             {verb}
           </Button>
         </>

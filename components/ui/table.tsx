@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 
-export type Column<T> = { title: string; cell: (row: T) => ReactNode; className?: string };
+/** `head` stands in the place of the title. */
+export type Column<T> = { title: string; head?: ReactNode; cell: (row: T) => ReactNode; className?: string };
 type Props<T> = {
   label: string;
   columns: Column<T>[];
@@ -18,8 +19,12 @@ export function Table<T>({ label, columns, rows, keyOf, onOpen }: Props<T>) {
         <thead>
           <tr className="border-line border-b">
             {columns.map((column) => (
-              <th key={column.title} scope="col" className={cn('caps px-4 py-2 text-left', column.className)}>
-                {column.title}
+              <th
+                key={column.title}
+                scope="col"
+                className={cn('caps px-4 py-2 text-left max-sm:px-2.5', column.className)}
+              >
+                {column.head ?? column.title}
               </th>
             ))}
           </tr>
@@ -32,7 +37,7 @@ export function Table<T>({ label, columns, rows, keyOf, onOpen }: Props<T>) {
               className={cn('border-line border-b last:border-0', onOpen && 'cursor-pointer transition hover:bg-hover')}
             >
               {columns.map((column) => (
-                <td key={column.title} className={cn('px-4 py-2.5 align-middle', column.className)}>
+                <td key={column.title} className={cn('px-4 py-2.5 align-middle max-sm:px-2.5', column.className)}>
                   {column.cell(row)}
                 </td>
               ))}

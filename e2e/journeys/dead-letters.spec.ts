@@ -39,11 +39,14 @@ test('failed webhook runs are retried on the mended version, chosen or all, and 
   await api('POST', '/api/v1/workflows/orders/publish', {});
 
   const { context, page } = await signedIn(browser, patchbay.url);
-  await page.getByRole('link', { name: 'Dead letters' }).click();
+  await page.getByRole('link', { name: 'Dead letters, 3 open' }).click();
   const rows = page.getByRole('table', { name: 'Dead letters' }).getByRole('row');
   await expect(rows).toHaveCount(4);
   await expect(rows.filter({ hasText: 'Order 12 is too large.' })).toContainText('begun by webhook · at stop');
 
+  await page.getByRole('checkbox', { name: 'Choose all' }).check();
+  await expect(page.getByRole('button', { name: 'Retry 3 chosen' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Choose all' }).uncheck();
   await rows.filter({ hasText: 'Order 13' }).getByRole('button', { name: 'Discard' }).click();
   await expect(rows).toHaveCount(3);
 
@@ -56,6 +59,7 @@ test('failed webhook runs are retried on the mended version, chosen or all, and 
   await page.getByRole('combobox', { name: 'On which version' }).click();
   await page.getByRole('option', { name: 'On the live version' }).click();
   await page.getByRole('button', { name: 'Retry all' }).click();
+  await page.getByRole('dialog', { name: 'Retry all 2 letters?' }).getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('2 letters retried')).toBeVisible();
   await expect(page.getByText('Nothing was lost')).toBeVisible();
   await until(async () => (await api('GET', '/api/v1/runs?status=succeeded')).body.items.length === 3);
