@@ -4,7 +4,8 @@ import type { BreakerView } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { Ago } from '../ui/time.tsx';
+import { Ago, useNow } from '../ui/time.tsx';
+import { inTrouble } from './in-trouble.ts';
 
 const states = {
   closed: { tone: 'waiting', word: 'failing' },
@@ -16,7 +17,8 @@ const states = {
 export function Breakers() {
   const api = useApi();
   const query = useQuery(api.breakers.list.queryOptions(undefined, { refetchInterval: 5_000 }));
-  if (query.data === undefined || query.data.length === 0) return null;
+  const breakers = inTrouble(query.data ?? [], useNow(30_000));
+  if (breakers.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
       <h3 className="font-medium">Hosts in trouble</h3>
@@ -26,7 +28,7 @@ export function Breakers() {
       <Table
         label="Hosts in trouble"
         columns={columns}
-        rows={query.data}
+        rows={breakers}
         keyOf={(breaker) => `${breaker.host} ${breaker.connection}`}
       />
     </div>
@@ -39,18 +41,25 @@ const columns: Column<BreakerView>[] = [
     cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
     className: 'w-32',
   },
-  { title: 'Host', cell: ({ host }) => <span className="mono font-medium">{host}</span> },
-  { title: 'Connection', cell: ({ connection }) => <span className="mono text-muted">{connection || '–'}</span> },
-  { title: 'Failures', cell: ({ failures }) => <span className="mono">{failures}</span>, className: 'text-right' },
   {
-    title: 'Last failure',
-    cell: ({ lastError }) => <span className="block max-w-80 truncate text-muted">{lastError}</span>,
-    className: 'max-md:hidden',
+    title: 'Host',
+    cell: ({ host, lastError }) => (
+      <span className="flex min-w-0 flex-col">
+        <span className="mono break-all font-medium">{host}</span>
+        <span className="break-words text-muted text-sm">{lastError}</span>
+      </span>
+    ),
   },
+  {
+    title: 'Connection',
+    cell: ({ connection }) => <span className="mono break-all text-muted">{connection || '–'}</span>,
+    className: 'max-sm:hidden',
+  },
+  { title: 'Failures', cell: ({ failures }) => <span className="mono">{failures}</span>, className: 'text-right' },
   {
     title: 'Changed',
     cell: ({ changedAt }) => (
-      <span className="text-muted">
+      <span className="whitespace-nowrap text-muted">
         <Ago at={changedAt} />
       </span>
     ),

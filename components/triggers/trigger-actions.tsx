@@ -25,7 +25,7 @@ export function TriggerActions({ trigger, org }: { trigger: Trigger; org: string
   );
   const { id, isPaused, node } = trigger;
   return (
-    <span className="flex justify-end gap-2">
+    <span className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end">
       {trigger.kind === 'schedule' && (
         <Button
           size="small"

@@ -96,8 +96,22 @@ function actionsColumn(org: string): Column<Trigger> {
 function scheduleColumns(org: string): Column<Trigger>[] {
   return [
     workflowColumn(org),
-    { title: 'When', cell: ({ about }) => about },
-    { title: 'Next', cell: (trigger) => <NextTimes times={trigger.next} isPaused={trigger.isPaused} /> },
+    {
+      title: 'When',
+      cell: (trigger) => (
+        <>
+          {trigger.about}
+          <span className="block text-sm sm:hidden">
+            <NextTimes times={trigger.next} isPaused={trigger.isPaused} />
+          </span>
+        </>
+      ),
+    },
+    {
+      title: 'Next',
+      cell: (trigger) => <NextTimes times={trigger.next} isPaused={trigger.isPaused} />,
+      className: 'max-sm:hidden',
+    },
     {
       title: 'Last run',
       cell: ({ lastAt, lastRunId }) =>
@@ -117,14 +131,17 @@ function scheduleColumns(org: string): Column<Trigger>[] {
 function otherColumns(org: string): Column<Trigger>[] {
   return [
     workflowColumn(org),
-    { title: 'Kind', cell: ({ kind }) => <span className="capitalize">{kind}</span> },
+    { title: 'Kind', cell: ({ kind }) => <span className="capitalize">{kind}</span>, className: 'max-sm:hidden' },
     {
       title: 'Where',
       cell: ({ url, about }) => (
         <span className="flex min-w-0 flex-col">
           {url !== null && (
             <span className="flex items-center gap-1">
-              <span className="mono max-w-96 truncate" title={url}>
+              <span
+                className="mono max-w-96 truncate max-sm:max-w-none max-sm:whitespace-normal max-sm:break-all"
+                title={url}
+              >
                 {url}
               </span>
               <CopyButton text={url} label="Copy the address" />
