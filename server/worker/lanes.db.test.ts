@@ -165,7 +165,7 @@ describe('a connection that may be used so many times at once', () => {
     const wrong = { name: 'wrong', kind: 'bearer', hosts: ['a.example'], secret: { token: 't' } };
     for (const concurrency of [0, 1.5, 1001, 'many'])
       await expect(createConnection(server.app.services, owner, { ...wrong, concurrency })).rejects.toThrow(
-        'concurrency is wrong',
+        '`concurrency` must be',
       );
   });
 });
