@@ -149,7 +149,9 @@ function runRoutes(app: Hono, services: Services, as: Authenticate): void {
   );
   app.post('/api/v1/runs/:run/fork', async ({ req }) => {
     const principal = await as(req.raw);
-    const forked = await forkRun(services, principal, req.param('run'), asObject(await readJson(req.raw, {})));
+    const body = asObject(await readJson(req.raw, {}));
+    const how = { idempotencyKey: idempotencyKeyOf(req.raw) };
+    const forked = await forkRun(services, principal, req.param('run'), body, how);
     return json(forked, 201, { location: `/api/v1/runs/${forked.id}` });
   });
   app.get('/api/v1/runs/:run/events', async ({ req }) => {

@@ -305,7 +305,7 @@ const runPaths: JsonObject = {
         'Visits that do not lie behind the chosen one are answered from the old log: their effects are not repeated. ' +
         'A run can be continued once: who asks again gets 409 and the `runId` of its successor.',
       tags: ['runs'],
-      parameters: [runParameter],
+      parameters: [runParameter, { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } }],
       requestBody: {
         content: {
           'application/json': {

@@ -39,7 +39,7 @@ export async function retryDeadLetter(
     version === 'live' ? { mode: 'continue', version: await liveVersion(services, principal, run.workflow.id) } : {};
   if (!(await asOrg(db, orgId, (tx) => settleDeadLetter(tx, letter)))) throw letterGone(letter);
   try {
-    return { runId: (await forkRun(services, principal, letter.id, body, run.door)).id };
+    return { runId: (await forkRun(services, principal, letter.id, body, { door: run.door })).id };
   } catch (error) {
     await asOrg(db, orgId, (tx) => unsettleRun(tx, letter.id));
     throw error;

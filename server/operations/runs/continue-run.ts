@@ -12,7 +12,7 @@ import { Duplicate } from '../../worker/run-journal.ts';
 import type { ForkInput } from './fork-input.ts';
 import { prepareFork } from './prepare-fork.ts';
 import { findRun } from './read-run.ts';
-import { startFork } from './start-fork.ts';
+import { type ForkStart, startFork } from './start-fork.ts';
 
 /** Milliseconds in which a run that is continued elsewhere must have stopped. */
 const stopMs = 15_000;
@@ -25,7 +25,7 @@ const stopMs = 15_000;
 export async function continueRun(
   services: Services,
   principal: Principal,
-  { id, input, door }: { id: string; input: ForkInput; door: string },
+  { id, input, start }: { id: string; input: ForkInput; start: ForkStart },
 ): Promise<{ id: string }> {
   // Nothing is claimed or stopped for a request that will be refused.
   const { run } = await prepareFork(services, principal, id, input);
@@ -40,9 +40,10 @@ export async function continueRun(
   await close(services, principal, run.id);
   const prepared = await prepareFork(services, principal, id, input);
   try {
-    await startFork(services, prepared, { door, runId: successor.id });
+    await startFork(services, prepared, { ...start, runId: successor.id });
   } catch (error) {
-    throw error instanceof Duplicate ? continued(successor.id) : error;
+    // One with a hash is of the request's own key, for the caller to join.
+    throw error instanceof Duplicate && error.bodyHash === null ? continued(successor.id) : error;
   }
   await asOrg(db, orgId, (tx) => settleSuccessor(tx, run.id));
   return { id: successor.id };

@@ -185,6 +185,29 @@ describe('POST /api/v1/runs/{id}/fork', () => {
     expect(forks).toHaveLength(1);
   });
 
+  it('is the same fork, or successor, for the same idempotency key', async () => {
+    const id = await call('orders');
+    await until(id, 'succeeded');
+    receiver.received.length = 0;
+    for (const [mode, key] of [
+      ['fork', 'one'],
+      ['continue', 'two'],
+    ]) {
+      const body = { mode: mode ?? '', fromNode: 'send' };
+      const ask = (change: JsonObject = {}) =>
+        server.ask('POST', `/api/v1/runs/${id}/fork`, {
+          body: { ...body, ...change },
+          headers: { 'idempotency-key': key ?? '' },
+        });
+      const first = await ask();
+      expect(first.status).toBe(201);
+      await until(text(first.body, 'id'), 'succeeded');
+      expect(await ask()).toMatchObject({ status: 201, body: first.body });
+      expect((await ask({ fromNode: 'pay' })).body).toMatchObject({ code: 'idempotency_mismatch' });
+    }
+    expect(paths()).toEqual(['/send', '/send']);
+  });
+
   it('finishes what was begun when the server died between closing a run and starting its successor', async () => {
     const id = await call('approve');
     await until(id, 'waiting');
