@@ -104,6 +104,8 @@ export type NodeDescription = {
   /** `end` finishes the run's answer, `respond` answers and goes on. */
   answers?: 'end' | 'respond';
   effect: Effect;
+  /** A parameter with whose values a visit only reads, whatever `effect` says. */
+  readsWhen?: { field: string; is: Json[] };
   /** Default of `policy.inDoubt`. */
   inDoubt: 'repeat' | 'ask' | 'fail';
   policy: Policy;

@@ -1,5 +1,6 @@
 import { type NodeError, NodeFailure, toNodeError } from '../errors.ts';
 import type { Effect } from '../graph/catalogue.ts';
+import { effectWith } from '../graph/effect-with.ts';
 import type { Json } from '../json.ts';
 import type { StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
@@ -49,7 +50,7 @@ export function runVisit(tools: Tools, visit: Visit, definition: NodeDefinition)
   let failed: unknown = null;
   try {
     params = evaluateParams(visit.node, definition, roots);
-    effect = definition.effectOf?.(params) ?? definition.effect;
+    effect = effectWith(definition, params);
   } catch (error) {
     failed = error;
   }

@@ -69,8 +69,7 @@ export type NodeDefinition<P = unknown> = {
   /** True when the node reads all values in sight through `ctx.roots()`, not only those its parameters name. */
   seesAll?: boolean;
   effect: Effect;
-  /** The effect of one visit, when it depends on the parameters (an HTTP GET only reads). */
-  effectOf?: (params: P) => Effect;
+  readsWhen?: NodeDescription['readsWhen'];
   inDoubt?: 'repeat' | 'ask' | 'fail';
   policy?: Policy;
   face?: string;
@@ -121,6 +120,7 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     inputs: definition.inputs ?? [],
     ports: definition.ports ?? [{ name: 'out', type: 'json' }],
     exclusive: definition.exclusive ?? true,
+    ...(definition.readsWhen && { readsWhen: definition.readsWhen }),
     ...(definition.inclusiveWhen && { inclusiveWhen: definition.inclusiveWhen }),
     gathers: definition.gathers ?? false,
     ...(definition.callable && { callable: true }),

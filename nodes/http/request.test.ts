@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NodeFailure } from '#engine/errors.ts';
+import { effectInGraph, effectWith } from '#engine/graph/effect-with.ts';
 import type { Json } from '#engine/json.ts';
+import { describe as describeNode } from '#engine/node/define.ts';
 import { isAccepted } from './is-accepted.ts';
 import { request } from './request.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -8,7 +10,7 @@ import { urlWithQuery } from './url-with-query.ts';
 
 describe('an HTTP request', () => {
   it('only reads with GET and HEAD', () => {
-    const effectOf = (method: string) => request.effectOf?.(request.params.parse({ method, url: 'https://x.test' }));
+    const effectOf = (method: string) => effectWith(request, request.params.parse({ method, url: 'https://x.test' }));
     expect(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map(effectOf)).toEqual([
       'read',
       'read',
@@ -18,6 +20,13 @@ describe('an HTTP request', () => {
       'write',
       'write',
     ]);
+  });
+
+  it('says so in a document as well, where a method that is left out is the first one', () => {
+    const shown = describeNode(request);
+    expect(effectInGraph(shown, {})).toBe('read');
+    expect(effectInGraph(shown, { method: 'HEAD' })).toBe('read');
+    expect(effectInGraph(shown, { method: 'POST' })).toBe('write');
   });
 
   it.each([

@@ -73,7 +73,7 @@ export const request = defineNode({
       }),
   }),
   effect: 'write',
-  effectOf: (params) => (params.method === 'GET' || params.method === 'HEAD' ? 'read' : 'write'),
+  readsWhen: { field: 'method', is: ['GET', 'HEAD'] },
   inDoubt: 'repeat',
   run: async ({ params, ctx }) => {
     const wanted = buildRequest(params);

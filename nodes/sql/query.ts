@@ -41,7 +41,7 @@ export const query = defineNode({
     ),
   }),
   effect: 'write',
-  effectOf: (params) => (params.readOnly ? 'read' : 'write'),
+  readsWhen: { field: 'readOnly', is: [true] },
   inDoubt: 'ask',
   run: async ({ params: { connection, statement, values, readOnly, limit = 1000 }, ctx }) =>
     await ctx.perform('sql.query', { connection, statement, values, readOnly, maxRows: limit }),

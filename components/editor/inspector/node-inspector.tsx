@@ -1,5 +1,6 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
+import { effectInGraph } from '#engine/graph/effect-with.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { ScopeProvider } from '../../forms/expression/scope.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -33,7 +34,9 @@ export function NodeInspector({ node }: { node: GraphNode }) {
           <div className="min-w-0 flex-1">
             <NodeName key={node.id} node={node} />
             <p className="truncate text-muted text-sm">
-              {description ? `${description.title}${effects[description.effect]}` : `Unknown type ${node.type}`}
+              {description
+                ? `${description.title}${effects[effectInGraph(description, node.params)]}`
+                : `Unknown type ${node.type}`}
             </p>
           </div>
           {!readOnly && (
