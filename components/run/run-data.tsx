@@ -23,7 +23,7 @@ export function RunData({ answerable }: { answerable: boolean }) {
   if (run === null) return null;
   const node = chosen !== undefined && run.view.nodes[chosen] !== undefined ? chosen : undefined;
   return (
-    <div className="grid h-full grid-cols-[minmax(210px,1fr)_minmax(240px,1.1fr)_minmax(210px,1fr)] divide-x divide-line overflow-x-auto max-md:grid-cols-1 max-md:divide-x-0 max-md:divide-y max-md:overflow-y-auto">
+    <div className="grid h-full grid-cols-[minmax(210px,1fr)_minmax(240px,1.1fr)_minmax(210px,1fr)] divide-x divide-line overflow-x-auto max-md:auto-rows-max max-md:grid-cols-1 max-md:divide-x-0 max-md:divide-y max-md:overflow-y-auto">
       <Column title="Input" note={node === undefined ? 'the run' : <Rounds node={node} />}>
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           <Input node={node} />
