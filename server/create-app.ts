@@ -129,6 +129,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     mailer,
     waitSecret: keys.wait,
     url: config.url,
+    effects: (orgId) => effects(orgId),
     clock: sharedClock,
     log: appLog,
   });

@@ -1,5 +1,7 @@
+import type { Json } from '#engine/json.ts';
 import type { Database } from '../connect.ts';
 import type { WaitNotice } from '../schema/waits.ts';
+import type { WaitKind } from './commit.ts';
 
 export type DueNotice = {
   /** Hex of the SHA-256 of the wait's token. */
@@ -9,7 +11,10 @@ export type DueNotice = {
   node: string;
   scope: string;
   visit: number;
+  kind: WaitKind;
   title: string;
+  /** What an approval asks for, or of whom a callback is asked. */
+  form: Json | null;
   dueAt: string | null;
   assignees: string[];
   remindMs: number | null;
@@ -21,7 +26,8 @@ export type DueNotice = {
   aheadMs: number;
 };
 
-type Raw = Omit<DueNotice, 'assignees' | 'escalateTo' | 'notices' | 'remindMs'> & {
+type Raw = Omit<DueNotice, 'form' | 'assignees' | 'escalateTo' | 'notices' | 'remindMs'> & {
+  form: string | null;
   assignees: string | null;
   escalateTo: string | null;
   notices: string;
@@ -29,7 +35,7 @@ type Raw = Omit<DueNotice, 'assignees' | 'escalateTo' | 'notices' | 'remindMs'> 
 };
 
 /**
- * Takes up to `limit` open approvals of which somebody is to be told now. They are not due again for `holdMs`, so that
+ * Takes up to `limit` open approvals and callbacks of which somebody is to be told now. They are not due again for `holdMs`, so that
  * one process tells, and another one does when the teller died.
  */
 export async function claimNotices(
@@ -43,12 +49,13 @@ export async function claimNotices(
       where notice_at <= clock_timestamp() and answered_at is null and closed_at is null
       order by notice_at limit ${limit} for update skip locked
     )
-    returning encode(key_hash, 'hex') as "keyHash", org_id as "orgId", run_id as "runId", node, scope, visit, title,
+    returning encode(key_hash, 'hex') as "keyHash", org_id as "orgId", run_id as "runId", node, scope, visit, kind, title, form::text,
       due_at as "dueAt", opened_at as "openedAt", assignees::text,
       (select ahead_ms::float8 from runs where runs.id = run_id) as "aheadMs", remind_ms as "remindMs", escalate_at as "escalateAt",
       escalate_to::text as "escalateTo", notices::text`;
   return rows.map((row) => ({
     ...row,
+    form: row.form === null ? null : JSON.parse(row.form),
     dueAt: time(row.dueAt),
     openedAt: time(row.openedAt) ?? row.openedAt,
     escalateAt: time(row.escalateAt),

@@ -1,11 +1,20 @@
 import type { Json } from '../json.ts';
 import type { ChildCall } from './ctx.ts';
 
+/** Who is asked for a callback; `$callbackUrl` in it stands for the address, which the log never holds. */
+export type CallbackCall = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: Json;
+  connection?: string;
+};
+
 /** What a node waits for. `until` is ISO 8601; without it the wait is open until the run ends. */
 export type Suspension =
   | { kind: 'timer'; until: string }
   | { kind: 'event'; topic: string; match?: Json; until?: string }
-  | { kind: 'callback'; title?: string; until?: string }
+  | { kind: 'callback'; title?: string; until?: string; call?: CallbackCall }
   | {
       kind: 'approval';
       title: string;

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { NodeFailure } from '#engine/errors.ts';
+import type { Json } from '#engine/json.ts';
 import { defineNode } from '#engine/node/define.ts';
-import { suspend, to } from '#engine/node/outcome.ts';
-import { anyField, durationField, filledField, optional, switchField, textField } from '../fields.ts';
+import { type CallbackCall, suspend, to } from '#engine/node/outcome.ts';
+import {
+  anyField,
+  choiceField,
+  durationField,
+  filledField,
+  optional,
+  switchField,
+  textField,
+  textMapField,
+} from '../fields.ts';
 import { laterThan, toMoment } from './later-than.ts';
 
 /** Lets the run sleep: for a while, until a moment, or until something happens. */
@@ -34,6 +44,40 @@ export const wait = defineNode({
         .meta({ label: 'Event', hint: 'Goes on when an event of this topic is published.' }),
     ),
     callback: switchField({ label: 'Callback', hint: 'Goes on when the address of this wait is called.' }, false),
+    call: optional(
+      z
+        .strictObject({
+          method: choiceField(['POST', 'PUT', 'PATCH', 'GET'], { label: 'Method', hint: 'How the service is asked.' }),
+          url: filledField({
+            label: 'URL',
+            hint: 'Of the service that is to call back.',
+            encode: 'url',
+            placeholder: 'https://api.example.com/jobs',
+          }),
+          headers: textMapField({ label: 'Headers', hint: 'Names and values.' }),
+          body: optional(
+            anyField({
+              label: 'Body',
+              hint: '$callbackUrl in it becomes the address; without a body it is sent as callbackUrl.',
+              widget: 'json',
+            }),
+          ),
+          connection: optional(
+            textField({
+              label: 'Connection',
+              hint: 'Whose credentials are added.',
+              widget: 'connection',
+              options: 'connections',
+              expression: false,
+            }),
+          ),
+        })
+        .meta({
+          label: 'Ask',
+          hint: 'A request that is sent once the run waits, until the service takes it. Write $callbackUrl where the address belongs; the service posts {"data": …} to it.',
+          showWhen: { field: 'callback', is: [true] },
+        }),
+    ),
     timeout: optional(
       durationField({
         label: 'Timeout',
@@ -55,12 +99,15 @@ export const wait = defineNode({
       throw new NodeFailure('params', 'Wait needs exactly one of for, until, event and callback.', {
         retryable: false,
       });
+    if (params.call !== undefined && !params.callback)
+      throw new NodeFailure('params', 'Wait asks for a callback only with callback: true.', { retryable: false });
     const limit = params.timeout === undefined ? {} : { until: laterThan(ctx.now, params.timeout) };
     if (params.event !== undefined) {
       const { topic, match } = params.event;
       return suspend({ kind: 'event', topic, ...(match !== undefined && { match }), ...limit });
     }
-    if (params.callback) return suspend({ kind: 'callback', ...limit });
+    if (params.callback)
+      return suspend({ kind: 'callback', ...limit, ...(params.call && { call: callOf(params.call) }) });
     return suspend({
       kind: 'timer',
       until: params.for === undefined ? readMoment(params.until ?? '') : laterThan(ctx.now, params.for),
@@ -89,6 +136,21 @@ export const wait = defineNode({
       expect: { suspends: 'event', port: 'out', output: { id: 7, amount: 20 } },
     },
     {
+      name: 'Asks a service to call back',
+      params: {
+        callback: true,
+        call: {
+          method: 'POST',
+          url: 'https://print.example/jobs',
+          body: { file: '{{ input.file }}', notify: '$callbackUrl' },
+        },
+        timeout: '1h',
+      },
+      roots: { input: { file: 'label.pdf' } },
+      resolution: { by: 'answer', data: { pages: 2 } },
+      expect: { suspends: 'callback', port: 'out', output: { pages: 2 } },
+    },
+    {
       name: 'Gives up on a callback',
       params: { callback: true, timeout: '1h' },
       resolution: { by: 'timeout', data: null },
@@ -104,4 +166,16 @@ function readMoment(text: string): string {
       retryable: false,
     });
   return toMoment(time);
+}
+
+type Call = Omit<CallbackCall, 'body' | 'connection'> & { body?: Json | undefined; connection?: string | undefined };
+
+/** A service that is not told the address would never call. */
+function callOf({ method, url, headers, body = { callbackUrl: '$callbackUrl' }, connection }: Call): CallbackCall {
+  const call = { method, url, headers, body: method === 'GET' ? null : body };
+  if (!JSON.stringify(call).includes('$callbackUrl'))
+    throw new NodeFailure('params', 'Write $callbackUrl into the url, a header or the body of the request.', {
+      retryable: false,
+    });
+  return { ...call, ...(connection !== undefined && connection !== '' && { connection }) };
 }

@@ -17,7 +17,7 @@ export const waitsRouter = router({
   /** The wait behind a link: the token is the credential. */
   look: open.input(z.object({ token: z.string() })).query(async ({ ctx, input }): Promise<LinkedWait> => {
     const { kind, title, node, form, state } = await lookAtWait(ctx.services, input.token);
-    return { kind, title, node, form, state };
+    return { kind, title, node, form: kind === 'approval' ? form : null, state };
   }),
   /** Answers by a link, without signing in. */
   respond: open.input(answer).mutation(({ ctx, input }): Promise<{ runId: string }> => {

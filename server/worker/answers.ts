@@ -40,6 +40,7 @@ export function resolutionOf(wait: StoredWait): Answered {
     data: answer.data ?? null,
     ...(answer.decision !== undefined && { decision: answer.decision }),
     ...(wait.answeredBy && { answeredBy: wait.answeredBy }),
+    ...(error && { error: { ...error, retryable: false } }),
   };
 }
 

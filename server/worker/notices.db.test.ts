@@ -84,7 +84,10 @@ describe('approvals with assignees', () => {
     const { db, waitSecret } = server.app.services;
     const many = Array.from({ length: 4 }, () => {
       const mailer = server.app.services.mailer;
-      return new Notices({ db, mailer, waitSecret, url: 'http://localhost:3000', clock: systemClock, log });
+      const effects = () => {
+        throw new Error('nobody waits for a callback');
+      };
+      return new Notices({ db, mailer, waitSecret, url: 'http://localhost:3000', effects, clock: systemClock, log });
     });
     for (const teller of many) teller.start();
     await db.sql`update waits set notice_at = now() - interval '1 s' where run_id = ${run}`;

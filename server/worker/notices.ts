@@ -1,12 +1,14 @@
 import { asOrg } from '#db/access.ts';
 import type { Database } from '#db/connect.ts';
+import { answerWait } from '#db/journal/answer-wait.ts';
 import type { Commit } from '#db/journal/commit.ts';
 import { claimNotices, type DueNotice, nextNotice, settleNotice } from '#db/journal/notices.ts';
 import { listMembers } from '#db/queries/members/list-members.ts';
 import type { WaitNotice } from '#db/schema/waits.ts';
-import type { Clock } from '#engine/host/host.ts';
+import type { Clock, Effects } from '#engine/host/host.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { askForCallback } from './ask-for-callback.ts';
 import { waitToken } from './keys.ts';
 
 /** A notice that was taken up is left to its process for so long. */
@@ -19,12 +21,14 @@ export type NoticesParts = {
   mailer: Mailer | null;
   waitSecret: Uint8Array;
   url: string;
+  /** How the runs of an organization call out. */
+  effects: (orgId: string) => Pick<Effects, 'fetch'>;
   clock: Clock;
   log: Log;
 };
 
 /**
- * Tells the assignees of approvals: of a new one, again while nobody answers, and others once it is escalated. What is
+ * Asks services for the callbacks that runs wait for, and tells the assignees of approvals: of a new one, again while nobody answers, and others once it is escalated. What is
  * due stands in the wait's row, and one process takes it up; by mail where there is a mail server, and on the page of
  * approvals in any case.
  */
@@ -44,7 +48,7 @@ export class Notices {
     this.look();
   }
 
-  /** Looks at once when an approval was opened here, or may have come nearer with its run's clock. */
+  /** Looks at once when an approval or callback was opened here, or may have come nearer with its run's clock. */
   committed({ openWaits, patch }: Pick<Commit, 'openWaits' | 'patch'>): void {
     if (this.isStopped) return;
     if (patch.aheadMs !== undefined || openWaits.some(({ noticeAt }) => noticeAt !== undefined)) this.look();
@@ -72,7 +76,8 @@ export class Notices {
         this.isWanted = false;
         const due = await claimNotices(this.parts.db, { limit: atOnce, holdMs });
         if (due.length === atOnce) this.isWanted = true;
-        for (const notice of due) await this.tell(notice);
+        await Promise.all(due.filter(isCallback).map((notice) => this.ask(notice)));
+        for (const notice of due) if (!isCallback(notice)) await this.tell(notice);
       }
       sleep = await nextNotice(this.parts.db);
     } catch (error) {
@@ -80,6 +85,22 @@ export class Notices {
     }
     if (!this.isStopped)
       this.timer = setTimeout(() => this.look(), Math.min(sleep ?? longestSleepMs, longestSleepMs)).unref();
+  }
+
+  /** Asks for a callback; who cannot be asked fails the wait. */
+  private async ask(due: DueNotice): Promise<void> {
+    const { db, waitSecret, url, effects, log } = this.parts;
+    const token = waitToken(waitSecret, due.runId, { ...due, kind: 'callback' });
+    const address = `${url}/api/v1/waits/${token}`;
+    const asked = await askForCallback(effects(due.orgId), due, { token, address });
+    const now = this.parts.clock.now();
+    if (asked !== null && asked.retryMs === null) {
+      log.warn('callback not asked for', { runId: due.runId, error: asked.error.message });
+      await answerWait(db, Buffer.from(due.keyHash, 'hex'), { answer: { error: { ...asked.error } }, by: null });
+      return;
+    }
+    const noticeAt = asked === null ? null : new Date(now + (asked.retryMs ?? 0)).toISOString();
+    await settleNotice(db, due, { notices: due.notices, assignees: due.assignees, noticeAt });
   }
 
   private async tell(due: DueNotice): Promise<void> {
@@ -119,6 +140,10 @@ export class Notices {
       text: `${title}\n\nTo see it and to answer, open this link. The first answer counts.\n\n${url}/wait/${token}\n\n${until}`,
     });
   }
+}
+
+function isCallback({ kind }: DueNotice): boolean {
+  return kind === 'callback';
 }
 
 const subjects = { opened: 'Your decision is asked for', reminded: 'Still open', escalated: 'Nobody has answered yet' };

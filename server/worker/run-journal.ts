@@ -127,6 +127,7 @@ export class RunJournal implements Journal {
       dueAt: until === null ? null : realTime(until, aheadMs),
       ...('title' in wait && wait.title !== undefined && { title: wait.title }),
       ...(wait.kind === 'approval' && wait.form !== undefined && { form: wait.form }),
+      ...(wait.kind === 'callback' && wait.call !== undefined && { form: wait.call, noticeAt: this.now() }),
       ...(wait.kind === 'approval' && noticesOf(wait, aheadMs, this.now())),
       ...(wait.kind === 'event' && { topic: wait.topic, ...(wait.match !== undefined && { match: wait.match }) }),
     };
