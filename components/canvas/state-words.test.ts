@@ -10,8 +10,8 @@ const words = (more: Partial<ReturnType<typeof nodeViewOf>>) =>
 it('says how often a node ran and how often it was skipped', () => {
   expect(words({ status: 'done', visits: 1 })).toBe('done');
   expect(words({ status: 'done', visits: 5 })).toBe('done · 5 times');
-  expect(words({ status: 'done', visits: 4, skips: 1 })).toBe('done · 4 times, skipped once');
-  expect(words({ status: 'done', visits: 1, skips: 4 })).toBe('done · ran once, skipped 4 times');
-  expect(words({ status: 'skipped', visits: 4, skips: 1 })).toBe('skipped · ran 4 times, skipped once');
+  expect(words({ status: 'done', visits: 4, skips: 1 })).toBe('4 times, skipped once');
+  expect(words({ status: 'done', visits: 1, skips: 4 })).toBe('once, skipped 4 times');
+  expect(words({ status: 'skipped', visits: 4, skips: 1 })).toBe('skipped once, ran 4 times');
   expect(words({ status: 'skipped', skips: 1 })).toBe('skipped');
 });

@@ -25,9 +25,9 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
       return { tone: 'waiting', text: waitWords(view), busy: true };
     case 'done':
       if (view.kept) return { tone: 'neutral', text: `kept${times}`, busy: false };
-      return { tone: 'ok', text: `done${view.attempt > 1 ? ` · try ${view.attempt}` : ''}${times}`, busy: false };
+      return { tone: 'ok', text: doneWords(view, times), busy: false };
     case 'skipped':
-      return { tone: 'neutral', text: `skipped${times}`, busy: false };
+      return { tone: 'neutral', text: skippedWords(view), busy: false };
     case 'failed':
       return { tone: 'error', text: `failed · ${view.error?.code ?? 'error'}`, busy: false };
     case 'idle':
@@ -36,12 +36,20 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
   }
 }
 
-/** How often a node ran and was skipped, when it had more than one turn. */
-function timeWords({ status, visits, skips }: NodeView): string {
+/** How often a node ran, when it had more than one turn, and was skipped; short enough for the foot of a card. */
+function timeWords({ visits, skips }: NodeView): string {
   if (visits + skips < 2) return '';
-  if (visits === 0) return ` · ${timesText(skips)}`;
-  const ran = status === 'skipped' || visits === 1 ? 'ran ' : '';
-  return ` · ${ran}${timesText(visits)}${skips > 0 ? `, skipped ${timesText(skips)}` : ''}`;
+  return ` · ${timesText(visits)}${skips > 0 ? `, skipped ${timesText(skips)}` : ''}`;
+}
+
+function doneWords(view: NodeView, times: string): string {
+  if (view.skips > 0 && view.turns === null) return times.replace(' · ', '');
+  return `done${view.attempt > 1 ? ` · try ${view.attempt}` : ''}${times}`;
+}
+
+function skippedWords({ visits, skips }: NodeView): string {
+  const skipped = skips > 1 || visits > 0 ? `skipped ${timesText(skips)}` : 'skipped';
+  return visits > 0 ? `${skipped}, ran ${timesText(visits)}` : skipped;
 }
 
 function timesText(count: number): string {

@@ -45,8 +45,8 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
       title: 'What happened',
       cell: ({ problem, node, kind, from, attempts }) => (
         <span className="flex max-w-[56ch] flex-col">
-          <span className="break-words">{problem}</span>
-          <span className="break-all text-muted text-sm">
+          <span className="wrap-anywhere">{problem}</span>
+          <span className="wrap-anywhere text-muted text-sm">
             {kind === 'run'
               ? `begun by ${from}${node === null ? '' : ` · at ${node}`}`
               : `${from} · ${countText(attempts, 'attempt')}`}

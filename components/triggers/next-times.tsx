@@ -8,7 +8,7 @@ export function NextTimes({ times, isPaused }: { times: string[]; isPaused: bool
   if (first === undefined) return <span className="text-muted">Never again</span>;
   return (
     <details className="group">
-      <summary className="cursor-pointer list-none whitespace-nowrap">
+      <summary className="cursor-pointer list-none sm:whitespace-nowrap">
         <time dateTime={first}>{clockText(first)}</time>
         {later.length > 0 && (
           <span className="ml-1.5 text-muted text-sm group-open:hidden">and {later.length} more</span>

@@ -31,7 +31,7 @@ export function TestsPanel({ workflow, flush }: Props) {
   // What failed is what somebody wants to see first.
   const shown = results.find(({ id }) => id === chosen) ?? results.find(({ passed }) => !passed) ?? results[0];
   return (
-    <div className="grid h-full grid-cols-[minmax(264px,1fr)_2fr] divide-x max-md:grid-cols-1 max-md:divide-x-0 max-md:divide-y max-md:overflow-y-auto divide-line">
+    <div className="grid h-full grid-cols-[minmax(264px,1fr)_2fr] divide-x divide-line max-md:auto-rows-max max-md:grid-cols-1 max-md:divide-x-0 max-md:divide-y max-md:overflow-y-auto">
       <section aria-label="Tests" className="flex min-h-0 flex-col">
         <header className="flex h-10 shrink-0 items-center justify-between gap-2 px-3.5">
           <span className="min-w-0 text-muted text-sm leading-tight" role="status">
