@@ -62,12 +62,14 @@ describe('a run file', () => {
     expect(show(broken(2, { ...event, data, type: 'toString' }))).toContain('Event 2 is broken at type:');
     expect(show(broken(2, { ...event, data, at: 'soon' }))).toContain('Event 2 is broken at at:');
     expect(show(broken(2, { ...event, data, node: 'nope' }))).toBe(
-      "Event 2 names the node 'nope', which the graph does not have.",
+      "Event 2 names the node 'nope', which the graph does not have. Download the run again.",
     );
     expect(show(broken(2, { ...event, data, scope: 'f[99]' }))).toBe(
-      "Event 2 names the node 'f', which the graph does not have.",
+      "Event 2 names the node 'f', which the graph does not have. Download the run again.",
     );
-    expect(show(broken(2, { ...event, node: undefined, data }))).toBe('Event 2 is broken at node: must name a node.');
+    expect(show(broken(2, { ...event, node: undefined, data }))).toBe(
+      'Event 2 is broken at node: must name a node. Download the run again.',
+    );
   });
 
   it('opens or is refused with a sentence, whatever is changed in it', () => {

@@ -30,7 +30,7 @@ function sentenceOf({ issues: [issue] }: z.ZodError): string {
   const [top, place, ...inside] = issue?.path ?? [];
   const message = issue?.message ?? 'it does not fit';
   if (top === 'events' && typeof place === 'number')
-    return `Event ${place + 1} is broken${inside.length > 0 ? ` at ${inside.join('.')}` : ''}: ${message}.`;
+    return `Event ${place + 1} is broken${inside.length > 0 ? ` at ${inside.join('.')}` : ''}: ${message}. Download the run again.`;
   return `At ${issue?.path.join('.') || 'the top'}: ${message}.`;
 }
 
@@ -45,7 +45,8 @@ function problemOf({ graph, events }: RunFile): string | null {
   for (const { seq, node, scope = '' } of events) {
     const named = [...(node === undefined ? [] : [node]), ...owners(scope)];
     const unknown = named.find((id) => !nodes.has(id));
-    if (unknown !== undefined) return `Event ${seq} names the node '${unknown}', which the graph does not have.`;
+    if (unknown !== undefined)
+      return `Event ${seq} names the node '${unknown}', which the graph does not have. Download the run again.`;
   }
   return null;
 }
