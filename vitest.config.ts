@@ -1,15 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Measures how long programs take beside others that misbehave, so nothing else may run meanwhile. */
+const alone = ['server/sandbox/sandbox.test.ts'];
+const never = ['node_modules/**', '.next/**', 'e2e/**'];
+
 // biome-ignore lint/style/noDefaultExport: the tool asks for it.
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['node_modules/**', '.next/**', 'e2e/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // One core less is the default, which on two cores leaves one idle.
-    maxWorkers: '100%',
     // As the server itself: each test file is a process that loads the same packages.
     execArgv: ['--import', './server/quick-resolve.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...never, ...alone],
+          // One core less is the default, which on two cores leaves one idle.
+          maxWorkers: '100%',
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

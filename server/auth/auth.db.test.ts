@@ -139,6 +139,6 @@ describe('API keys', () => {
     const maker = await deps.auth.resolveKey(value);
     if (maker === null) throw new Error('The key does not work.');
     await expect(createKey(deps, maker, { name: 'more', scopes: ['*'] })).rejects.toThrow("cannot give the scope '*'");
-    await expect(createKey(deps, principal, { name: '', scopes: ['all'] })).rejects.toThrow('The field name is wrong');
+    await expect(createKey(deps, principal, { name: '', scopes: ['all'] })).rejects.toThrow('`name` must not be empty');
   });
 });
