@@ -68,6 +68,8 @@ const parts: Part[] = [
   },
   {
     name: 'created',
+    // The caller is looked up by its key alone: with its organization beside it, the index of the organization's runs
+    // may be walked instead, which takes longer with each run.
     rows: (commit) => (commit.create === undefined ? [] : [createdRow(commit, commit.create)]),
     sql: (
       from,
@@ -77,7 +79,8 @@ const parts: Part[] = [
   select id, org_id, run_day, workflow_id, version, graph_hash, status, draft, entry, door, caller::json,
     owner, wake_at, answered_at, output::json, output_ref, error::json, parent_run_id, parent::json, depth, started_at,
     finished_at, last_seq, forked_from, usage::json,
-    greatest(priority, (select p.priority from runs p where p.id = r.parent_run_id and p.org_id = r.org_id)), lane,
+    case when parent_run_id is null then priority
+      else greatest(priority, (select p.priority from runs p where p.id = r.parent_run_id)) end, lane,
     coalesce(ahead_ms, 0)
   from ${from} as r(id uuid, org_id uuid, run_day date, workflow_id uuid, version int, graph_hash text,
     status text, draft bool, entry text, door text, caller text, owner uuid, wake_at timestamptz, answered_at timestamptz,
