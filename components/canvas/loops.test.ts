@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { plainNode } from '../testing/plain-node.ts';
 import { loopsOf } from './loops.ts';
 
-const set: NodeDescription = {
-  type: 'set',
-  version: 1,
-  title: 'Set',
-  sentence: 'Sets',
-  summary: '',
-  pack: 'data',
-  icon: 'box',
-  keywords: [],
-  role: 'task',
-  params: {},
-  inputs: [],
-  ports: [{ name: 'out', type: 'json' }],
-  exclusive: true,
-  gathers: false,
-  seesAll: false,
-  effect: 'pure',
-  inDoubt: 'repeat',
-  policy: {},
-  face: 'card',
-  examples: [],
-};
+const set: NodeDescription = { ...plainNode, face: 'card' };
 const choice = {
   ...set,
   type: 'if',

@@ -1,6 +1,5 @@
-import { compileValue } from '../expr/index.ts';
-import type { Json } from '../json.ts';
 import { parseEndpoint } from './endpoint.ts';
+import { readsOf } from './reads-of.ts';
 import type { Graph, GraphNode } from './schema.ts';
 
 /**
@@ -30,7 +29,7 @@ export function partUntil(graph: Graph, id: string): Graph | null {
     // The containers around the node hold only what leads to it; all others stay whole.
     if (!around.has(next)) open.push(...(inside.get(next) ?? []));
     if (node.parent !== undefined) open.push(node.parent);
-    open.push(...(sources.get(next) ?? []), ...readBy(node));
+    open.push(...(sources.get(next) ?? []), ...readsOf(node));
     if (node.policy?.compensate !== undefined) open.push(node.policy.compensate);
   }
   return {
@@ -48,9 +47,4 @@ export function partUntil(graph: Graph, id: string): Graph | null {
 function containersOf({ parent }: GraphNode, byId: ReadonlyMap<string, GraphNode>): string[] {
   const container = parent === undefined ? undefined : byId.get(parent);
   return container === undefined ? [] : [container.id, ...containersOf(container, byId)];
-}
-
-function readBy({ params, policy }: GraphNode): string[] {
-  const plain: Json = JSON.parse(JSON.stringify([params ?? null, policy ?? null]));
-  return compileValue(plain).references.map(({ root }) => root);
 }

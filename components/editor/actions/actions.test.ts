@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { plainNode } from '../../testing/plain-node.ts';
 import { addNode } from './add-node.ts';
 import { pasteClip, readClip } from './clip.ts';
 import { clipOf } from './clip-of.ts';
@@ -11,28 +12,7 @@ import { containerAt, reparent } from './reparent.ts';
 import { tidy } from './tidy.ts';
 import { withGrowth } from './with-growth.ts';
 
-const base: NodeDescription = {
-  type: 'set',
-  version: 1,
-  title: 'Set',
-  sentence: 'Sets',
-  summary: '',
-  pack: 'data',
-  icon: 'box',
-  keywords: [],
-  role: 'task',
-  params: {},
-  inputs: [],
-  ports: [{ name: 'out', type: 'json' }],
-  exclusive: true,
-  gathers: false,
-  seesAll: false,
-  effect: 'pure',
-  inDoubt: 'repeat',
-  policy: {},
-  face: 'default',
-  examples: [],
-};
+const base = plainNode;
 const start: NodeDescription = { ...base, type: 'start', role: 'entry' };
 const loop: NodeDescription = { ...base, type: 'for_each', role: 'each' };
 const catalogue: Catalogue = catalogueOf([base, start, loop]);

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
+import { type Catalogue, catalogueOf } from '#engine/graph/catalogue.ts';
 import { applyOperation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { plainNode } from '../../testing/plain-node.ts';
 import { extract } from './extract.ts';
 import { whyNotExtracted } from './why-not-extracted.ts';
 
-const base: NodeDescription = {
-  type: 'set',
-  version: 1,
-  title: 'Set',
-  sentence: 'Sets',
-  summary: '',
-  pack: 'data',
-  icon: 'box',
-  keywords: [],
-  role: 'task',
-  params: {},
-  inputs: [],
-  ports: [{ name: 'out', type: 'json' }],
-  exclusive: true,
-  gathers: false,
-  seesAll: false,
-  effect: 'pure',
-  inDoubt: 'repeat',
-  policy: {},
-  face: 'default',
-  examples: [],
-};
+const base = plainNode;
 const ports = ['true', 'false'].map((name) => ({ name, type: 'json' as const }));
 const catalogue: Catalogue = catalogueOf([
   base,

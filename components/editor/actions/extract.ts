@@ -1,12 +1,12 @@
 import { type Catalogue, isLoop } from '#engine/graph/catalogue.ts';
 import type { Operation } from '#engine/graph/operations.ts';
+import { readsOf } from '#engine/graph/reads-of.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { around } from '../../canvas/kernels/snap.ts';
 import { boxOf } from './add-node.ts';
 import { type Cut, cutOf, fromOf, loopsAround, toOf } from './cut.ts';
 import { freeCopyId, freeId } from './free-id.ts';
-import { readsOf } from './reads-of.ts';
 import { renameRoots } from './rename-roots.ts';
 
 export type Part = {

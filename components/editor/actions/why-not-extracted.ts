@@ -1,9 +1,9 @@
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import { readsOf } from '#engine/graph/reads-of.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { jacksOf } from './connection.ts';
 import { type Cut, cutOf, fromOf, loopsAround, toOf } from './cut.ts';
-import { readsOf } from './reads-of.ts';
 
 /** Why nodes cannot become a workflow of their own that does the same, as a sentence; null when they can. */
 export function whyNotExtracted(graph: Graph, catalogue: Catalogue, chosen: readonly string[]): string | null {

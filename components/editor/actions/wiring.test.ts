@@ -3,31 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { plainNode } from '../../testing/plain-node.ts';
 import { align, distribute } from './align.ts';
 import { retype, whyNotRetyped } from './retype.ts';
 import { spliceIn, spliceOut } from './splice.ts';
 
 const base: NodeDescription = {
-  type: 'set',
+  ...plainNode,
   version: 2,
-  title: 'Set',
-  sentence: 'Sets',
-  summary: '',
-  pack: 'data',
-  icon: 'box',
-  keywords: [],
-  role: 'task',
   params: { type: 'object', properties: { value: {}, note: {} } },
-  inputs: [],
-  ports: [{ name: 'out', type: 'json' }],
-  exclusive: true,
-  gathers: false,
-  seesAll: false,
-  effect: 'pure',
-  inDoubt: 'repeat',
-  policy: {},
-  face: 'default',
-  examples: [],
 };
 const choice: NodeDescription = {
   ...base,

@@ -1,25 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
-import type { Editor } from '../store/editor-store.ts';
-import type { Command } from './command.ts';
-import { chosenRound } from './go-round.ts';
+import { roundCommand } from './go-round.ts';
 
-export const earlierRound: Command = {
-  id: 'earlier-round',
-  title: 'Earlier turn or pass',
-  group: 'Run',
-  icon: ChevronLeft,
-  keys: ['alt+up'],
-  when: ({ editor }) => next(editor) !== undefined,
-  run: ({ editor }) => {
-    const chosen = chosenRound(editor);
-    const number = next(editor);
-    if (chosen !== null && number !== undefined) editor.lookAt(chosen.owner, number);
-  },
-};
-
-function next(editor: Editor): number | undefined {
-  const chosen = chosenRound(editor);
-  if (chosen === null) return undefined;
-  const { current, rounds } = chosen;
-  return rounds.numbers.findLast((number) => number < current);
-}
+export const earlierRound = roundCommand(
+  { id: 'earlier-round', title: 'Earlier turn or pass', icon: ChevronLeft, keys: ['alt+up'] },
+  ({ current, rounds }) => rounds.numbers.findLast((number) => number < current),
+);

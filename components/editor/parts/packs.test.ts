@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { plainNode } from '../../testing/plain-node.ts';
 import { packsOf } from './packs.ts';
 
-const base: NodeDescription = {
-  type: 'set',
-  version: 1,
-  title: 'Set',
-  sentence: 'Sets',
-  summary: 'Gives a value.',
-  pack: 'data',
-  icon: 'box',
-  keywords: ['assign'],
-  role: 'task',
-  params: {},
-  inputs: [],
-  ports: [{ name: 'out', type: 'json' }],
-  exclusive: true,
-  gathers: false,
-  seesAll: false,
-  effect: 'pure',
-  inDoubt: 'repeat',
-  policy: {},
-  face: 'default',
-  examples: [],
-};
+const base: NodeDescription = { ...plainNode, summary: 'Gives a value.', keywords: ['assign'] };
 const nodes = [
   { ...base, type: 'vars.set', title: 'Set variable', pack: 'flow' },
   { ...base, type: 'state.set', title: 'Set state', pack: 'state' },

@@ -1,18 +1,6 @@
 import type { JsonObject } from '#engine/json.ts';
+import { jsonBody, workflowParameter } from './openapi-parts.ts';
 import { problemResponse } from './openapi-problem.ts';
-
-const workflowParameter: JsonObject = {
-  name: 'workflow',
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  description: 'Id or slug',
-};
-
-/** A JSON body with these fields. */
-function jsonBody(properties: JsonObject): JsonObject {
-  return { content: { 'application/json': { schema: { type: 'object', additionalProperties: false, properties } } } };
-}
 
 /** Replays and tests as OpenAPI describes them. */
 export const testPaths: JsonObject = {

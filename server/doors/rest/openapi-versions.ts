@@ -1,13 +1,6 @@
 import type { JsonObject } from '#engine/json.ts';
+import { answer, jsonBody, workflowParameter } from './openapi-parts.ts';
 import { problemResponse } from './openapi-problem.ts';
-
-const workflow: JsonObject = {
-  name: 'workflow',
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  description: 'Id or slug',
-};
 
 const version: JsonObject = { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
 
@@ -18,17 +11,10 @@ const percent: JsonObject = {
   description: 'How many of a hundred calls get it; all when absent',
 };
 
-function jsonBody(properties: JsonObject, required: string[] = []): JsonObject {
-  return {
-    content: { 'application/json': { schema: { type: 'object', additionalProperties: false, required, properties } } },
-  };
-}
-
-function answer(description: string, properties: JsonObject): JsonObject {
-  return { description, content: { 'application/json': { schema: { type: 'object', properties } } } };
-}
-
-const promoted: JsonObject = { version: { type: 'integer' }, proposed: { type: 'boolean' } };
+const promoted: JsonObject = {
+  type: 'object',
+  properties: { version: { type: 'integer' }, proposed: { type: 'boolean' } },
+};
 const waits = answer('It waits for the approval of another person', promoted);
 
 /** Versions and their approvals as OpenAPI describes them. */
@@ -38,7 +24,7 @@ export const versionPaths: JsonObject = {
       operationId: 'publish_workflow',
       summary: 'Make the draft a version',
       tags: ['workflows'],
-      parameters: [workflow],
+      parameters: [workflowParameter],
       requestBody: jsonBody({
         note: { type: 'string' },
         percent,
@@ -52,9 +38,12 @@ export const versionPaths: JsonObject = {
       operationId: 'list_versions',
       summary: 'List the versions of a workflow',
       tags: ['workflows'],
-      parameters: [workflow],
+      parameters: [workflowParameter],
       responses: {
-        200: answer('Versions, newest first', { items: { type: 'array', items: { type: 'object' } } }),
+        200: answer('Versions, newest first', {
+          type: 'object',
+          properties: { items: { type: 'array', items: { type: 'object' } } },
+        }),
         default: problemResponse,
       },
     },
@@ -64,7 +53,7 @@ export const versionPaths: JsonObject = {
       operationId: 'activate_version',
       summary: 'Make a version the live one',
       tags: ['workflows'],
-      parameters: [workflow, version],
+      parameters: [workflowParameter, version],
       requestBody: jsonBody({ percent }),
       responses: { 200: answer('It is live', promoted), 202: waits, default: problemResponse },
     },
@@ -75,7 +64,7 @@ export const versionPaths: JsonObject = {
       summary: 'Approve or reject a proposed version',
       description: 'The first decision counts. Who proposed it may reject it, but not approve it.',
       tags: ['workflows'],
-      parameters: [workflow, version],
+      parameters: [workflowParameter, version],
       requestBody: {
         required: true,
         ...jsonBody({ decision: { enum: ['approved', 'rejected'] }, note: { type: 'string', maxLength: 2000 } }, [
@@ -83,7 +72,10 @@ export const versionPaths: JsonObject = {
         ]),
       },
       responses: {
-        200: answer('Taken', { version: { type: 'integer' }, decision: { type: 'string' } }),
+        200: answer('Taken', {
+          type: 'object',
+          properties: { version: { type: 'integer' }, decision: { type: 'string' } },
+        }),
         default: problemResponse,
       },
     },
@@ -94,7 +86,10 @@ export const versionPaths: JsonObject = {
       summary: 'List versions that wait for an approval',
       tags: ['workflows'],
       responses: {
-        200: answer('What was proposed, oldest first', { items: { type: 'array', items: { type: 'object' } } }),
+        200: answer('What was proposed, oldest first', {
+          type: 'object',
+          properties: { items: { type: 'array', items: { type: 'object' } } },
+        }),
         default: problemResponse,
       },
     },

@@ -1,13 +1,6 @@
 import type { JsonObject } from '#engine/json.ts';
+import { answer, workflowParameter } from './openapi-parts.ts';
 import { problemResponse } from './openapi-problem.ts';
-
-const workflow: JsonObject = {
-  name: 'workflow',
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  description: 'Id or slug',
-};
 
 const graph: JsonObject = {
   type: 'object',
@@ -37,10 +30,6 @@ const graphBody: JsonObject = {
 };
 
 const etag: JsonObject = { ETag: { schema: { type: 'string' }, description: 'The revision, for If-Match' } };
-
-function answer(description: string, schema: JsonObject, headers?: JsonObject): JsonObject {
-  return { description, ...(headers && { headers }), content: { 'application/json': { schema } } };
-}
 
 const list = (properties: JsonObject = {}): JsonObject => ({
   type: 'object',
@@ -101,7 +90,7 @@ export const workflowPaths: JsonObject = {
       operationId: 'get_workflow',
       summary: 'Read a draft and what is published of it',
       tags: ['workflows'],
-      parameters: [workflow],
+      parameters: [workflowParameter],
       responses: { 200: answer('The workflow', { type: 'object' }, etag), default: problemResponse },
     },
     put: {
@@ -109,7 +98,7 @@ export const workflowPaths: JsonObject = {
       summary: 'Replace the draft',
       tags: ['workflows'],
       parameters: [
-        workflow,
+        workflowParameter,
         {
           name: 'If-Match',
           in: 'header',
@@ -125,7 +114,7 @@ export const workflowPaths: JsonObject = {
       operationId: 'remove_workflow',
       summary: 'Remove a workflow; its runs stay',
       tags: ['workflows'],
-      parameters: [workflow],
+      parameters: [workflowParameter],
       responses: { 204: { description: 'It is gone' }, default: problemResponse },
     },
   },
@@ -135,7 +124,7 @@ export const workflowPaths: JsonObject = {
       summary: 'Run the draft or a version',
       description: 'Answers as a tool does; the same headers count.',
       tags: ['workflows'],
-      parameters: [workflow],
+      parameters: [workflowParameter],
       requestBody: {
         content: {
           'application/json': {

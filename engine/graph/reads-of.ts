@@ -1,6 +1,6 @@
-import { compileValue } from '#engine/expr/index.ts';
-import type { GraphNode } from '#engine/graph/schema.ts';
-import type { Json } from '#engine/json.ts';
+import { compileValue } from '../expr/index.ts';
+import type { Json } from '../json.ts';
+import type { GraphNode } from './schema.ts';
 
 /** The names that a node's expressions begin with: ids of nodes, `input`, `item` and the like. */
 export function readsOf({ params, policy }: GraphNode): ReadonlySet<string> {
