@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { findAdvance } from '#db/journal/find-advance.ts';
+import { findRun } from '#db/journal/find-run.ts';
 import { type StoredWait, waitsOfRuns } from '#db/journal/list-waits.ts';
 import { releaseUnknown } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
@@ -351,12 +352,22 @@ export class Runs {
     if (this.losses.size >= mostLosses) this.losses.clear();
     if (because instanceof Fenced) this.losses.delete(runId);
     else this.losses.set(runId, { times, refused });
-    await this.giveBack(runId, pauseBeforeGivingBack(times, because));
-    if (refused === null || this.isDrained) return;
+    if (refused === null || times > 1) return await this.giveBack(runId, pauseBeforeGivingBack(times, because));
     this.parts.log.error('a run ends because its log was refused', { runId, error: refused.message });
-    await this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
+    try {
+      await this.endRefused(runId);
+    } catch (error) {
+      this.parts.log.error('a refused run could not be ended', { runId, error: String(error) });
+      await this.giveBack(runId, givingBackPauseMs);
+    }
+  }
+
+  /** It still belongs to this process: were it given back first, whoever took it up would be refused the same. */
+  private async endRefused(runId: string): Promise<void> {
+    const row = await findRun(this.parts.db, runId);
+    if (row?.owner === this.parts.processId()) return await this.adopt([row]);
     // It has not begun, or another process has it.
-    if (!this.active.has(runId)) this.losses.delete(runId);
+    this.losses.delete(runId);
   }
 
   private track(runId: string, driver: RunDriver): void {
