@@ -83,6 +83,8 @@ export function waitWords(view: NodeView): string {
       return 'waits for the called workflow';
     case 'in_doubt':
       return 'in doubt · needs a decision';
+    case 'breakpoint':
+      return 'stopped here before it runs';
   }
 }
 

@@ -43,7 +43,7 @@ export type RunPatch = {
   aheadMs?: number;
 };
 
-export type WaitKind = 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt';
+export type WaitKind = 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt' | 'breakpoint';
 
 /** A wait to be opened. `keyHash` is the SHA-256 of its token, or of `child:` and the child's run id. */
 export type WaitRow = {

@@ -22,7 +22,9 @@ export type DueNotice = {
   escalateTo: string[];
   notices: WaitNotice[];
   openedAt: string;
-  /** How far the run's clock was ahead when the notice was taken up. */
+  /** When it was taken up, by the clock that said it was due. */
+  claimedAt: string;
+  /** How far the run's clock was ahead then. */
   aheadMs: number;
 };
 
@@ -50,7 +52,7 @@ export async function claimNotices(
       order by notice_at limit ${limit} for update skip locked
     )
     returning encode(key_hash, 'hex') as "keyHash", org_id as "orgId", run_id as "runId", node, scope, visit, kind, title, form::text,
-      due_at as "dueAt", opened_at as "openedAt", assignees::text,
+      due_at as "dueAt", opened_at as "openedAt", clock_timestamp() as "claimedAt", assignees::text,
       (select ahead_ms::float8 from runs where runs.id = run_id) as "aheadMs", remind_ms as "remindMs", escalate_at as "escalateAt",
       escalate_to::text as "escalateTo", notices::text`;
   return rows.map((row) => ({
@@ -58,6 +60,7 @@ export async function claimNotices(
     form: row.form === null ? null : JSON.parse(row.form),
     dueAt: time(row.dueAt),
     openedAt: time(row.openedAt) ?? row.openedAt,
+    claimedAt: time(row.claimedAt) ?? row.claimedAt,
     escalateAt: time(row.escalateAt),
     assignees: row.assignees === null ? [] : JSON.parse(row.assignees),
     escalateTo: row.escalateTo === null ? [] : JSON.parse(row.escalateTo),

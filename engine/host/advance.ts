@@ -1,6 +1,7 @@
 import { isWaiting } from '../run/apply.ts';
 import type { Caller } from '../run/event.ts';
-import { aheadAtMostMs, isTrial } from '../run/moments.ts';
+import { isTrial } from '../run/is-trial.ts';
+import { aheadAtMostMs } from '../run/moments.ts';
 import type { Moving } from './moving.ts';
 
 /**

@@ -214,7 +214,7 @@ describe('errors and retry', () => {
     });
     expect(words(log).some((word) => word.endsWith(' after') || word.endsWith(' worse'))).toBe(false);
     expect(driver.waits).toEqual([]);
-    expect(world.appends.flatMap((entry) => entry.closed).map((visit) => visit.node.id)).toEqual(['ask']);
+    expect(world.appends.flatMap((entry) => entry.closed).map(({ visit }) => visit.node.id)).toEqual(['ask']);
   });
 
   it('[W1] writes a wait in one append with its event, also when a branch beside it writes first', async () => {
@@ -393,7 +393,7 @@ describe('waits', () => {
     slow.reject(new NodeFailure('down', 'down', { retryable: false }));
     await settle(world, driver);
     expect(driver.resolveWait(visit, { by: 'answer', decision: 'approved', data: null })).toBe(false);
-    expect(world.appends.flatMap((entry) => entry.closed)).toContain(visit);
+    expect(world.appends.flatMap((entry) => entry.closed.map((closed) => closed.visit))).toContain(visit);
   });
 });
 

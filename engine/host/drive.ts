@@ -315,7 +315,9 @@ export class RunDriver {
       usage: this.usage(),
       aheadMs: this.state.clock.aheadMs,
       // What opens and ends in one append was never known to anybody.
-      opened: opened.filter((visit) => !closed.includes(visit)).map((visit) => ({ visit, until: dueTime(visit) })),
+      opened: opened
+        .filter(({ wait }) => !closed.some((other) => other.wait === wait))
+        .map((opening) => ({ ...opening, until: dueTime(opening.wait) })),
       closed,
       ...(this.park !== null && { park: this.park }),
     };
@@ -363,7 +365,7 @@ export class RunDriver {
     const message = error instanceof Error ? error.message : String(error);
     this.recorder.emit({ type: 'run.failed', data: { error: { code: 'internal', message, retryable: false } } });
     this.isBroken = true;
-    this.moving.closed.push(...this.waits);
+    for (const visit of this.waits) if (visit.wait !== null) this.moving.closed.push({ visit, wait: visit.wait });
     for (const attempt of this.moving.attempts.values()) attempt.stop(scopeEnded);
     this.flushThen(() => this.end('over'));
   }

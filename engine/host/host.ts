@@ -5,7 +5,7 @@ import type { NodeLimit } from '../graph/plan.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
 import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
-import type { RunStatus, TrialClock, Usage } from '../run/event.ts';
+import type { RunStatus, TrialClock, Usage, WaitingData } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 
 /** Milliseconds since 1970, and timers. */
@@ -15,8 +15,11 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** One wait of a visit, which may wait again for something else before the first is known to be over. */
+export type VisitWait = { visit: Visit; wait: WaitingData };
+
 /** A wait that has opened: the host makes it answerable before anybody can know of it (W1). */
-export type OpenedWait = { visit: Visit; until: string | null };
+export type OpenedWait = VisitWait & { until: string | null };
 
 /** What is appended in one commit: all of it is durable, or nothing. */
 export type JournalEntry = {
@@ -35,7 +38,7 @@ export type JournalEntry = {
   /** Milliseconds the run's clock is ahead of the host's; all times of the entry are by the run's clock (T1). */
   aheadMs: number;
   opened: OpenedWait[];
-  closed: Visit[];
+  closed: VisitWait[];
   /** Gives the run up: nobody owns it until a wait is answered or `wakeAt` comes (ISO 8601). */
   park?: { wakeAt: string | null };
 };

@@ -1,6 +1,6 @@
 import type { WaitingData } from '../run/event.ts';
 import { type Logged, placeOf, type RunState, type Visit } from '../run/state.ts';
-import type { Host } from './host.ts';
+import type { Host, VisitWait } from './host.ts';
 import type { Keeper } from './keeper.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunningAttempt } from './run-visit.ts';
@@ -17,8 +17,8 @@ export type Moving = {
   /** Attempts of nodes that are at work. */
   attempts: Map<Visit, RunningAttempt>;
   /** Waits to be made known, and to be forgotten, with the next append. */
-  opened: Visit[];
-  closed: Visit[];
+  opened: VisitWait[];
+  closed: VisitWait[];
   /** Characters of results that a container has not stored yet, and its storing under way. */
   results: Map<Visit, { characters: number; storing: Promise<void> | null }>;
   /** Containers whose end is being recorded. */
@@ -45,7 +45,7 @@ export function at(visit: Visit): { node: string; scope: string; visit: number }
 /** W1: records that a visit waits. What makes it answerable is written with the event, never after it. */
 export function recordWait(moving: Moving, visit: Visit, data: WaitingData): void {
   moving.recorder.emit({ type: 'node.waiting', ...at(visit), data });
-  moving.opened.push(visit);
+  moving.opened.push({ visit, wait: visit.wait ?? data });
 }
 
 /** Loads large values, then acts: at once when all of them are at hand. */

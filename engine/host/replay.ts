@@ -76,7 +76,7 @@ class Replay {
 
   async run(): Promise<Replayed> {
     // The log says when its waits ended, so its clock need not be set on, here or by itself.
-    const { forkOf: _, clock: __, ...started } = this.parts.started;
+    const { forkOf: _, clock: __, breakpoints: ___, ...started } = this.parts.started;
     await this.driver.beginDurably(started);
     do while (this.driver.isWorking) await this.parts.pause();
     while (this.driver.state.outcome === null && this.step());

@@ -1,6 +1,7 @@
+import { isHeld } from '../run/breakpoints.ts';
 import { breach } from '../run/budget.ts';
 import type { Visit } from '../run/state.ts';
-import { at, loaded, type Moving } from './moving.ts';
+import { at, loaded, type Moving, recordWait } from './moving.ts';
 import { startTurns } from './turns.ts';
 import { refsOf, runNode } from './visits.ts';
 
@@ -8,6 +9,7 @@ import { refsOf, runNode } from './visits.ts';
 export function startVisit(moving: Moving, visit: Visit, attempt: number): void {
   const { undoes } = visit;
   if (attempt === 1 && undoes === null && moving.keeper?.take(visit)) return;
+  if (attempt === 1 && isHeld(moving.state, visit)) return recordWait(moving, visit, { kind: 'breakpoint' });
   loaded(moving, refsOf(moving, visit), () => {
     if (visit.status !== 'ready' && visit.status !== 'retrying') return undefined;
     if (attempt === 1 && undoes === null && stopForBudget(moving, visit)) return undefined;

@@ -1,8 +1,8 @@
 import { type NodeError, toNodeError } from '../errors.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import { budgetLeft } from '../run/budget.ts';
-import type { Caller } from '../run/event.ts';
-import { isTrial } from '../run/moments.ts';
+import type { Caller, WaitingData } from '../run/event.ts';
+import { isTrial } from '../run/is-trial.ts';
 import type { Resolved, Visit } from '../run/state.ts';
 import { catchUp } from './advance.ts';
 import { at, loaded, type Moving } from './moving.ts';
@@ -68,10 +68,11 @@ export function resolveWait(
   if (!moving.isOpen() || visit.status !== 'waiting') return false;
   moving.timers.clear(visit);
   catchUp(moving, visit.node.id, aheadMs);
+  const { wait } = visit;
   moving.act(() => {
     const recorded = moving.recorder.emitValue({ type: 'wait.resolved', ...at(visit), data: resolved }, 'data');
     // Closed with the event that holds the answer, not before: the answer stands nowhere else then.
-    const close = () => void moving.closed.push(visit);
+    const close = () => closed(moving, visit, wait);
     return recorded instanceof Promise ? recorded.then(close) : close();
   });
   return true;
@@ -80,9 +81,13 @@ export function resolveWait(
 /** W6, Z1: the wait is over with its scope; a child that was called for an answer is no longer wanted. */
 export function closeWait(moving: Moving, visit: Visit): void {
   moving.timers.clear(visit);
-  moving.closed.push(visit);
+  closed(moving, visit, visit.wait);
   if (visit.wait?.kind === 'child' && visit.wait.call.mode === 'wait')
     moving.later(() => moving.host.children.cancel(visit));
+}
+
+function closed(moving: Moving, visit: Visit, wait: WaitingData | null): void {
+  if (wait !== null) moving.closed.push({ visit, wait });
 }
 
 /** The wait was resolved: the node says what that means. */
@@ -125,6 +130,6 @@ function settleDoubt(moving: Moving, visit: Visit, { decision, data }: Resolved)
 }
 
 /** When the time of a wait is up, null when it has none. */
-export function dueTime(visit: Visit): string | null {
-  return visit.wait !== null && 'until' in visit.wait ? (visit.wait.until ?? null) : null;
+export function dueTime(wait: WaitingData): string | null {
+  return 'until' in wait ? (wait.until ?? null) : null;
 }

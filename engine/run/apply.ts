@@ -1,4 +1,5 @@
 import type { PlanNode } from '../graph/plan.ts';
+import { letGo } from './breakpoints.ts';
 import { addUsage } from './budget.ts';
 import { beginTurns, closeTurn, dropResults, leaveTurn, openTurn, stopTurns } from './each.ts';
 import type { RunEvent } from './event.ts';
@@ -118,6 +119,7 @@ const handlers: Handlers = {
     const visit = find(state, event);
     if (visit.status !== 'waiting')
       throw new Error(`event ${event.seq} resolves a wait of '${visit.node.id}' that is not open`);
+    if (visit.wait?.kind === 'breakpoint') return letGo(state, visit, event.data.decision);
     visit.status = 'resuming';
     visit.resolution = event.data;
     addUsage(state.used, event.data.used ?? {});

@@ -29,6 +29,7 @@ const wait = z.discriminatedUnion('kind', [
   }),
   z.looseObject({ kind: z.literal('child'), call: object }),
   z.looseObject({ kind: z.literal('in_doubt'), key: z.string(), title: z.string() }),
+  z.looseObject({ kind: z.literal('breakpoint') }),
 ]);
 
 const started = z.looseObject({
@@ -50,6 +51,7 @@ const started = z.looseObject({
     .looseObject({ runId: z.string(), seq: count, mode: z.enum(['fork', 'continue']), from: z.array(object) })
     .optional(),
   clock: z.looseObject({ aheadMs: z.number(), jumps: z.boolean() }).optional(),
+  breakpoints: texts.optional(),
 });
 
 /** What each kind of event must hold; what more it holds is let through, as a later version may have added it. */

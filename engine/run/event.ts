@@ -49,6 +49,8 @@ export type StartedData = {
   forkOf?: ForkOrigin;
   /** Present for a run whose clock begins ahead or jumps, and for one that a trial called and waits for. */
   clock?: TrialClock;
+  /** Nodes of a trial that wait before they begin (B1). */
+  breakpoints?: string[];
 };
 
 export type RunEvent =
@@ -125,7 +127,7 @@ export type RunEvent =
   | Base<'results.stored', { turns: number; part: AssetRef }>
   | Base<'scope.completed', { turn: number; result?: Json; spilled?: boolean; error?: NodeError }>;
 
-export type WaitingData = Suspension | { kind: 'in_doubt'; key: string; title: string };
+export type WaitingData = Suspension | { kind: 'in_doubt'; key: string; title: string } | { kind: 'breakpoint' };
 
 export type EventType = RunEvent['type'];
 

@@ -104,11 +104,13 @@ function note(record: VisitRecord, event: RunEvent): void {
       record.hasActed = true;
       break;
     case 'node.waiting':
+      // B3: where a run was held says nothing of what the node did.
+      if (event.data.kind === 'breakpoint') break;
       record.waiting = event;
       record.resolved = null;
       break;
     case 'wait.resolved':
-      record.resolved = event;
+      if (record.waiting !== null) record.resolved = event;
       break;
     case 'variable.set':
       record.variable = event;

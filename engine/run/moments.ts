@@ -1,5 +1,6 @@
 import { isWaiting } from './apply.ts';
 import type { WaitingData } from './event.ts';
+import { isTrial } from './is-trial.ts';
 import { placeOf, type RunState, type Visit } from './state.ts';
 
 /** Something that a run will come to by waiting; `at` is ISO 8601 by the run's clock. */
@@ -17,11 +18,6 @@ export const jumpsAtMost = 1000;
 
 /** T2: how far ahead a clock can be set, in milliseconds: a hundred years. */
 export const aheadAtMostMs = 100 * 365 * 86_400_000;
-
-/** T2: true for the run of a draft, and for one that such a run called and waits for. */
-export function isTrial({ started }: Pick<RunState, 'started'>): boolean {
-  return started !== null && (started.draft || started.clock !== undefined);
-}
 
 /** T3: what a run comes to next when nobody answers, earliest first; what is due already is left out. */
 export function momentsOf(state: RunState, now: number): Moment[] {

@@ -4,7 +4,7 @@ import { Queue } from './agenda.ts';
 import { type RunState, Scope } from './state.ts';
 
 /** The number of the snapshot's form. A snapshot of another form is not read: the log is folded from its beginning. */
-export const snapshotForm = 3;
+export const snapshotForm = 4;
 
 /** Fields that hold plain data, which is kept as it is: values of the user, and parts of events. */
 const dataFields: ReadonlySet<string> = new Set([

@@ -49,6 +49,8 @@ export type RunState = {
   movedAt: number;
   /** Milliseconds the run's clock is ahead of the host's (T1), and how often it jumped by itself since it began (T4). */
   clock: { aheadMs: number; jumps: number };
+  /** B2: true while every visit that is due waits before it begins. */
+  isStepping: boolean;
   /** What has been used of the budget; the characters of the log are counted by whoever has its text. */
   used: Amounts;
 };
@@ -179,6 +181,8 @@ export type Visit = {
   output: Logged | null;
   error: NodeError | null;
   wait: WaitingData | null;
+  /** B1: it has waited at a breakpoint and was let go. */
+  wasHeld: boolean;
   retryAt: string;
   /** The intent of the write that is under way. */
   effectKey: string | null;
@@ -251,6 +255,7 @@ export function initialState(plan: Plan, agenda: Agenda): RunState {
     ranMs: 0,
     movedAt: 0,
     clock: { aheadMs: 0, jumps: 0 },
+    isStepping: false,
     used: nothingUsed(),
   };
 }
@@ -301,6 +306,7 @@ function newVisit(pass: Pass, node: PlanNode): Visit {
     output: null,
     error: null,
     wait: null,
+    wasHeld: false,
     retryAt: '',
     effectKey: null,
     resolution: null,

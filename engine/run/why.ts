@@ -145,6 +145,7 @@ function waitText({ data }: EventOf<'node.waiting'>): string {
   if (data.kind === 'timer') return `a time, ${data.until}`;
   if (data.kind === 'event') return `an event on \`${data.topic}\``;
   if (data.kind === 'child') return 'the workflow it called';
+  if (data.kind === 'breakpoint') return 'somebody to let it go on: the run was to stop before it';
   return data.kind === 'approval'
     ? 'a decision'
     : data.kind === 'in_doubt'

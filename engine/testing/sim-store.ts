@@ -27,7 +27,7 @@ export class SimStore {
       if (this.waits.has(keyOf(visit))) throw new Error(`the wait of ${keyOf(visit)} was opened twice`);
       this.waits.set(keyOf(visit), { answer: null, isClosed: false });
     }
-    for (const visit of entry.closed) {
+    for (const { visit } of entry.closed) {
       const wait = this.waits.get(keyOf(visit));
       if (wait) wait.isClosed = true;
     }

@@ -33,6 +33,8 @@ export type InvokeOptions = WaitOptions & {
   priority?: Priority;
   /** How the clock of a trial begins. */
   clock?: TrialClock;
+  /** Where a trial waits to be let go on (B1). */
+  breakpoints?: readonly string[];
   /** The version that the caller wants, whatever is active. */
   version?: number;
 };
@@ -110,6 +112,7 @@ async function startOrJoin(
       ...(options.callbackUrl !== undefined && { callbackUrl: options.callbackUrl }),
       ...(options.priority && { priority: options.priority }),
       ...(options.clock && { clock: options.clock }),
+      ...(options.breakpoints && { breakpoints: options.breakpoints }),
     });
   } catch (error) {
     if (!(error instanceof Duplicate) || idempotency === null) throw error;

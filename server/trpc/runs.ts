@@ -64,11 +64,12 @@ export const runsRouter = router({
         draft: z.boolean().default(true),
         skipTimers: z.boolean().default(false),
         until: z.string().optional(),
+        breakpoints: z.array(z.string()).optional(),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<{ runId: string }> => {
-      const { until, ...whole } = input;
-      const part = { ...whole, ...(until !== undefined && { until }) };
+      const { until, breakpoints, ...whole } = input;
+      const part = { ...whole, ...(until !== undefined && { until }), ...(breakpoints && { breakpoints }) };
       const outcome = await runWorkflow(ctx.services, ctx.principal, part, { door: 'editor', waitMs: 0 });
       return { runId: outcome.runId };
     }),

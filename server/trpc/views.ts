@@ -142,7 +142,7 @@ export type RunSummary = {
 export type OpenWait = {
   /** Present only for those who may answer. */
   token: string | null;
-  kind: 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt';
+  kind: 'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt' | 'breakpoint';
   node: string;
   scope: string;
   title: string;

@@ -105,7 +105,8 @@ export class Notices {
 
   private async tell(due: DueNotice): Promise<void> {
     const { db, log } = this.parts;
-    const at = new Date(this.parts.clock.now());
+    // A clock a millisecond behind would find the same reminder still to come, and tell it twice.
+    const at = new Date(due.claimedAt);
     const kind = kindOf(due, at);
     const to = kind === 'escalated' ? due.escalateTo : due.assignees;
     for (const address of await this.addressesOf(due.orgId, to)) {

@@ -77,7 +77,9 @@ export class RunJournal implements Journal {
       writer: identity.writer,
       patch: this.patchOf(entry),
       openWaits: entry.opened.map((opened) => this.waitRow(opened, entry.aheadMs)),
-      closeWaits: entry.closed.map((visit) => waitHash(this.identity.waitSecret, this.identity.runId, visit)),
+      closeWaits: entry.closed.map(({ visit, wait }) =>
+        waitHash(this.identity.waitSecret, this.identity.runId, visit, wait),
+      ),
     };
     if (this.toCreate) commit.create = this.toCreate;
     if (entry.events.length > 0)
@@ -115,11 +117,9 @@ export class RunJournal implements Journal {
     return new Date(this.identity.clock.now()).toISOString();
   }
 
-  private waitRow({ visit, until }: OpenedWait, aheadMs: number): WaitRow {
-    const wait = visit.wait;
-    if (wait === null) throw new Error(`'${visit.node.id}' waits for nothing`);
+  private waitRow({ visit, wait, until }: OpenedWait, aheadMs: number): WaitRow {
     return {
-      keyHash: waitHash(this.identity.waitSecret, this.identity.runId, visit),
+      keyHash: waitHash(this.identity.waitSecret, this.identity.runId, visit, wait),
       node: visit.node.id,
       ...placeOf(visit),
       kind: wait.kind,

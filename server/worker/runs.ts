@@ -16,7 +16,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import type { Caller } from '#engine/run/event.ts';
-import { isTrial } from '#engine/run/moments.ts';
+import { isTrial } from '#engine/run/is-trial.ts';
 import { fault } from '../faults.ts';
 import type { Bulkheads } from '../host/bulkheads.ts';
 import type { Log } from '../log.ts';

@@ -42,6 +42,8 @@ export type StartRun = {
   isAnnounced?: boolean;
   /** How the clock of a trial begins (T4, T5, T6). */
   clock?: TrialClock;
+  /** Nodes of a trial that wait before they begin (B1). */
+  breakpoints?: readonly string[];
   /** Goes on from another run's log. */
   fork?: { origin: ForkOrigin; keeper: Keeper; data: JsonObject };
 };
@@ -74,6 +76,7 @@ export function startedDataOf(request: StartRun, runId: string): StartedData {
     ...(budget && Object.keys(budget).length > 0 && { budget }),
     ...(parent && { parent }),
     ...(request.clock && { clock: request.clock }),
+    ...(request.breakpoints && request.breakpoints.length > 0 && { breakpoints: [...request.breakpoints] }),
     ...(request.fork && { forkOf: request.fork.origin }),
   };
 }

@@ -135,6 +135,11 @@ export const workflowPaths: JsonObject = {
                 draft: { type: 'boolean', default: false, description: 'The draft instead of the live version' },
                 version: { type: 'integer', minimum: 1, description: 'A version, whatever is live' },
                 until: { type: 'string', description: 'The node of the draft after which nothing runs' },
+                breakpoints: {
+                  type: 'array',
+                  items: { type: 'string' },
+                  description: 'Nodes of the draft that wait, before they begin, to be answered `continue` or `step`',
+                },
                 skipTimers: {
                   type: 'boolean',
                   default: false,

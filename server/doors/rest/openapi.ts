@@ -317,6 +317,11 @@ const runPaths: JsonObject = {
                 scope: { type: 'string' },
                 visit: { type: 'integer', minimum: 1 },
                 until: { type: 'string', description: 'The node after which nothing runs' },
+                breakpoints: {
+                  type: 'array',
+                  items: { type: 'string' },
+                  description: 'Nodes (of the draft) that wait, before they begin, to be answered `continue` or `step`',
+                },
                 graph: { type: 'object', description: 'Goes on in this graph' },
                 version: {
                   description: 'Goes on in this version, or in the draft',

@@ -6,8 +6,14 @@ import { onlyFields } from './only-fields.ts';
 
 /** What a request to run a workflow asks for; refuses fields that nobody would read. */
 export function readRunBody(given: Json): Omit<RunWorkflowInput, 'workflow'> {
-  const body = onlyFields(asObject(given), ['input', 'draft', 'version', 'skipTimers', 'until']);
-  return { input: body.input ?? {}, ...whichVersion(body), skipTimers: whetherToSkip(body), ...whereToStop(body) };
+  const body = onlyFields(asObject(given), ['input', 'draft', 'version', 'skipTimers', 'until', 'breakpoints']);
+  return {
+    input: body.input ?? {},
+    ...whichVersion(body),
+    skipTimers: whetherToSkip(body),
+    ...whereToStop(body),
+    ...whereToHold(body),
+  };
 }
 
 /** The draft, one version, or the active one. */
@@ -37,5 +43,14 @@ function whereToStop({ until }: JsonObject): { until?: string } {
   if (typeof until === 'string') return { until };
   throw new PatchbayError('invalid_input', '`until` must be the id of a node.', {
     errors: [{ path: '/until', message: 'must be the id of a node' }],
+  });
+}
+
+function whereToHold({ breakpoints }: JsonObject): { breakpoints?: string[] } {
+  if (breakpoints === undefined) return {};
+  const ids = Array.isArray(breakpoints) ? breakpoints.filter((id) => typeof id === 'string') : [];
+  if (Array.isArray(breakpoints) && ids.length === breakpoints.length) return { breakpoints: ids };
+  throw new PatchbayError('invalid_input', '`breakpoints` must be a list of ids of nodes.', {
+    errors: [{ path: '/breakpoints', message: 'must be a list of ids of nodes' }],
   });
 }

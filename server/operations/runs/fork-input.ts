@@ -15,6 +15,8 @@ export const forkInput = z.strictObject({
   version: z.union([z.int().min(1), z.literal('draft')], 'must be a whole number from 1, or "draft"').optional(),
   /** The node after which nothing runs. */
   until: z.string().optional(),
+  /** Nodes that wait to be let go on before they begin, in the draft. */
+  breakpoints: z.array(z.string()).optional(),
   input: json.optional(),
   data: z.record(z.string(), json).optional(),
   mode: z.enum(['fork', 'continue'], 'must be "fork" or "continue"').default('fork'),

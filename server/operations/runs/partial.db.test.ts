@@ -92,3 +92,54 @@ describe('a part of a draft', () => {
     expect((await run({ input: {}, draft: true, until: 7 })).status).toBe(422);
   });
 });
+
+describe('breakpoints of a draft', () => {
+  const first = async (id: string) => {
+    const { body } = await server.ask('GET', `/api/v1/runs/${id}`);
+    const [wait] = isObject(body) && Array.isArray(body.waits) ? body.waits : [];
+    return isObject(wait) ? { node: wait.node, kind: wait.kind, token: String(wait.token) } : null;
+  };
+  const heldAt = async (id: string, node: string) => {
+    await expect.poll(() => first(id), { interval: 20, timeout: 10_000 }).toMatchObject({ node, kind: 'breakpoint' });
+    return (await first(id))?.token ?? '';
+  };
+  const answer = (token: string, decision: string) =>
+    server.ask('POST', `/api/v1/waits/${token}`, { body: { decision } });
+
+  it('holds before the node, steps on, survives a restart, and goes on when told to', async () => {
+    const reply = await server.ask('POST', '/api/v1/workflows/partial/runs', {
+      body: { input: {}, draft: true, until: 'second', breakpoints: ['first'] },
+      headers: { prefer: 'respond-async' },
+    });
+    const id = isObject(reply.body) ? String(reply.body.taskId) : '';
+    const token = await heldAt(id, 'first');
+    expect(paths()).toEqual([]);
+    expect(await answer(token, 'perhaps')).toMatchObject({
+      status: 422,
+      body: { detail: '`decision` must be "continue" or "step"; got "perhaps".' },
+    });
+    expect((await answer(token, 'step')).status).toBe(200);
+    await heldAt(id, 'second');
+    expect(paths()).toEqual(['/first']);
+    await server.restart();
+    expect((await answer(await heldAt(id, 'second'), 'continue')).status).toBe(200);
+    await over(id);
+    expect(paths()).toEqual(['/first', '/second']);
+    expect((await answer(token, 'step')).status).toBe(409);
+  }, 60_000);
+
+  it('holds a fork as well, and is refused for a version and for a node that is not there', async () => {
+    const last = await ranUntilSecond();
+    const body = { fromNode: 'second', until: 'second', version: 'draft', breakpoints: ['second'] };
+    const forked = await server.ask('POST', `/api/v1/runs/${last}/fork`, { body });
+    const id = isObject(forked.body) ? String(forked.body.id) : '';
+    await answer(await heldAt(id, 'second'), 'continue');
+    await over(id);
+    expect(await run({ input: {}, draft: true, breakpoints: ['nope'] })).toMatchObject({
+      status: 422,
+      body: { detail: "`breakpoints` names 'nope', which is no node of 'partial'." },
+    });
+    expect((await run({ input: {}, breakpoints: ['first'] })).status).toBe(422);
+    expect((await run({ input: {}, draft: true, breakpoints: 'first' })).status).toBe(422);
+  });
+});

@@ -22,6 +22,7 @@ import { checkFor } from '../../host/schemas.ts';
 import type { Services } from '../../services.ts';
 import type { CompiledGraph } from '../../worker/graphs.ts';
 import type { StartRun } from '../../worker/start-run.ts';
+import { checkBreakpoints } from './check-breakpoints.ts';
 import { forkGraph } from './fork-graph.ts';
 import type { ForkInput } from './fork-input.ts';
 import { findRun } from './read-run.ts';
@@ -56,6 +57,8 @@ export async function prepareFork(
     );
   const old = await services.graphs.get(principal.orgId, run.graphHash);
   const target = await forkGraph(services, principal, run, input);
+  // A part of a graph may lack nodes that the whole has.
+  if (input.until === undefined) checkBreakpoints(target.graph.graph, input.breakpoints ?? [], target.draft);
   refuseOtherEntry(target.graph, run);
   if (input.input !== undefined) refuseInput(target.graph, input.input);
   const records = recordsOf(loaded.events);
@@ -85,6 +88,7 @@ export async function prepareFork(
       env: await services.environment(principal.orgId),
       caller: callerOf(principal),
       ...(clock && { clock }),
+      ...(input.breakpoints && { breakpoints: input.breakpoints }),
     },
   };
 }

@@ -1,7 +1,8 @@
 import { asOrg } from '#db/access.ts';
 import { getRun } from '#db/queries/runs/get-run.ts';
 import type { RunRecord } from '#db/queries/runs/run-record.ts';
-import { isTrial, momentsOf } from '#engine/run/moments.ts';
+import { isTrial } from '#engine/run/is-trial.ts';
+import { momentsOf } from '#engine/run/moments.ts';
 import type { RunState } from '#engine/run/state.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { may } from '../../auth/roles.ts';

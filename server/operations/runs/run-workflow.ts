@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts';
 import { findWorkflow } from '../workflows/find-workflow.ts';
 import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { getVersion } from '../workflows/versions.ts';
+import { checkBreakpoints } from './check-breakpoints.ts';
 import { graphUntil } from './graph-until.ts';
 
 export type RunWorkflowInput = {
@@ -24,6 +25,8 @@ export type RunWorkflowInput = {
   until?: string;
   /** True when the draft's run is to jump over timers (T4). */
   skipTimers?: boolean;
+  /** Nodes of the draft that wait to be let go on before they begin (B1). */
+  breakpoints?: readonly string[];
 };
 
 /** Runs a workflow's draft, or its active version, as a test run of the caller's. */
@@ -45,6 +48,7 @@ export async function runWorkflow(
     const message = 'goes with `draft`: a version runs whole';
     throw new PatchbayError('invalid_input', `\`until\` ${message}.`, { errors: [{ path: '/until', message }] });
   }
+  checkBreakpoints(workflow.graph, input.breakpoints ?? [], input.draft);
   if (input.version !== undefined) {
     const { graph, hash } = await getVersion(services, principal, { workflow: workflow.id, version: input.version });
     return await invokeTool(
@@ -69,7 +73,11 @@ export async function runWorkflow(
     principal,
     toolAt(services, workflow, { graph: ready.graph, hash: ready.hash, version: null }),
     input.input,
-    { ...options, ...(input.skipTimers && { clock: { aheadMs: 0, jumps: true } }) },
+    {
+      ...options,
+      ...(input.skipTimers && { clock: { aheadMs: 0, jumps: true } }),
+      ...(input.breakpoints && { breakpoints: input.breakpoints }),
+    },
   );
 }
 

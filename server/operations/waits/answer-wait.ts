@@ -17,6 +17,7 @@ export type WaitAnswer = { token: string; decision?: string; data: Json };
 const decisions: { [kind: string]: readonly string[] } = {
   approval: ['approved', 'rejected'],
   in_doubt: ['happened', 'repeat', 'fail'],
+  breakpoint: ['continue', 'step'],
 };
 
 /**
