@@ -40,6 +40,8 @@ const forbidden: [from: string, code: string][] = [
   ['db/x.ts', `import '#server/config.ts';`],
   ['db/x.ts', `import '#nodes/index.ts';`],
   ['db/x.ts', `import '#engine/run/apply.ts';`],
+  ['together/x.ts', `import '#db/access.ts';`],
+  ['together/x.ts', `import '#engine/run/apply.ts';`],
   ['server/x.ts', `import '#components/ui/button.tsx';`],
   ['server/x.ts', `import '#nodes/http/request.ts';`],
   ['server/x.ts', `import 'drizzle-orm';`],
@@ -59,6 +61,8 @@ const forbidden: [from: string, code: string][] = [
 const allowed: [from: string, code: string][] = [
   ['components/canvas/x.tsx', `import '@xyflow/react';`],
   ['components/x.tsx', `import '#engine/graph/schema.ts';`],
+  ['together/x.ts', `import 'yjs';`],
+  ['components/x.tsx', `import '#together/shared-graph.ts';`],
   ['db/x.ts', `import 'drizzle-orm';`],
   ['server/host/fetch.ts', `import 'undici';`],
   ['server/config.ts', `export const port = process.env.PORT;`],
@@ -137,9 +141,9 @@ describe('layers', () => {
 });
 
 /** The folders that are reached by alias from outside. */
-const layers = new Set(['app', 'components', 'db', 'engine', 'nodes', 'server']);
+const layers = new Set(['app', 'components', 'db', 'engine', 'nodes', 'server', 'together']);
 
-const folders = ['app', 'bench', 'components', 'db', 'e2e', 'engine', 'nodes', 'scripts', 'server'];
+const folders = ['app', 'bench', 'components', 'db', 'e2e', 'engine', 'nodes', 'scripts', 'server', 'together'];
 
 function imports(): { file: string; from: string; isType: boolean }[] {
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...folders], {
