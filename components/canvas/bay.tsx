@@ -8,6 +8,7 @@ import { RoundPicker } from '../run/round-picker.tsx';
 import { shownNode } from '../run/shown-node.ts';
 import { cn } from '../ui/cn.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import { BreakpointMark } from './breakpoint-mark.tsx';
 import { CardFooter } from './card-footer.tsx';
 import { Collapse } from './collapse.tsx';
 import type { CardNode } from './flow-model.ts';
@@ -40,6 +41,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       data-drop={isTarget}
       data-disabled={node.disabled === true}
     >
+      <BreakpointMark node={node.id} />
       <div
         className={cn(
           'flex items-start gap-2.5 rounded-t-[15px] border-line border-b bg-raised px-3 py-2.5',

@@ -4,6 +4,7 @@ import { useEditor } from '../editor/store/context.tsx';
 import { shownNode } from '../run/shown-node.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { BreakerBadge } from './breaker-badge.tsx';
+import { BreakpointMark } from './breakpoint-mark.tsx';
 import { CardFooter } from './card-footer.tsx';
 import type { CardNode } from './flow-model.ts';
 import { Jack } from './jack.tsx';
@@ -50,6 +51,7 @@ export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
       {node.note && (
         <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
       )}
+      <BreakpointMark node={node.id} />
       <BreakerBadge node={node} />
       <CardFooter node={node} />
       {inputs.map((port, index) => (

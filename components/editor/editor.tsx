@@ -6,6 +6,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
+import { useLetGo } from '../run/use-let-go.ts';
 import { useSkipWait } from '../run/use-skip-wait.ts';
 import { toastError } from '../ui/toast.tsx';
 import type { EditorHost } from './commands/command.ts';
@@ -16,6 +17,7 @@ import { EditorProvider, useEditorStore } from './store/context.tsx';
 import { createEditorStore } from './store/editor-store.ts';
 import { StudioFrame } from './studio-frame.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useBreakpoints } from './use-breakpoints.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
@@ -50,10 +52,12 @@ function Workspace({ org, orgName, detail }: Props) {
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
   const { skipWait } = useSkipWait();
+  const { letGo } = useLetGo();
   const runPart = useRunPart(save);
   useDiagnostics();
   useRunEvents();
   useLastRun(detail.id);
+  useBreakpoints(detail.id);
   useWarmUp();
   const host: EditorHost = {
     save: () => void save(),
@@ -63,6 +67,7 @@ function Workspace({ org, orgName, detail }: Props) {
     },
     openRuns: () => router.push(`/${org}/runs?workflow=${detail.id}`),
     skipWait: () => skipWait({}),
+    letGo,
     runPart,
   };
   const takeOther = async () => {

@@ -5,6 +5,7 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
 import { ClockLine } from '../run/clock-line.tsx';
+import { HeldLine } from '../run/held-line.tsx';
 import { TimeSlider } from '../run/time-slider.tsx';
 import { cn } from '../ui/cn.ts';
 import { ContextMenu } from '../ui/context-menu.tsx';
@@ -37,6 +38,7 @@ const onChosen = [
   'run-node',
   'run-to-here',
   'run-from-here',
+  'toggle-breakpoint',
   'fork-here',
   'to-node-start',
   'to-node-end',
@@ -106,7 +108,17 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             <SelectionBar />
             <FindBar />
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
-              <TimeSlider action={sliderAction} clock={answerable && <ClockLine />} />
+              <TimeSlider
+                action={sliderAction}
+                clock={
+                  answerable && (
+                    <>
+                      <HeldLine />
+                      <ClockLine />
+                    </>
+                  )
+                }
+              />
             </div>
           </main>
           {panels.bottom && (

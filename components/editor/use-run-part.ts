@@ -5,6 +5,7 @@ import { toastError } from '../ui/toast.tsx';
 import type { RunPart } from './commands/command.ts';
 import { nodeMoment } from './commands/node-moment.ts';
 import { useEditorStore } from './store/context.tsx';
+import { knownBreakpoints } from './store/known-breakpoints.ts';
 
 /** Runs a part of the draft on what the run that is shown gave, and shows the new run. */
 export function useRunPart(flush: () => Promise<boolean>): (part: RunPart) => void {
@@ -31,6 +32,7 @@ export function useRunPart(flush: () => Promise<boolean>): (part: RunPart) => vo
         id: run.id,
         version: 'draft',
         mode: 'fork',
+        breakpoints: knownBreakpoints(store.getState()),
         ...(hasRun && { fromNode: from }),
         ...(until !== undefined && { until }),
       });

@@ -81,6 +81,17 @@ export function AnswerWait({
         <AnswerDoubt busy={answer.isPending} onAnswer={send} />
       </div>
     );
+  if (wait.kind === 'breakpoint')
+    return (
+      <div className="flex flex-wrap gap-2">
+        <Button tone="primary" busy={answer.isPending} onClick={() => send('continue', undefined)}>
+          Go on
+        </Button>
+        <Button disabled={answer.isPending} onClick={() => send('step', undefined)}>
+          Step to the next node
+        </Button>
+      </div>
+    );
   return (
     <div className="flex flex-col gap-3">
       <RawAnswer

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { OpenWait } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { AnswerWait } from './answer-wait.tsx';
@@ -33,10 +34,15 @@ export function WaitHere({ node }: { node?: string | undefined }) {
         <span className="font-semibold">{wait.title || wait.node}</span>
         <span className="text-muted text-sm">
           {' '}
-          · {wait.node} waits for {wait.kind === 'approval' ? 'a decision' : wait.kind.replace('_', ' ')}
+          · {wait.node} {waitText(wait.kind)}
         </span>
       </p>
       <AnswerWait wait={wait} run={id} onAnswered={() => void query.refetch()} />
     </div>
   ));
+}
+
+function waitText(kind: OpenWait['kind']): string {
+  if (kind === 'breakpoint') return 'has not begun: the run was to stop before it';
+  return `waits for ${kind === 'approval' ? 'a decision' : kind.replace('_', ' ')}`;
 }

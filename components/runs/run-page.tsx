@@ -14,6 +14,7 @@ import { EditorProvider, useEditor, useEditorStore } from '../editor/store/conte
 import { createEditorStore } from '../editor/store/editor-store.ts';
 import { StudioFrame } from '../editor/studio-frame.tsx';
 import { useRunEvents } from '../editor/use-run-events.ts';
+import { useLetGo } from '../run/use-let-go.ts';
 import { useSkipWait } from '../run/use-skip-wait.ts';
 import { Opening, useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -89,6 +90,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   const [deleting, setDeleting] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   const { skipWait } = useSkipWait();
+  const { letGo } = useLetGo();
   useRunEvents();
   useMomentLink();
   useEffect(() => {
@@ -100,6 +102,7 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
     openRuns: () => router.push(`/${org}/runs`),
     fork: (node) => setForking({ node, mode: 'fork' }),
     skipWait: () => skipWait({}),
+    letGo,
   };
   const close = () => store.getState().update({ dialog: null });
   return (

@@ -20,7 +20,9 @@ export const waits = pgTable(
     node: text('node').notNull(),
     scope: text('scope').notNull(),
     visit: integer('visit').notNull(),
-    kind: text('kind').$type<'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt' | 'breakpoint'>().notNull(),
+    kind: text('kind')
+      .$type<'timer' | 'event' | 'callback' | 'approval' | 'child' | 'in_doubt' | 'breakpoint'>()
+      .notNull(),
     title: text('title').notNull().default(''),
     form: json('form').$type<Json>(),
     dueAt: moment('due_at'),

@@ -93,3 +93,37 @@ test('an approval is skipped through, to its reminder, its escalation and its ti
   expect(await runOver(api, id)).toMatchObject({ output: 'too late' });
   await expect(page.getByText('3 d ahead').first()).toBeVisible();
 });
+
+test('a draft stops before the node it is told to, steps to the next and goes on', async () => {
+  const steps = graphOf(
+    'steps',
+    [
+      { id: 'start', type: 'start' },
+      { id: 'a', type: 'set', params: { value: 1 } },
+      { id: 'b', type: 'set', params: { value: '{{ a + 1 }}' } },
+      { id: 'end', type: 'end', params: { output: '{{ b }}' } },
+    ],
+    ['start > a', 'a > b', 'b > end'],
+  );
+  expect((await api('POST', '/api/v1/workflows', { graph: steps })).status).toBe(201);
+  await page.goto('/default/workflows/steps');
+  await cardOf(page, 'a').click();
+  await page.keyboard.press('F9');
+  await page.reload();
+  await expect(cardOf(page, 'a')).toContainText('Runs of the draft stop here');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Run the draft' });
+  await expect(dialog).toContainText('Stops before a');
+  await dialog.getByRole('button', { name: 'Run' }).click();
+  const held = page.getByRole('region', { name: 'Stopped at a breakpoint' });
+  await expect(held).toContainText('Stopped before a');
+  await expect(cardOf(page, 'a')).toContainText('stopped here before it runs');
+  const { violations } = await new AxeBuilder({ page }).include('.canvas-area').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await held.getByRole('button', { name: 'Step' }).click();
+  await expect(held).toContainText('Stopped before b');
+  await page.keyboard.press('Alt+c');
+  await expect(held).toBeHidden();
+  const run = await runOver(api, await newestRun());
+  expect(run).toMatchObject({ status: 'succeeded', output: 2 });
+});

@@ -14,6 +14,8 @@ export type EditorHost = {
   runPart?: (part: RunPart) => void;
   /** Sets the clock of the run that is shown on to what it comes to next. */
   skipWait?: () => void;
+  /** Lets the run that is shown go on from where it has stopped. */
+  letGo?: (how: 'continue' | 'step') => void;
 };
 
 /** What a command sees when it is asked and when it runs. */

@@ -22,6 +22,7 @@ import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
 import { later } from './later.ts';
 import { laterRound } from './later-round.ts';
+import { goOn, step } from './let-go.ts';
 import { moveDown } from './move-down.ts';
 import { moveLeft } from './move-left.ts';
 import { moveRight } from './move-right.ts';
@@ -50,6 +51,7 @@ import { tidy } from './tidy.ts';
 import { toNodeEnd } from './to-node-end.ts';
 import { toNodeStart } from './to-node-start.ts';
 import { toggleBottom } from './toggle-bottom.ts';
+import { toggleBreakpoint } from './toggle-breakpoint.ts';
 import { toggleDisabled } from './toggle-disabled.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { togglePalette } from './toggle-palette.ts';
@@ -92,6 +94,9 @@ export const commands: readonly Command[] = [
   runNode,
   runToHere,
   runFromHere,
+  toggleBreakpoint,
+  step,
+  goOn,
   publish,
   earlier,
   later,

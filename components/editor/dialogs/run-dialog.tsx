@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Graph } from '#engine/graph/schema.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
@@ -16,6 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { knownBreakpoints } from '../store/known-breakpoints.ts';
 import { readLastInput, writeLastInput } from './last-input.ts';
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
@@ -34,6 +36,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saving, setSaving] = useState(false);
   const [skipTimers, setSkipTimers] = useState(false);
+  const breakpoints = useEditor(useShallow(knownBreakpoints));
   const start = useMutation(
     api.runs.start.mutationOptions({
       onSuccess: ({ runId }) => {
@@ -77,7 +80,14 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       return;
     }
     writeLastInput(detail.id, input);
-    start.mutate({ workflow: detail.id, input, draft: true, skipTimers, ...(until !== null && { until }) });
+    start.mutate({
+      workflow: detail.id,
+      input,
+      draft: true,
+      skipTimers,
+      breakpoints,
+      ...(until !== null && { until }),
+    });
   };
   const flip = () => {
     const parsed = parse(text);
@@ -146,6 +156,11 @@ export function RunDialog({ detail, flush, onClose }: Props) {
               </p>
             </div>
           </div>
+        )}
+        {breakpoints.length > 0 && (
+          <p className="border-line border-t pt-3 text-muted text-sm">
+            Stops before <span className="mono text-text">{breakpoints.join(', ')}</span>. Step or go on from there.
+          </p>
         )}
         {problem && (
           <div role="alert" className="rounded-field border border-error bg-raised px-3 py-2">

@@ -60,6 +60,8 @@ export type EditorState = {
   /** Containers that show only their head, here and until the page is left. */
   collapsed: readonly string[];
   dialog: DialogName | null;
+  /** Nodes before which runs of the draft stop, for this person. */
+  breakpoints: readonly string[];
   /** The node to which the draft is to run; null to its end. */
   runUntil: string | null;
   /** Said to assistive technology. */
@@ -114,6 +116,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     dropInto: null,
     dropOn: null,
     collapsed: [],
+    breakpoints: [],
     dialog: null,
     runUntil: null,
     announcement: '',
