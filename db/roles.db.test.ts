@@ -154,6 +154,8 @@ const allowed: Record<string, Record<string, string>> = {
   run_segments: { [app]: 'S', [engine]: 'SIUD' },
   runs: { [app]: 'SU', [engine]: 'SIUD' },
   sessions: { [auth]: 'SIUD' },
+  shared_drafts: { [app]: 'SIUD' },
+  shared_updates: { [app]: 'SID' },
   triggers: { [app]: 'SIUD', [engine]: 'SUD' },
   users: { [app]: 'S', [auth]: 'SIUD' },
   variables: { [app]: 'SIUD', [engine]: 'S' },

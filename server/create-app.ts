@@ -40,6 +40,7 @@ import { LazySandbox } from './sandbox/lazy-sandbox.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { loadKeys } from './secrets/load-keys.ts';
 import { openConnection } from './secrets/open-connection.ts';
+import { Rooms } from './together/rooms.ts';
 import { TriggerClock } from './triggers/trigger-clock.ts';
 import type { UiServices } from './trpc/services.ts';
 import { Callbacks } from './worker/callbacks.ts';
@@ -56,6 +57,8 @@ import { Worker } from './worker/worker.ts';
 export type App = {
   services: UiServices;
   shop: DemoShop | null;
+  /** Where people edit one workflow together. */
+  rooms: Rooms;
   /** False until the first owner exists. */
   hasUsers(): Promise<boolean>;
   /** Loads what the first person or program would otherwise wait for. */
@@ -236,10 +239,12 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     notices.start();
     await clock.start();
   }
+  const rooms = await Rooms.open(db, appLog);
   const endUpkeep = startUpkeep(db, appLog);
   return {
     services,
     shop,
+    rooms,
     hasUsers: () => hasUsers(db),
     warm: async () => {
       sandbox.warm();
@@ -247,6 +252,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
     },
     onPublished: (listener) => listeners.push(listener),
     close: async (graceMs) => {
+      await rooms.close();
       await clock.stop();
       await worker.stop();
       await runs.drain(graceMs);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import next from 'next';
 
 export type Pages = {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
 };
 
@@ -14,12 +16,12 @@ export async function createPages({ isDev, server }: { isDev: boolean; server: S
   await app.prepare();
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
-  server.on('upgrade', (request, socket, head) => {
-    // Hot reload is the only socket there is; in production nobody is served one.
-    if (isDev) void upgrade(request, socket, head);
-    else socket.destroy();
-  });
   return {
+    upgrade: (request, socket, head) => {
+      // Hot reload is the only socket of pages; in production nobody is served one.
+      if (isDev) void upgrade(request, socket, head);
+      else socket.destroy();
+    },
     answer: async (request, response) => {
       for (const name of Object.keys(request.headers))
         if (/^x-(middleware|nextjs|invoke)-/.test(name)) delete request.headers[name];

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { EmbeddedServer } from '#db/embedded.ts';
 import { PatchbayError } from '#engine/errors.ts';
+import { togetherPath } from '#together/messages.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { createApp, defaultGraceMs } from './create-app.ts';
@@ -11,6 +12,8 @@ import type { Listener } from './listen.ts';
 import { log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { createPages, type Pages } from './pages.ts';
+
+import { togetherDoor } from './together/door.ts';
 import { welcome } from './welcome.ts';
 
 export type Serving = {
@@ -49,6 +52,12 @@ export async function serve({ config, server, answers, isDev, embedded }: Servin
     if (pages === null || list.some(({ prefix }) => path.startsWith(prefix))) void api(request, response);
     else void answerPage(pages, request, response);
   };
+  const together = togetherDoor(app);
+  server.on('upgrade', (request, socket, head) => {
+    if (pages === null || isStopping) socket.destroy();
+    else if (request.url?.startsWith(togetherPath)) together(request, socket, head);
+    else pages.upgrade(request, socket, head);
+  });
   let isStopping = false;
   stopOnSignal(async () => {
     isStopping = true;

@@ -4,7 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 import { readEdge } from './ends.ts';
 import { fromLeaves } from './leaves.ts';
 import { type Member, type Read, readGraph } from './read-graph.ts';
-import { type ListName, listNames, nothing } from './shape.ts';
+import { type ListName, listNames, lists, nothing } from './shape.ts';
 import { leavesIn, type SharedMaps, type Writable } from './shared-maps.ts';
 import { writeGraph } from './write-graph.ts';
 
@@ -81,6 +81,21 @@ export class SharedGraph implements Writable {
     this.read();
     this.doc.transact(() => writeGraph(this, before, after), origin);
     return this.read(after);
+  }
+
+  /** Writes down the names that members got because others had theirs already, so that they keep them. */
+  settleNames(origin: unknown): void {
+    this.read();
+    const found = listNames.flatMap((list) =>
+      [...this.last.keys[list]].flatMap(([name, key]) => {
+        const map = this.maps[list].get(key);
+        return map instanceof SharedMap && map.get(lists[list]) !== name ? [{ map, field: lists[list], name }] : [];
+      }),
+    );
+    if (found.length === 0) return;
+    this.doc.transact(() => {
+      for (const { map, field, name } of found) map.set(field, name);
+    }, origin);
   }
 
   /** A key that nobody else makes. */

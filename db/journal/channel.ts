@@ -5,6 +5,7 @@ export const channel = 'patchbay';
  * `run`: one is queued. `wait`: one of this run was answered. `cancel`: this run shall stop. `keys`, `secrets`, `breakers`: caches of
  * an organization are stale. `published`: its tools have changed. `sessions`: some have ended.
  * `triggers`: something of theirs is due: an event, a failure, a time that has changed.
+ * `together`: this workflow's shared document got this update. `draft`: its draft was saved past the shared document.
  */
 export type Notice =
   | { run: string }
@@ -15,4 +16,6 @@ export type Notice =
   | { breakers: string }
   | { published: string }
   | { sessions: string }
-  | { triggers: string };
+  | { triggers: string }
+  | { together: string; update: number }
+  | { draft: string };

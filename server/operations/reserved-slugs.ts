@@ -20,6 +20,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'v1',
   'voice',
   'widget',
+  'together',
   'tools',
   'trpc',
   'validate',

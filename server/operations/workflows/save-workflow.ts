@@ -1,4 +1,5 @@
 import { asOrg } from '#db/access.ts';
+import { channel } from '#db/journal/channel.ts';
 import { saveDraft } from '#db/queries/workflows/save-draft.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
@@ -22,7 +23,9 @@ export async function saveWorkflow(
   const saved = await asOrg(services.db, principal.orgId, (tx) =>
     saveDraft(tx, { workflowId: id, revision: input.revision, graph, hash: hashGraph(graph), by: principal.userId }),
   );
-  if (saved.outcome === 'saved')
+  if (saved.outcome === 'saved') {
+    // Whoever edits it at this moment takes it in.
+    await services.db.notify(channel, JSON.stringify({ draft: id }));
     return {
       id,
       revision: saved.revision,
@@ -30,6 +33,7 @@ export async function saveWorkflow(
       savedAt: saved.savedAt,
       diagnostics: diagnoseGraph(services, graph),
     };
+  }
   if (saved.outcome === 'stale') {
     throw new PatchbayError(
       'stale_revision',

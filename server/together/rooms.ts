@@ -1,0 +1,135 @@
+import type { Database } from '#db/connect.ts';
+import { channel } from '#db/journal/channel.ts';
+import type { Log } from '../log.ts';
+import type { Connection } from './connection.ts';
+import { Room } from './room.ts';
+import type { Shared } from './stored-draft.ts';
+
+const checkEveryMs = 15_000;
+
+/** `expected` are those who were let in and whose socket is being opened. */
+type Open = { room: Promise<Room>; connections: Set<Connection>; expected: number };
+
+export type Entered = { room: Room; join: (connection: Connection) => () => void; release: () => void };
+
+type Joining = { open: Open; room: Room; connection: Connection };
+
+/** The rooms of this process, by workflow. A room is there as long as somebody is in it. */
+export class Rooms {
+  private readonly parts: { db: Database; log: Log };
+  private readonly rooms = new Map<string, Open>();
+  private readonly closing = new Map<string, Promise<void>>();
+  private readonly timer: NodeJS.Timeout;
+  private unlisten: () => Promise<void> = async () => {};
+
+  private constructor(db: Database, log: Log) {
+    this.parts = { db, log };
+    this.timer = setInterval(() => this.each((connection) => connection.check()), checkEveryMs);
+    this.timer.unref();
+  }
+
+  /** Begins to listen to what other processes say of shared documents. */
+  static async open(db: Database, log: Log): Promise<Rooms> {
+    const rooms = new Rooms(db, log);
+    rooms.unlisten = await db.listen(
+      channel,
+      (payload) => rooms.hear(payload),
+      () => rooms.hearAll(),
+    );
+    return rooms;
+  }
+
+  /** The workflow's room; loads it when nobody is in it yet. Throws `not_found`. */
+  async enter(where: Shared): Promise<Entered> {
+    const id = where.workflowId;
+    await this.closing.get(id);
+    const known = this.rooms.get(id);
+    const open = known ?? { room: Room.open({ ...this.parts, where }), connections: new Set(), expected: 0 };
+    if (known === undefined) this.rooms.set(id, open);
+    open.expected += 1;
+    let isExpected = true;
+    const release = () => {
+      if (isExpected) open.expected -= 1;
+      isExpected = false;
+      if (open.connections.size === 0 && open.expected === 0) this.leave(id, open);
+    };
+    try {
+      const room = await open.room;
+      return { room, release, join: (connection) => this.join({ open, room, connection }, release) };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** How many are in a workflow's room. */
+  size(workflowId: string): number {
+    return this.rooms.get(workflowId)?.connections.size ?? 0;
+  }
+
+  /** Ends all connections and writes everything. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await this.unlisten();
+    for (const [id, open] of this.rooms) {
+      for (const connection of open.connections) connection.end(1012, 'The server restarts.');
+      this.leave(id, open);
+    }
+    await Promise.all(this.closing.values());
+  }
+
+  private join({ open, room, connection }: Joining, release: () => void): () => void {
+    for (const other of open.connections) {
+      const { id: theirs, person, place } = other;
+      connection.send({ kind: 'here', connection: theirs, person, place });
+    }
+    open.connections.add(connection);
+    room.peers.add(connection);
+    const { person, place } = connection;
+    room.tell({ kind: 'here', connection: connection.id, person, place }, connection);
+    return () => {
+      open.connections.delete(connection);
+      room.peers.delete(connection);
+      room.tell({ kind: 'left', connection: connection.id });
+      release();
+    };
+  }
+
+  private leave(id: string, open: Open): void {
+    if (this.rooms.get(id) !== open) return;
+    this.rooms.delete(id);
+    const done = open.room
+      .then((room) => room.close())
+      .catch((error: unknown) => this.parts.log.warn('shared draft not closed', { error: String(error) }))
+      .finally(() => {
+        if (this.closing.get(id) === done) this.closing.delete(id);
+      });
+    this.closing.set(id, done);
+  }
+
+  private hear(payload: string): void {
+    const notice: { together?: string; update?: number; draft?: string; keys?: string; sessions?: string } =
+      JSON.parse(payload);
+    const { together, update, draft } = notice;
+    if (together !== undefined && update !== undefined) this.in(together, (room) => room.hear(update));
+    if (draft !== undefined) this.in(draft, (room) => room.takeDraft());
+    if (notice.keys !== undefined || notice.sessions !== undefined) this.each((connection) => connection.recheck());
+  }
+
+  private hearAll(): void {
+    for (const id of this.rooms.keys()) this.in(id, (room) => room.takeDraft());
+    this.each((connection) => connection.recheck());
+  }
+
+  private in(id: string, work: (room: Room) => Promise<void>): void {
+    const open = this.rooms.get(id);
+    if (open === undefined) return;
+    open.room
+      .then(work)
+      .catch((error: unknown) => this.parts.log.warn('shared draft not brought up to date', { error: String(error) }));
+  }
+
+  private each(work: (connection: Connection) => Promise<void>): void {
+    for (const { connections } of this.rooms.values()) for (const connection of connections) void work(connection);
+  }
+}
