@@ -40,6 +40,7 @@ function secure(request: IncomingMessage, response: ServerResponse, isDev: boole
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${isDev ? ' ws:' : ''}`,
     "object-src 'none'",

@@ -65,6 +65,9 @@ function Board({ children }: { children?: ReactNode }) {
       onlyRenderVisibleElements={false}
       proOptions={{ hideAttribution: true }}
       onPaneClick={() => store.getState().update({ adding: null })}
+      onNodeDoubleClick={(_, node) => {
+        if (!isMark(node.id)) store.getState().update({ wide: true });
+      }}
       onDoubleClick={(event) => {
         if (readOnly || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane'))
           return;
@@ -76,8 +79,10 @@ function Board({ children }: { children?: ReactNode }) {
         const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
         if (id === undefined || event.altKey || (event.key !== 'Enter' && event.key !== ' ')) return;
         event.preventDefault();
-        if (event.target instanceof HTMLElement && event.target.classList.contains('react-flow__node'))
-          store.getState().select(isMark(id) ? { ...nothing, marks: [id] } : only(id));
+        if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
+        const isChosen = store.getState().selection.nodes.includes(id);
+        store.getState().select(isMark(id) ? { ...nothing, marks: [id] } : only(id));
+        if (isChosen && event.key === 'Enter') store.getState().update({ wide: true });
       }}
       aria-label="Workflow canvas"
     >

@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
 import { BottomPanel } from '../run/bottom-panel.tsx';
@@ -25,6 +25,8 @@ import { sizeOf } from './store/selection.ts';
 import { usePhonePanels } from './use-phone-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const NodeDetail = lazy(() => import('./detail/node-detail.tsx').then((module) => ({ default: module.NodeDetail })));
+
 type Props = {
   host: EditorHost;
   top: ReactNode;
@@ -35,6 +37,7 @@ type Props = {
 };
 
 const onChosen = [
+  'open-details',
   'run-node',
   'run-to-here',
   'run-from-here',
@@ -67,6 +70,8 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   const [bottom, setBottom] = useState(() => (innerHeight < 860 ? 200 : 230));
   // Before the first run there is nothing to show: the canvas keeps the room.
   const isOpen = useEditor((editor) => editor.run !== null || (tests !== undefined && editor.bottomTab === 'tests'));
+  // What the wide view shows stands nowhere else meanwhile: the canvas keeps the room above it.
+  const wide = useEditor((editor) => editor.wide);
   useShortcuts(host);
   usePhonePanels();
   const entries = () => {
@@ -77,7 +82,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
     <div className="flex h-full min-w-0 flex-1 flex-col">
       {top}
       <div className="relative flex min-h-0 flex-1">
-        {panels.palette && !readOnly && (
+        {panels.palette && !readOnly && !wide && (
           <aside
             aria-label="Palette"
             data-area
@@ -121,7 +126,12 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
               />
             </div>
           </main>
-          {panels.bottom && (
+          {wide && (
+            <Suspense>
+              <NodeDetail host={host} answerable={answerable} />
+            </Suspense>
+          )}
+          {panels.bottom && !wide && (
             <section
               aria-label="Data"
               data-area
@@ -143,7 +153,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             </section>
           )}
         </div>
-        {panels.inspector && (
+        {panels.inspector && !wide && (
           <aside
             aria-label="Inspector"
             data-area

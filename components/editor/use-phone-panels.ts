@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
+import { phone } from '../ui/use-is-phone.ts';
 import { useEditorStore } from './store/context.tsx';
-
-/** Below this width, in pixels, side panels are sheets over the canvas; Tailwind's `md`. */
-const phone = '(max-width: 767.98px)';
 
 /** On a phone the canvas has the room: the palette is put away, and the inspector comes up when something is chosen. */
 export function usePhonePanels(): void {

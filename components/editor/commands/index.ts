@@ -10,6 +10,7 @@ import { connect } from './connect.ts';
 import { copy } from './copy.ts';
 import { cut } from './cut.ts';
 import { deselect } from './deselect.ts';
+import { closeDetails, openDetails } from './details.ts';
 import { duplicate } from './duplicate.ts';
 import { earlier } from './earlier.ts';
 import { earlierRound } from './earlier-round.ts';
@@ -79,6 +80,8 @@ export const commands: readonly Command[] = [
   changeType,
   extract,
   remove,
+  openDetails,
+  closeDetails,
   selectAll,
   deselect,
   selectNext,

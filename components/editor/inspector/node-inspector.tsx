@@ -1,9 +1,10 @@
 'use client';
-import { MoreHorizontal } from 'lucide-react';
+import { MoreHorizontal, PanelBottomOpen } from 'lucide-react';
 import { effectInGraph } from '#engine/graph/effect-with.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { ScopeProvider } from '../../forms/expression/scope.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { menuEntries } from '../commands/menu-entries.tsx';
@@ -24,6 +25,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const tab = useEditor((editor) => editor.inspectorTab);
   const readOnly = useEditor((editor) => editor.readOnly);
+  const wide = useEditor((editor) => editor.wide);
   const scope = useScope(node.id);
   const menu = menuEntries(['duplicate', 'copy', 'toggle-disabled', 'remove'], store, noHost);
   return (
@@ -39,6 +41,15 @@ export function NodeInspector({ node }: { node: GraphNode }) {
                 : `Unknown type ${node.type}`}
             </p>
           </div>
+          {!wide && (
+            <IconButton
+              label="Input, parameters and output side by side"
+              keys="enter"
+              onClick={() => store.getState().update({ wide: true })}
+            >
+              <PanelBottomOpen className="size-4" />
+            </IconButton>
+          )}
           {!readOnly && (
             <Menu
               label="More for this node"

@@ -48,6 +48,8 @@ export type EditorState = {
   playing: boolean;
   save: SaveState;
   panels: Record<Panel, boolean>;
+  /** True while the chosen node's input, parameters and output stand side by side under the canvas. */
+  wide: boolean;
   inspectorTab: string;
   bottomTab: string;
   adding: AddRequest | null;
@@ -109,6 +111,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     playing: false,
     save: { kind: 'saved', at: 0 },
     panels: { palette: !readOnly, inspector: true, bottom: true },
+    wide: false,
     inspectorTab: 'parameters',
     bottomTab: 'data',
     adding: null,

@@ -1,8 +1,12 @@
 'use client';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { cn } from '../../ui/cn.ts';
 import { type Completions, complete } from './complete.ts';
 import { highlight, type Token } from './highlight.ts';
+import { insertPath } from './insert-path.ts';
+import { type ExpressionField, forgetField, lastField } from './last-field.ts';
+import { offsetAt } from './offset-at.ts';
+import { allowPath, droppedPath } from './path-drag.ts';
 import { PreviewLine } from './preview-line.tsx';
 import { useScope } from './scope.tsx';
 
@@ -35,6 +39,8 @@ export function ExpressionInput(props: Props) {
   const scope = useScope();
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  const mirror = useRef<HTMLPreElement>(null);
+  const own = useRef<ExpressionField | null>(null);
   const [offer, setOffer] = useState<Completions | null>(null);
   const [at, setAt] = useState(0);
 
@@ -51,6 +57,21 @@ export function ExpressionInput(props: Props) {
     const caret = offer.from + label.length;
     requestAnimationFrame(() => field.setSelectionRange(caret, caret));
   };
+  const write = (path: string, place: number) => {
+    const field = area.current;
+    if (field === null || props.disabled) return;
+    const { text, caret } = insertPath(field.value, place, path);
+    onChange(text);
+    field.focus();
+    requestAnimationFrame(() => field.setSelectionRange(caret, caret));
+  };
+  const writeAtCaret = useEffectEvent((path: string) => write(path, area.current?.selectionStart ?? 0));
+  useEffect(() => {
+    const label = area.current?.labels[0]?.textContent ?? props.label ?? 'the field';
+    const field = { label, insert: (path: string) => writeAtCaret(path) };
+    own.current = field;
+    return () => forgetField(field);
+  }, [props.label]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (offer !== null && steer(event)) return;
     if (event.key === 'Enter' && !multiline && !event.shiftKey) event.preventDefault();
@@ -72,7 +93,7 @@ export function ExpressionInput(props: Props) {
     <div className="flex min-w-0 flex-1 flex-col gap-1">
       <div className="relative">
         <div className={cn('field expr-field', multiline && 'min-h-20')} data-invalid={props.invalid === true}>
-          <pre aria-hidden>
+          <pre aria-hidden ref={mirror}>
             {highlight(value).map((token, index) => (
               <span key={`${index.toString()}${token.kind}`} className={colours[token.kind]}>
                 {token.text}
@@ -102,6 +123,14 @@ export function ExpressionInput(props: Props) {
             onKeyDown={onKeyDown}
             onClick={(event) => refresh(value, event.currentTarget.selectionStart)}
             onBlur={() => setOffer(null)}
+            onFocus={() => lastField.setState({ field: own.current })}
+            onDragOver={allowPath}
+            onDrop={(event) => {
+              const path = droppedPath(event);
+              const field = area.current;
+              if (path === null || field === null || mirror.current === null) return;
+              write(path, offsetAt(field, mirror.current, { x: event.clientX, y: event.clientY }));
+            }}
           />
         </div>
         {offer !== null && (

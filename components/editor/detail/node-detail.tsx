@@ -1,0 +1,90 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { Quiet } from '../../run/quiet.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useIsPhone } from '../../ui/use-is-phone.ts';
+import type { EditorHost } from '../commands/command.ts';
+import { NodeInspector } from '../inspector/node-inspector.tsx';
+import { Resizer } from '../parts/resizer.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { InputColumn } from './input-column.tsx';
+import { OutputColumn } from './output-column.tsx';
+
+type Props = { host: EditorHost; answerable: boolean };
+
+/** The chosen node with what it can read, its parameters and what came out side by side, under the canvas. */
+export function NodeDetail({ host, answerable }: Props) {
+  const store = useEditorStore();
+  const sheet = useRef<HTMLElement>(null);
+  const node = useEditor((editor) =>
+    editor.document.graph.nodes.find(({ id }) => id === chosenOf(editor.selection.nodes)),
+  );
+  const isPhone = useIsPhone();
+  const [height, setHeight] = useState(() => Math.round(innerHeight * (innerWidth < 768 ? 0.72 : 0.6)));
+  const [middle, setMiddle] = useState(() => Math.round(Math.min(520, innerWidth * 0.34)));
+  const [right, setRight] = useState(() => Math.round(Math.min(560, innerWidth * 0.3)));
+  const [tab, setTab] = useState('parameters');
+  useEffect(() => sheet.current?.focus(), []);
+  const close = () => {
+    store.getState().update({ wide: false });
+    if (node !== undefined)
+      document.querySelector<HTMLElement>(`.react-flow__node[data-id="${node.id}"]`)?.focus({ preventScroll: true });
+  };
+  const columns = node !== undefined && {
+    input: <InputColumn key={node.id} node={node.id} />,
+    parameters: <NodeInspector key={node.type} node={node} />,
+    output: <OutputColumn key={node.id} node={node.id} host={host} answerable={answerable} onClose={close} />,
+  };
+  return (
+    <section
+      ref={sheet}
+      aria-label={node === undefined ? 'Details' : `Details of ${node.id}`}
+      data-area
+      tabIndex={-1}
+      className="relative shrink-0 border-line border-t bg-panel outline-none"
+      style={{ height }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <Resizer label="Height of the details" axis="y" size={height} min={220} max={1200} onSize={setHeight} />
+      {columns === false && <Quiet>Choose one node on the canvas to see it here. Escape closes this view.</Quiet>}
+      {columns !== false && isPhone && (
+        <Tabs
+          label="Details"
+          className="h-full"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'input', title: 'Input', content: <div className="flex h-full flex-col">{columns.input}</div> },
+            { id: 'parameters', title: 'Parameters', content: columns.parameters },
+            { id: 'output', title: 'Output', content: <div className="flex h-full flex-col">{columns.output}</div> },
+          ]}
+        />
+      )}
+      {columns !== false && !isPhone && (
+        <div
+          className="grid h-full divide-x divide-line"
+          style={{ gridTemplateColumns: `minmax(200px, 1fr) minmax(280px, ${middle}px) minmax(220px, ${right}px)` }}
+        >
+          <div className="flex min-h-0 min-w-0 flex-col">{columns.input}</div>
+          <div className="relative min-h-0 min-w-0">
+            <Resizer label="Width of the parameters" axis="x" size={middle} min={280} max={900} onSize={setMiddle} />
+            {columns.parameters}
+          </div>
+          <div className="relative flex min-h-0 min-w-0 flex-col">
+            <Resizer label="Width of the output" axis="x" size={right} min={220} max={900} onSize={setRight} />
+            {columns.output}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function chosenOf(nodes: readonly string[]): string | undefined {
+  return nodes.length === 1 ? nodes[0] : undefined;
+}

@@ -1,0 +1,29 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { isAssetRef, type Json } from '#engine/json.ts';
+import { useApi } from '../api/provider.tsx';
+import { useEditor } from '../editor/store/context.tsx';
+import { Quiet } from './quiet.tsx';
+import { ValueView } from './value-view.tsx';
+
+/** A value of the log; one that was too large for it is fetched when it is looked at. */
+export function LoggedValue({ value, path, label }: { value: Json; path: (string | number)[]; label: string }) {
+  const spilled = isAssetRef(value) && value.type === 'application/json';
+  return spilled ? (
+    <Spilled asset={value.$asset} path={path} label={label} />
+  ) : (
+    <ValueView value={value} path={path} label={label} />
+  );
+}
+
+function Spilled({ asset, path, label }: { asset: string; path: (string | number)[]; label: string }) {
+  const api = useApi();
+  const run = useEditor((editor) => editor.run?.id ?? '');
+  const query = useQuery(api.runs.value.queryOptions({ run, asset }, { staleTime: Number.POSITIVE_INFINITY }));
+  if (query.isPending) return <Quiet>Fetching a large value…</Quiet>;
+  return query.isError ? (
+    <Quiet>This value could not be read. Select the node again to retry.</Quiet>
+  ) : (
+    <ValueView value={query.data} path={path} label={label} />
+  );
+}

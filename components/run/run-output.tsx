@@ -1,0 +1,38 @@
+'use client';
+import { isOver } from '#engine/run/event.ts';
+import { useEditor } from '../editor/store/context.tsx';
+import { LoggedValue } from './logged-value.tsx';
+import { Quiet } from './quiet.tsx';
+import { shownNode } from './shown-node.ts';
+import { ValueView } from './value-view.tsx';
+
+/** What came out of a node, or of the run when none is named, at the moment that is shown; else why nothing did. */
+export function RunOutput({ node }: { node: string | undefined }) {
+  const run = useEditor((editor) => editor.run);
+  if (run === null) return null;
+  if (node === undefined) {
+    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} label="error" />;
+    const answered = run.view.output !== null || run.view.status === 'succeeded';
+    return answered ? (
+      <LoggedValue value={run.view.output} path={[]} label="output" />
+    ) : (
+      <Quiet>The run has not answered at this moment.</Quiet>
+    );
+  }
+  const view = shownNode(run, node);
+  if (view === undefined) return null;
+  if (view.status === 'done' || view.status === 'failed') {
+    return (
+      <>
+        {view.logs.length > 0 && (
+          <pre className="mx-3.5 mb-2 max-h-24 overflow-auto rounded-field bg-sunken p-2 text-[11.5px] text-muted">
+            {view.logs.join('\n')}
+          </pre>
+        )}
+        <LoggedValue value={view.output} path={[node]} label="output" />
+      </>
+    );
+  }
+  if (view.status === 'skipped') return <Quiet>Skipped. It reads as null.</Quiet>;
+  return <Quiet>{isOver(run.view.status) ? 'This node was not reached.' : 'No output at this moment.'}</Quiet>;
+}
