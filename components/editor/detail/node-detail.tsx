@@ -24,7 +24,16 @@ export function NodeDetail({ host, answerable }: Props) {
   const [middle, setMiddle] = useState(() => Math.round(Math.min(520, innerWidth * 0.34)));
   const [right, setRight] = useState(() => Math.round(Math.min(560, innerWidth * 0.3)));
   const [tab, setTab] = useState('parameters');
-  useEffect(() => sheet.current?.focus(), []);
+  useEffect(() => {
+    sheet.current?.focus();
+    // The canvas has less room now: the node is looked for once it knows how much.
+    const frame = requestAnimationFrame(() => {
+      const { canvas, selection } = store.getState();
+      const [chosen] = selection.nodes;
+      if (chosen !== undefined) canvas?.reveal(chosen);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [store]);
   const close = () => {
     store.getState().update({ wide: false });
     if (node !== undefined)

@@ -5,10 +5,13 @@ import { javascript } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { dropCursor, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { type ExpressionField, forgetField, lastField } from '../expression/last-field.ts';
+import { pathDragType } from '../expression/path-drag.ts';
 import type { CodeFieldProps } from './code-props.ts';
+import { insertCodePath } from './insert-code-path.ts';
 
 const look = EditorView.theme({
   '&': { fontSize: '12.5px', backgroundColor: 'transparent', color: 'var(--text)', maxHeight: '420px' },
@@ -52,6 +55,19 @@ export function CodeMirrorField({
 
   useEffect(() => {
     if (host.current === null) return;
+    const write = (target: EditorView, path: string, at: number) => {
+      const { text, caret } = insertCodePath({ text: target.state.doc.toString(), at, path, language });
+      target.dispatch({
+        changes: { from: 0, to: target.state.doc.length, insert: text },
+        selection: { anchor: caret },
+        userEvent: 'input.drop',
+      });
+      target.focus();
+    };
+    const field: ExpressionField = {
+      label,
+      insert: (path) => !disabled && write(editor, path, editor.state.selection.main.head),
+    };
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -70,6 +86,17 @@ export function CodeMirrorField({
           EditorView.contentAttributes.of({ 'aria-label': label, ...(id && { id }) }),
           EditorState.readOnly.of(disabled),
           hint ? placeholder(hint) : [],
+          dropCursor(),
+          EditorView.domEventHandlers({
+            focus: () => lastField.setState({ field }),
+            drop: (event, target) => {
+              const path = event.dataTransfer?.getData(pathDragType) ?? '';
+              if (path === '' || disabled) return false;
+              event.preventDefault();
+              write(target, path, target.posAtCoords({ x: event.clientX, y: event.clientY }, false));
+              return true;
+            },
+          }),
           EditorView.updateListener.of((update) => {
             if (
               update.docChanged &&
@@ -89,7 +116,10 @@ export function CodeMirrorField({
       }),
     });
     view.current = editor;
-    return () => editor.destroy();
+    return () => {
+      forgetField(field);
+      editor.destroy();
+    };
   }, [language, label, id, disabled, tall, hint]);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** A field that takes expressions: its name for people, and how a way to a value is written where its caret stands. */
-export type ExpressionField = { label: string; insert: (path: string) => void };
+export type ExpressionField = { label: string; insert: (path: string) => unknown };
 
 /** The field that had the focus last, as long as it is on the screen. */
 export const lastField = createStore<{ field: ExpressionField | null }>()(() => ({ field: null }));

@@ -66,7 +66,9 @@ export function ValueRow({ id, row, isActive, isWhole, onToggle, measure, index,
         <span className="truncate text-faint">{namesText(value)}</span>
       )}
       {type !== null && <span className="truncate text-faint italic">{type}</span>}
-      {about !== null && <span className="ml-auto truncate pl-3 font-sans text-faint text-xs">{about}</span>}
+      {about !== null && (
+        <span className="ml-auto truncate pl-3 font-sans text-faint text-xs leading-[22px]">{about}</span>
+      )}
     </div>
   );
 }
