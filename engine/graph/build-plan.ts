@@ -53,6 +53,11 @@ function reachable(begins: readonly ModelNode[]): Set<ModelNode> {
   return seen;
 }
 
+function pinOf(member: ModelNode): PlanNode['pin'] {
+  const { pin } = member.node;
+  return pin === undefined ? null : { output: pin.output, ports: pin.ports ?? mainPort(member) };
+}
+
 function mainPort({ description, node }: ModelNode): string[] {
   const own = description === null ? [] : resolvePorts(description, node.params ?? {}, {});
   return own.slice(0, 1).map((port) => port.name);
@@ -117,6 +122,7 @@ class Builder {
       params: compiled.params,
       policy: planPolicy(member.policy, member.description.inDoubt),
       disabled: member.node.disabled === true,
+      pin: pinOf(member),
       incoming: [],
       dataIncoming: [],
       ports: member.ports.map((port) => port.name),

@@ -5,6 +5,7 @@ import { checkCompensation } from './checks/compensation.ts';
 import { checkEdges } from './checks/edges.ts';
 import { checkFlow } from './checks/flow.ts';
 import { checkNodes } from './checks/nodes.ts';
+import { checkPins } from './checks/pins.ts';
 import { checkPolicies } from './checks/policy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkVariables } from './checks/variables.ts';
@@ -41,6 +42,7 @@ export function compile(graph: Graph, catalogue: Catalogue): Compiled {
     ...checkCompensation(model),
     ...checkVariables(model),
     ...checkAnswers(model),
+    ...checkPins(model),
   ];
   for (const node of model.nodes.values()) {
     if (node.description === null) continue;

@@ -71,6 +71,8 @@ export type PlanNode = {
   params: CompiledParams;
   policy: PlanPolicy;
   disabled: boolean;
+  /** What it gives in runs of the draft instead of running (P1), and by which ways out. */
+  pin: { output: Json; ports: string[] } | null;
   /** Edges into `in`, in document order. */
   incoming: PlanEdge[];
   /** Edges into data ports, in document order. */

@@ -53,6 +53,18 @@ export const policySchema = z.strictObject({
   limit: limit.optional(),
 });
 
+/** Characters of JSON that a pinned output has at most: it stands in the document. */
+const pinChars = 262_144;
+
+/** What a node gives in runs of the draft instead of running, and by which ways out. */
+const pin = z.strictObject({
+  output: json.refine(
+    (output) => JSON.stringify(output).length <= pinChars,
+    'is too large to be pinned: 262,144 characters of JSON at most. Pin a part of it, or run the node',
+  ),
+  ports: z.array(z.string().min(1)).min(1).optional(),
+});
+
 export const nodeSchema = z.strictObject({
   id,
   type: z.string().min(1),
@@ -64,6 +76,7 @@ export const nodeSchema = z.strictObject({
   size: z.tuple([z.number(), z.number()]).optional(),
   parent: id.optional(),
   disabled: z.boolean().optional(),
+  pin: pin.optional(),
   note: z.string().max(4000).optional(),
 });
 
@@ -123,4 +136,5 @@ export const graphSchema = z.strictObject({
 export type Graph = z.infer<typeof graphSchema>;
 export type GraphNode = z.infer<typeof nodeSchema>;
 export type GraphEdge = z.infer<typeof edgeSchema>;
+export type Pin = z.infer<typeof pin>;
 export type Policy = z.infer<typeof policySchema>;

@@ -1,4 +1,5 @@
 import type { VisitRecord } from '../run/fork.ts';
+import { givenOutput } from '../run/given-output.ts';
 import type { Visit } from '../run/state.ts';
 import type { Keeper } from './keeper.ts';
 import { at, type Moving, recordWait } from './moving.ts';
@@ -46,6 +47,9 @@ function answer(moving: Moving, keeper: Keeper, visit: Visit, record: VisitRecor
 /** Records how a visit ended by the old log, with the output that the fork puts in its place. */
 function recordOutcome(moving: Moving, keeper: Keeper, visit: Visit, record: VisitRecord): void | Promise<void> {
   const { outcome, started } = record;
+  const replacement = keeper.replacementOf(visit);
+  const given = replacement === null ? givenOutput(moving.state, visit) : null;
+  if (given !== null && outcome !== null) return complete(moving, visit, { ...given, given: true, kept: true });
   if (outcome?.type === 'node.failed')
     return moving.recorder.emit({
       type: 'node.failed',
@@ -55,7 +59,6 @@ function recordOutcome(moving: Moving, keeper: Keeper, visit: Visit, record: Vis
     });
   if (outcome?.type !== 'node.completed') return undefined;
   const { late: _, spilled, ...data } = outcome.data;
-  const replacement = keeper.replacementOf(visit);
   const durationMs = data.durationMs ?? Date.parse(outcome.at) - Date.parse(started?.at ?? outcome.at);
   return complete(moving, visit, {
     ...data,

@@ -1,5 +1,6 @@
 import type { NodeError } from '../errors.ts';
 import { isAssetRef } from '../json.ts';
+import { givenOutput } from '../run/given-output.ts';
 import { conditionRefs } from '../run/roots.ts';
 import type { Scope, Visit } from '../run/state.ts';
 import {
@@ -16,8 +17,12 @@ import { at, loaded, type Moving } from './moving.ts';
 import { hasMany, joinResults, noteResult } from './results.ts';
 import { complete } from './visits.ts';
 
+/** A container whose output is given opens no turn (P1). */
+const noTurns: Begun = { items: [], count: 0, concurrency: 1 };
+
 /** Begins a container's visit with its list. */
 export function startTurns(moving: Moving, visit: Visit): void | Promise<void> {
+  if (givenOutput(moving.state, visit) !== null) return recordStart(moving, visit, noTurns);
   watchContainer(moving, visit);
   const begun = eachItems(moving.host.clock, moving.state, visit, moving.values);
   if (!(begun instanceof Promise)) return recordStart(moving, visit, begun);
@@ -35,6 +40,7 @@ function recordStart({ recorder }: Moving, visit: Visit, begun: Begun | { error:
 /** Opens a turn; a `while` asks its condition first, and is over when it does not hold (C8). */
 export function beginTurn(moving: Moving, visit: Visit, turn: number): void {
   const { state, recorder, values } = moving;
+  if (givenOutput(state, visit) !== null) return finishTurns(moving, visit);
   if (visit.node.each?.condition == null) return recorder.emit({ type: 'scope.started', ...at(visit), data: { turn } });
   return loaded(moving, conditionRefs(state, visit), () => {
     const { each } = visit;
@@ -80,8 +86,9 @@ export function finishTurns(moving: Moving, visit: Visit): void {
   if (moving.finishing.has(visit)) return;
   moving.finishing.add(visit);
   moving.timers.clear(visit);
-  const isGiven = visit.scope.phase === 'open' && failureOf(visit) === null;
-  if (isGiven && hasMany(moving, visit)) return moving.later(() => recordLines(moving, visit));
+  const succeeds =
+    visit.scope.phase === 'open' && failureOf(visit) === null && givenOutput(moving.state, visit) === null;
+  if (succeeds && hasMany(moving, visit)) return moving.later(() => recordLines(moving, visit));
   return loaded(moving, resultRefs(visit, visit.each?.opened ?? 0), () => recordEnd(moving, visit));
 }
 
@@ -105,8 +112,11 @@ function sizeOf(result: ReturnType<typeof closeTurn>): number {
 }
 
 function recordEnd(moving: Moving, visit: Visit): void | Promise<void> {
-  const result = finishEach(visit, moving.values);
   const kept = moving.keeper?.endOf(visit)?.type;
+  const given = givenOutput(moving.state, visit);
+  if (given !== null)
+    return complete(moving, visit, { ...given, given: true, ...(kept === 'node.completed' && { kept: true }) });
+  const result = finishEach(visit, moving.values);
   if ('output' in result)
     return complete(moving, visit, {
       ports: result.port === undefined ? visit.node.mainPort : [result.port],

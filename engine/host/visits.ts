@@ -1,6 +1,7 @@
 import { type NodeError, toNodeError } from '../errors.ts';
 import type { EachPlan } from '../graph/plan.ts';
 import type { RunEvent } from '../run/event.ts';
+import { givenOutput } from '../run/given-output.ts';
 import { inputRefs, placeOfVisit, spilledRefs, visibleNames } from '../run/roots.ts';
 import type { Logged, Visit } from '../run/state.ts';
 import { findVariable, resultOfChange } from '../run/variables.ts';
@@ -38,6 +39,8 @@ export function rerun(moving: Moving, visit: Visit): void {
 /** Calls the node of a visit that the log has begun. */
 export function runNode(moving: Moving, visit: Visit): void | Promise<void> {
   const { state, host } = moving;
+  const given = givenOutput(state, visit);
+  if (given !== null) return complete(moving, visit, { ...given, given: true });
   if (visit.node.description.role === 'entry') {
     const { input = null, spilled } = state.started ?? {};
     return complete(moving, visit, { ports: visit.node.mainPort, output: input, ...(spilled && { spilled: true }) });

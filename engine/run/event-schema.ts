@@ -78,6 +78,7 @@ const data: Record<EventType, z.ZodType> = {
     spilled: flag,
     values: object.optional(),
     kept: flag,
+    given: flag,
     logs,
     answer: z.enum(['end', 'respond']).optional(),
     durationMs: z.number().optional(),

@@ -80,6 +80,8 @@ export type RunEvent =
         values?: JsonObject;
         late?: boolean;
         disabled?: boolean;
+        /** True when the output was given with the document and the node did not run (P2). */
+        given?: boolean;
         /** True when an older run's log answered the visit. */
         kept?: boolean;
         logs?: string[];

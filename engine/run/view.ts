@@ -29,6 +29,8 @@ export type NodeView = {
   logs: string[];
   /** True when an older run's log answered the visit. */
   kept: boolean;
+  /** True when its output was given with the document (P2). */
+  given: boolean;
   /** True when what the node did was undone. */
   undone: boolean;
   /** Of a container's visit: how many turns it will have, if that is known, and how they went. */
@@ -113,6 +115,7 @@ function idle(): NodeView {
     ports: [],
     logs: [],
     kept: false,
+    given: false,
     undone: false,
     turns: null,
   };
@@ -172,6 +175,7 @@ function nodeAfter(node: NodeView, event: RunEvent): NodeView | undefined {
         error: null,
         wait: null,
         kept: event.data.kept === true,
+        given: event.data.given === true,
       };
     }
     case 'node.attempt_failed':

@@ -39,7 +39,11 @@ export async function forkGraph(
   const origin: ForkOrigin = { runId: 'old', seq: old.log.length, mode, from };
   const types = new Map(old.graph.nodes.map(({ id, type }) => [id, type]));
   const keeper = () => new Keeper({ origin, records, types, data });
-  const started = { ...startedData(input === undefined ? first.data.input : input), forkOf: origin };
+  const started = {
+    ...startedData(input === undefined ? first.data.input : input),
+    draft: first.data.draft,
+    forkOf: origin,
+  };
   world.clock.advanceTo(Date.parse(old.log.at(-1)?.at ?? ''));
   const driver = new RunDriver(world.host(), planOf(graph), [], keeper());
   await driver.beginFork(started, data);

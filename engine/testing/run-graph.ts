@@ -14,6 +14,7 @@ export type TestNode = {
   policy?: Graph['nodes'][number]['policy'];
   parent?: string;
   disabled?: boolean;
+  pin?: Graph['nodes'][number]['pin'];
 };
 
 /** Draws a graph from ids and arrows such as `start > a`, `check.true > b`. */
