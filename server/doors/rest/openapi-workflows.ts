@@ -140,6 +140,10 @@ export const workflowPaths: JsonObject = {
                   items: { type: 'string' },
                   description: 'Nodes of the draft that wait, before they begin, to be answered `continue` or `step`',
                 },
+                pins: {
+                  type: 'object',
+                  description: 'Outputs that nodes of the draft give instead of running, by id, beside its own pins',
+                },
                 skipTimers: {
                   type: 'boolean',
                   default: false,

@@ -1,18 +1,20 @@
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
+import { readPins } from '../../operations/runs/pinned-graph.ts';
 import type { RunWorkflowInput } from '../../operations/runs/run-workflow.ts';
 import { asObject } from './as-object.ts';
 import { onlyFields } from './only-fields.ts';
 
 /** What a request to run a workflow asks for; refuses fields that nobody would read. */
 export function readRunBody(given: Json): Omit<RunWorkflowInput, 'workflow'> {
-  const body = onlyFields(asObject(given), ['input', 'draft', 'version', 'skipTimers', 'until', 'breakpoints']);
+  const body = onlyFields(asObject(given), ['input', 'draft', 'version', 'skipTimers', 'until', 'breakpoints', 'pins']);
   return {
     input: body.input ?? {},
     ...whichVersion(body),
     skipTimers: whetherToSkip(body),
     ...whereToStop(body),
     ...whereToHold(body),
+    ...(body.pins !== undefined && { pins: readPins(body.pins) }),
   };
 }
 

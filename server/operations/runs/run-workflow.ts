@@ -2,7 +2,7 @@ import { asOrg } from '#db/access.ts';
 import type { WorkflowRecord } from '#db/queries/workflows/get-workflow.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
-import type { Json } from '#engine/json.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { type InvokeOptions, invokeTool } from '../../gateway/invoke.ts';
@@ -15,6 +15,7 @@ import { readyGraph, storeReady } from '../workflows/ready-graph.ts';
 import { getVersion } from '../workflows/versions.ts';
 import { checkBreakpoints } from './check-breakpoints.ts';
 import { graphUntil } from './graph-until.ts';
+import { pinnedGraph } from './pinned-graph.ts';
 
 export type RunWorkflowInput = {
   workflow: string;
@@ -27,6 +28,8 @@ export type RunWorkflowInput = {
   skipTimers?: boolean;
   /** Nodes of the draft that wait to be let go on before they begin (B1). */
   breakpoints?: readonly string[];
+  /** Outputs that nodes of the draft give instead of running, beside its own pins (P1). */
+  pins?: JsonObject;
 };
 
 /** Runs a workflow's draft, or its active version, as a test run of the caller's. */
@@ -48,6 +51,7 @@ export async function runWorkflow(
     const message = 'goes with `draft`: a version runs whole';
     throw new PatchbayError('invalid_input', `\`until\` ${message}.`, { errors: [{ path: '/until', message }] });
   }
+  const draft = pinnedGraph(workflow.graph, input.pins, input.draft);
   checkBreakpoints(workflow.graph, input.breakpoints ?? [], input.draft);
   if (input.version !== undefined) {
     const { graph, hash } = await getVersion(services, principal, { workflow: workflow.id, version: input.version });
@@ -66,7 +70,7 @@ export async function runWorkflow(
     return await invokeTool(services, principal, tool, input.input, options);
   }
   authorize(principal, 'workflows:write');
-  const ready = await readyGraph(services, graphUntil(workflow.graph, input.until), { what: 'The draft cannot run.' });
+  const ready = await readyGraph(services, graphUntil(draft, input.until), { what: 'The draft cannot run.' });
   await asOrg(services.db, principal.orgId, (tx) => storeReady(tx, principal.orgId, ready));
   return await invokeTool(
     services,

@@ -3,6 +3,7 @@ import { asOrg } from '#db/access.ts';
 import { listTests } from '#db/queries/workflow-tests/list-tests.ts';
 import type { TestWithFixture } from '#db/queries/workflow-tests/test-record.ts';
 import { type Compiled, compile } from '#engine/graph/compile.ts';
+import { withoutPins } from '#engine/graph/pins.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { answerOf, compareRuns, isSame } from '#engine/run/compare-runs.ts';
 import type { Principal } from '../../auth/principal.ts';
@@ -32,7 +33,7 @@ export async function runTests(
   const input = parseInput(runTestsInput, body);
   const workflow = await findWorkflow(services, principal, workflowName);
   const draft = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
-  const { graph } = await readyGraph(services, draft, { what: 'There is nothing to test.' });
+  const { graph } = await readyGraph(services, withoutPins(draft), { what: 'There is nothing to test.' });
   return await testGraph(services, { orgId: principal.orgId, workflowId: workflow.id }, graph);
 }
 

@@ -4,6 +4,7 @@ import { storeVersion } from '#db/queries/workflows/store-version.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import { hasErrors } from '#engine/graph/diagnostic.ts';
+import { withoutPins } from '#engine/graph/pins.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import type { Services } from '../../services.ts';
@@ -37,10 +38,12 @@ export async function publishWorkflow(
   authorize(principal, 'workflows:publish');
   checkPercent(input.percent);
   const workflow = await findWorkflow(services, principal, input.workflow);
-  const pinned = await pinCalls(services, workflow.graph);
+  // A version makes what it gives: pins are the draft's own.
+  const own = withoutPins(workflow.graph);
+  const pinned = await pinCalls(services, own);
   const { graph } = pinned;
   const diagnostics = [
-    ...diagnoseGraph(services, workflow.graph),
+    ...diagnoseGraph(services, own),
     ...pinned.diagnostics,
     ...deriveTriggers(workflow.graph).diagnostics,
     ...(await diagnoseCalls(services, principal.orgId, workflow.graph)),

@@ -6,6 +6,7 @@ import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import type { WorkflowRecord } from '#db/queries/workflows/get-workflow.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import { type Compiled, compile } from '#engine/graph/compile.ts';
+import { withoutPins } from '#engine/graph/pins.ts';
 import { judgeReplay } from '#engine/host/judge-replay.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -47,7 +48,7 @@ export async function replayWorkflow(
   const input = parseInput(replayInput, body);
   const workflow = await findWorkflow(services, principal, name);
   const draft = input.graph === undefined ? workflow.graph : requireGraph(input.graph);
-  const { graph } = await readyGraph(services, draft, { what: 'There is nothing to replay on.' });
+  const { graph } = await readyGraph(services, withoutPins(draft), { what: 'There is nothing to replay on.' });
   const compiled = compile(graph, services.catalogue);
   const runs: ReplayedRun[] = [];
   for (const run of await chosenRuns(services, principal, workflow, input.runs))
