@@ -6,16 +6,22 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.mjs';
+import { bigGraph } from './editor/big-graph.ts';
+import { gestures } from './editor/gestures.ts';
+import { measureGesture } from './editor/measure-gesture.ts';
+import { measureOpening } from './editor/measure-opening.ts';
+import { measureTyping } from './editor/measure-typing.ts';
 import { figure } from './figure.ts';
 
 /**
- * The editor in a real browser, on the built server: how much JavaScript its route needs before it can be used, and how
- * long a frame takes while a workflow of 500 nodes is panned and while a node of it is dragged.
+ * The editor in a real browser, on the built server, with a workflow of 2,000 nodes and 3,000 edges: how much JavaScript
+ * its route needs, how long it takes from the data to the picture, how long a frame takes in each gesture, and how much
+ * script a key costs in a field. A Chrome trace of each gesture stays in bench/traces for the browser's own tools.
  */
 const key = 'pb_bench_0123456789abcdef0123456789abcdef';
 const account = { email: 'bench@example.com', password: 'a password for the bench' };
-const size = 500;
-const slug = 'five_hundred';
+const size = { nodes: 2000, edges: 3000 };
+const slug = 'two_thousand';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'patchbay-bench-'));
 const port = await freePort();
@@ -32,11 +38,20 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const route = await signIn(page);
   await measureScripts(page, route);
-  await measureFrames(page, route);
+  if (asked('opening')) await measureOpening(page, route);
+  await page.goto(route);
+  for (const gesture of gestures) if (asked(gesture.name)) await measureGesture(page, gesture);
+  if (asked('typing')) await measureTyping(page);
 } finally {
   await browser?.close();
   await stop(server);
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** True when everything is measured, or what has one of the words of the command line in its name. */
+function asked(name: string): boolean {
+  const words = process.argv.slice(2);
+  return words.length === 0 || words.some((word) => name.includes(word));
 }
 
 /** A port nobody listens on at this moment. */
@@ -94,21 +109,11 @@ async function stop(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Rows of twenty-five nodes, each plugged into the one before it. */
 async function createWorkflow(): Promise<void> {
-  const name = (index: number) => (index === 0 ? 'start' : `set_${index}`);
-  const nodes = Array.from({ length: size }, (_, index) => ({
-    id: name(index),
-    type: index === 0 ? 'start' : 'set',
-    position: [(index % 25) * 320, Math.floor(index / 25) * 180],
-    ...(index > 0 && { params: { value: index } }),
-  }));
-  const edges = nodes.slice(1).map((node, index) => ({ from: name(index), to: node.id }));
-  const document = { patchbay: 1, kind: 'module', name: 'Five hundred', slug, nodes, edges };
   const response = await fetch(`${base}/api/v1/workflows`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ graph: document }),
+    body: JSON.stringify({ graph: bigGraph({ slug, ...size }) }),
   });
   if (!response.ok) throw new Error(`The workflow was not created: ${await response.text()}`);
 }
@@ -133,58 +138,4 @@ async function measureScripts(page: Page, route: string): Promise<void> {
     bytes += gzipSync(await (await page.request.get(new URL(source, base).href)).body()).length;
   }
   figure({ name: 'editor route: initial JavaScript, gzip', unit: 'KB', aim: 350, samples: [bytes / 1024] });
-}
-
-async function measureFrames(page: Page, route: string): Promise<void> {
-  await page.goto(route);
-  await page
-    .locator('.react-flow__node')
-    .nth(size - 1)
-    .waitFor({ state: 'attached' });
-  await page.getByRole('button', { name: 'Show everything' }).first().click();
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-  const board = await page.locator('.react-flow__pane').boundingBox();
-  if (board === null) throw new Error('The canvas is not drawn.');
-  const corner = { x: board.x + 12, y: board.y + 12 };
-  tell('pan', await framesDuring(page, () => drag(page, corner)));
-  const card = await page.locator('.react-flow__node[data-id="set_262"]').boundingBox();
-  if (card === null) throw new Error('The node to drag is not drawn.');
-  tell('drag a node', await framesDuring(page, () => drag(page, { x: card.x + card.width / 2, y: card.y + 4 })));
-}
-
-function tell(gesture: string, frames: number[]): void {
-  const sorted = frames.toSorted((left, right) => left - right);
-  const p95 = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? 0;
-  figure({ name: `editor, ${size} nodes, ${gesture}: frame`, unit: 'ms', samples: frames });
-  figure({ name: `editor, ${size} nodes, ${gesture}: frame p95`, unit: 'ms', samples: [p95] });
-}
-
-async function drag(page: Page, from: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  for (let step = 1; step <= 90; step++)
-    await page.mouse.move(from.x + step * 3, from.y + Math.sin(step / 8) * 60 + step);
-  await page.mouse.up();
-}
-
-/** The times between the frames the browser drew during a gesture, in milliseconds. */
-async function framesDuring(page: Page, gesture: () => Promise<void>): Promise<number[]> {
-  const frames = await page.evaluateHandle(() => {
-    const log = { times: [] as number[], on: true };
-    let last = performance.now();
-    const tick = (now: number) => {
-      log.times.push(now - last);
-      last = now;
-      if (log.on) requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-    return log;
-  });
-  await gesture();
-  const times = await frames.evaluate((log) => {
-    log.on = false;
-    return log.times.slice(1);
-  });
-  await frames.dispose();
-  return times;
 }

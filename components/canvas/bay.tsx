@@ -2,7 +2,6 @@ import { type NodeProps, NodeResizeControl } from '@xyflow/react';
 import { GripHorizontal } from 'lucide-react';
 import { isLoop, type Role } from '#engine/graph/catalogue.ts';
 import type { Turns } from '#engine/run/view.ts';
-import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { RoundPicker } from '../run/round-picker.tsx';
 import { shownNode } from '../run/shown-node.ts';
@@ -11,11 +10,14 @@ import { Glyph } from '../ui/glyph.tsx';
 import { BreakpointMark } from './breakpoint-mark.tsx';
 import { CardFooter } from './card-footer.tsx';
 import { Collapse } from './collapse.tsx';
-import type { CardNode } from './flow-model.ts';
+import { describedOf } from './described.ts';
+import type { CardNode } from './flow-nodes.ts';
 import { Jack } from './jack.tsx';
 import { snap } from './kernels/snap.ts';
+import { useLevel } from './level-context.tsx';
 import { sentenceOf } from './sentence.ts';
 import { Sentence } from './sentence-view.tsx';
+import { useDrawCount } from './use-draw-count.ts';
 
 /** A container: a frame that holds the nodes it repeats, tries or runs side by side. */
 export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
@@ -28,7 +30,9 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const turns = useEditor((editor) => (editor.run ? (shownNode(editor.run, node.id)?.turns ?? null) : null));
   const collapsed = useEditor((editor) => editor.collapsed.includes(node.id));
   const isTarget = useEditor((editor) => editor.dropInto === node.id);
-  const { inputs, outputs } = jacksOf(node, catalogue);
+  const level = useLevel();
+  useDrawCount(`card ${node.id}`);
+  const { inputs, outputs } = describedOf(node, catalogue).jacks;
   const resize = (_: unknown, size: { width: number; height: number }) => {
     const [width, height] = snap([size.width, size.height]);
     store.getState().perform('Resize', [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
@@ -50,8 +54,10 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       >
         <Glyph icon={description?.icon ?? 'repeat'} type={outputs[0]?.type ?? 'list'} />
         <div className="min-w-0 flex-1">
-          <div className="truncate font-semibold leading-6">{node.label ?? node.id}</div>
-          <p className="line-clamp-1 text-muted text-sm">
+          <div className={cn('truncate font-semibold leading-6', level !== 'near' && 'text-[26px] leading-[44px]')}>
+            {node.label ?? node.id}
+          </div>
+          <p className={cn('line-clamp-1 text-muted text-sm', level !== 'near' && 'hidden')}>
             {description ? (
               <Sentence parts={sentenceOf(description, node.params ?? {})} />
             ) : (
@@ -94,7 +100,14 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
         <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={false} />
       ))}
       {outputs.map((port, index) => (
-        <Jack key={port.name} node={node.id} port={port} side="out" index={index} named={outputs.length > 1} />
+        <Jack
+          key={port.name}
+          node={node.id}
+          port={port}
+          side="out"
+          index={index}
+          named={level === 'near' && outputs.length > 1}
+        />
       ))}
     </div>
   );

@@ -6,10 +6,12 @@ import type { EdgeView } from '#engine/run/view.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { cn } from '../ui/cn.ts';
 import { CableTip } from './cable-tip.tsx';
-import type { CableEdge as Model } from './flow-model.ts';
+import type { CableEdge as Model } from './flow-edges.ts';
 import { type Cable, cable } from './kernels/cable.ts';
 import { loopCable } from './kernels/loop-cable.ts';
+import { useLevel } from './level-context.tsx';
 import { LoopMark } from './loop-mark.tsx';
+import { useDrawCount } from './use-draw-count.ts';
 import { useLevelBoxes } from './use-level-boxes.ts';
 
 /** A cable between two jacks: it hangs, shows what it carries, and pulses when a value travels. */
@@ -52,9 +54,13 @@ function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
         : view.state;
   const tint = state === 'dead' ? 'var(--control)' : (data?.tint ?? 'var(--control)');
   const count = view?.count ?? 0;
+  const level = useLevel();
+  // Chips could not be read from afar.
+  const isMarked = level === 'near' && (selected === true || data?.back != null || count > 0);
+  useDrawCount(`cable ${id}`);
   return (
     <g style={{ '--tint': tint }}>
-      <path d={path} className="cable-shade" />
+      {level === 'near' && <path d={path} className="cable-shade" />}
       <path
         d={path}
         className="cable"
@@ -63,26 +69,28 @@ function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
         style={{ stroke: selected || isTarget ? undefined : tint }}
       />
       <path d={path} fill="none" stroke="transparent" strokeWidth={22} className="react-flow__edge-interaction" />
-      {fired && (
+      {fired && level !== 'far' && (
         <g key={view?.at}>
           <path d={path} pathLength={1} className="pulse pulse-halo" />
           <path d={path} pathLength={1} className="pulse" />
         </g>
       )}
-      <EdgeLabelRenderer>
-        <div
-          className="nodrag nopan pointer-events-auto absolute"
-          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)`, '--tint': tint }}
-        >
-          {data?.back && !selected ? (
-            <LoopMark header={data.back.header} view={view} />
-          ) : count > 0 && view !== undefined ? (
-            <CableTip view={view} />
-          ) : (
-            <InsertHere id={id} selected={selected ?? false} />
-          )}
-        </div>
-      </EdgeLabelRenderer>
+      {isMarked && (
+        <EdgeLabelRenderer>
+          <div
+            className="nodrag nopan pointer-events-auto absolute"
+            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)`, '--tint': tint }}
+          >
+            {data?.back && !selected ? (
+              <LoopMark header={data.back.header} view={view} />
+            ) : count > 0 && view !== undefined ? (
+              <CableTip view={view} />
+            ) : (
+              <InsertHere id={id} selected={selected ?? false} />
+            )}
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </g>
   );
 }

@@ -6,6 +6,7 @@ import { shownNode } from '../run/shown-node.ts';
 import { Dot } from '../ui/badge.tsx';
 import { useNow } from '../ui/time.tsx';
 import { durationText } from '../ui/words.ts';
+import { problemsOf } from './problems-of.ts';
 import { shortMessage } from './short-message.ts';
 import { policyWords, stateWords } from './state-words.ts';
 import { wiringOf } from './wiring.ts';
@@ -15,7 +16,7 @@ export function CardFooter({ node }: { node: GraphNode }) {
   const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node.id)));
   const run = useEditor((editor) => editor.run?.view.status ?? null);
   const problem = useEditor((editor) =>
-    editor.diagnostics.find((found) => found.node === node.id && found.severity !== 'info'),
+    problemsOf(editor.diagnostics, node.id).find((found) => found.severity !== 'info'),
   );
   const waitsFor = useEditor((editor) => {
     const sources = wiringOf(editor.document.graph.edges).sources.get(node.id) ?? [];

@@ -1,64 +1,62 @@
 import type { NodeProps } from '@xyflow/react';
-import { jacksOf } from '../editor/actions/connection.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { shownNode } from '../run/shown-node.ts';
-import { Glyph } from '../ui/glyph.tsx';
-import { BreakerBadge } from './breaker-badge.tsx';
 import { BreakpointMark } from './breakpoint-mark.tsx';
-import { CardFooter } from './card-footer.tsx';
-import type { CardNode } from './flow-model.ts';
+import { CardBlock } from './card-block.tsx';
+import { CardFace } from './card-face.tsx';
+import { CardTitle } from './card-title.tsx';
+import { describedOf } from './described.ts';
+import type { CardNode } from './flow-nodes.ts';
 import { Jack } from './jack.tsx';
-import { bodyHeight } from './kernels/jacks.ts';
-import { sentenceOf } from './sentence.ts';
-import { Sentence } from './sentence-view.tsx';
+import { nodeColour } from './kernels/node-colour.ts';
+import { useLevel } from './level-context.tsx';
+import { problemsOf } from './problems-of.ts';
+import { useDrawCount } from './use-draw-count.ts';
 
-/** A node as a module of the bay: glyph and id, one sentence, its state in words, jacks on its edges. */
-export function Card({ data: { node }, selected }: NodeProps<CardNode>) {
-  const description = useEditor((editor) => editor.catalogue.get(node.type));
+/** A node as a module of the bay: as much of it as can be read from where one looks, and the jacks on its edges. */
+export function Card({ data: { node }, selected, height }: NodeProps<CardNode>) {
+  const level = useLevel();
   const catalogue = useEditor((editor) => editor.catalogue);
   const status = useEditor((editor) => (editor.run ? shownNode(editor.run, node.id)?.status : null) ?? null);
   const broken = useEditor((editor) =>
-    editor.diagnostics.some((found) => found.node === node.id && found.severity === 'error'),
+    problemsOf(editor.diagnostics, node.id).some((found) => found.severity === 'error'),
   );
-  const { inputs, outputs } = jacksOf(node, catalogue);
-  const named = outputs.length > 1;
-  const height = bodyHeight(Math.max(inputs.length, outputs.length));
   const undone = useEditor((editor) => editor.run?.view.nodes[node.id]?.undone === true);
-  const quiet = status === 'skipped' && !undone;
+  useDrawCount(`card ${node.id}`);
+  const { inputs, outputs } = describedOf(node, catalogue).jacks;
   return (
     <div
       className="card flex flex-col"
+      data-level={level}
       data-selected={selected}
       data-status={status ?? (broken ? 'failed' : 'idle')}
-      data-quiet={quiet}
+      data-quiet={status === 'skipped' && !undone}
       data-disabled={node.disabled === true}
+      style={level === 'near' ? undefined : { height }}
     >
-      <div className="flex flex-col" style={{ minHeight: height }}>
-        <div className="flex items-center gap-2.5 px-3 pt-2.5">
-          <Glyph icon={description?.icon ?? 'box'} type={outputs[0]?.type ?? 'control'} />
-          <span className="min-w-0 flex-1 truncate font-semibold" title={node.label ?? node.id}>
-            {node.label ?? node.id}
-          </span>
-          {node.disabled && <span className="text-faint text-sm">off</span>}
-        </div>
-        <p
-          className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm"
-          style={named ? { paddingRight: 60 } : undefined}
-        >
-          {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
-        </p>
-      </div>
-      {node.note && (
-        <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
-      )}
+      {level === 'near' && <CardFace node={node} />}
+      {level === 'middle' && <CardTitle node={node} />}
+      {level === 'far' && <CardBlock node={node} colour={nodeColour(status, broken, outputs[0]?.type ?? 'control')} />}
       <BreakpointMark node={node.id} />
-      <BreakerBadge node={node} />
-      <CardFooter node={node} />
       {inputs.map((port, index) => (
-        <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={inputs.length > 1} />
+        <Jack
+          key={port.name}
+          node={node.id}
+          port={port}
+          side="in"
+          index={index}
+          named={level === 'near' && inputs.length > 1}
+        />
       ))}
       {outputs.map((port, index) => (
-        <Jack key={port.name} node={node.id} port={port} side="out" index={index} named={named} />
+        <Jack
+          key={port.name}
+          node={node.id}
+          port={port}
+          side="out"
+          index={index}
+          named={level === 'near' && outputs.length > 1}
+        />
       ))}
     </div>
   );

@@ -5,16 +5,22 @@ import type { MarkNode } from './flow-marks.ts';
 import { colourOf } from './kernels/colours.ts';
 import { MarkSize } from './mark-size.tsx';
 import { MarkText } from './mark-text.tsx';
+import { useLetterScale } from './use-letter-scale.ts';
 
 /** A titled frame behind nodes; it is taken by its title, and what lies in it moves along. */
 export function Frame({ data, selected }: NodeProps<MarkNode>) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const [writing, setWriting] = useState(false);
+  const scale = useLetterScale();
   const { mark } = data;
   return (
     <div className="frame" data-colour={colourOf(mark.color, 'grey')} data-selected={selected}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keyboards write in the inspector, which the selected frame opens. */}
-      <div className="frame-title" onDoubleClick={() => !readOnly && setWriting(true)}>
+      <div
+        className="frame-title"
+        style={{ fontSize: 15 * scale, lineHeight: `${22 * scale}px` }}
+        onDoubleClick={() => !readOnly && setWriting(true)}
+      >
         {writing ? (
           <MarkText marked={data} multiline={false} onDone={() => setWriting(false)} />
         ) : (

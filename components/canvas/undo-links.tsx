@@ -9,11 +9,14 @@ import { useBoxes } from './use-boxes.ts';
 /** A dashed cable from each node to the one that undoes it, with an undo mark: it carries nothing unless a run fails. */
 export function UndoLinks() {
   const nodes = useEditor((editor) => editor.document.graph.nodes);
-  const boxes = useBoxes();
   const links = nodes.flatMap(({ id, policy }) =>
     policy?.compensate === undefined ? [] : { id, by: policy.compensate },
   );
-  if (links.length === 0) return null;
+  return links.length > 0 && <Links links={links} />;
+}
+
+function Links({ links }: { links: { id: string; by: string }[] }) {
+  const boxes = useBoxes();
   return (
     <ViewportPortal>
       {links.map(({ id, by }) => {

@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { boxOf } from '../editor/actions/add-node.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { allMarks } from '../editor/store/mark-key.ts';
-import { firstView } from './kernels/first-view.ts';
+import { firstView, leastZoom } from './kernels/first-view.ts';
 import { around, snap } from './kernels/snap.ts';
 
-const view = { padding: 0.1, maxZoom: 1, minZoom: 0.15 };
+const view = { padding: 0.1, maxZoom: 1, minZoom: leastZoom, includeHiddenNodes: true };
 
 /** Lets commands steer the canvas without knowing React Flow; answers what shows a document for the first time. */
 export function useCanvasApi(): () => void {
@@ -28,13 +28,17 @@ export function useCanvasApi(): () => void {
     };
     const reveal = (id: string) => {
       const box = boardBox();
-      const card = document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect();
-      if (!box || !card) return;
+      const node = flow.getInternalNode(id);
+      if (!box || !node) return;
+      const { x, y, zoom } = flow.getViewport();
+      const left = box.left + x + node.internals.positionAbsolute.x * zoom;
+      const top = box.top + y + node.internals.positionAbsolute.y * zoom;
+      const { width = 240, height = 96 } = node.measured;
+      const card = { left, top, right: left + width * zoom, bottom: top + height * zoom };
       const shift = (low: number, high: number, from: number, to: number) =>
         low < from ? from - low : high > to ? Math.max(to - high, from - low) : 0;
       const dx = shift(card.left, card.right, box.left + 40, box.right - 60);
       const dy = shift(card.top, card.bottom, box.top + 40, box.bottom - 80);
-      const { x, y, zoom } = flow.getViewport();
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm });
     };
     const sizes = () =>

@@ -1,27 +1,49 @@
-import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
+import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
+import type { Catalogue } from '#engine/graph/catalogue.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { adjust, type Selection } from '../editor/store/selection.ts';
+import { describedOf, handlesOf } from './described.ts';
+import { type CableEdge, flowEdges } from './flow-edges.ts';
 import { flowMarks, type MarkNode } from './flow-marks.ts';
-import { type CableEdge, type CardNode, flowEdges, flowNodes } from './flow-model.ts';
+import { type CardNode, flowNodes } from './flow-nodes.ts';
+import { glide } from './glide.ts';
+
+type Places = ReadonlyMap<string, { x: number; y: number }>;
 
 /** Anything that lies on the board. */
 export type BoardNode = CardNode | MarkNode;
 
-/** What React Flow draws: the document and the selection, with what a gesture moves before it ends. */
-export function useDrawn() {
+/**
+ * What React Flow draws: the document and the selection, with what a gesture moves before it ends. A large document
+ * seen from afar is painted as one picture, in which only the node `alone` is drawn.
+ */
+export function useDrawn(isPainted: boolean, alone: string | null) {
   const store = useEditorStore();
+  const board = useStoreApi();
   const graph = useEditor((editor) => editor.document.graph);
   const catalogue = useEditor((editor) => editor.catalogue);
   const selection = useEditor((editor) => editor.selection);
   const collapsed = useEditor((editor) => editor.collapsed);
-  const shown = useMemo(() => ({ selection, collapsed }), [selection, collapsed]);
+  const shown = useMemo(
+    () => ({ selection, collapsed, painted: isPainted ? { alone } : undefined }),
+    [selection, collapsed, isPainted, alone],
+  );
   const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, shown, []));
   const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(graph, selection, []));
   const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, shown, []));
 
-  useEffect(() => setCards((before) => flowNodes(graph, catalogue, shown, before)), [graph, catalogue, shown]);
-  useEffect(() => setMarks((before) => flowMarks(graph, selection, before)), [graph, selection]);
+  useEffect(() => {
+    const draw = (part: number, from: Places) => {
+      setCards((before) => flowNodes(graph, catalogue, shown, before).map(between(from, part)));
+      setMarks((before) => flowMarks(graph, selection, before).map(between(from, part)));
+    };
+    const { glide: isGliding, update } = store.getState();
+    if (!isGliding) return draw(1, new Map());
+    update({ glide: false });
+    const from: Places = new Map(board.getState().nodes.map(({ id, position }) => [id, position]));
+    return glide((part) => draw(part, from));
+  }, [graph, catalogue, shown, selection, store, board]);
   useEffect(() => setEdges((before) => flowEdges(graph, catalogue, shown, before)), [graph, catalogue, shown]);
 
   const choose = (kind: keyof Selection, changes: { id: string; selected: boolean }[]) => {
@@ -44,7 +66,7 @@ export function useDrawn() {
       change.type === 'position' || change.type === 'dimensions' ? [change] : [],
     );
     const [onMarks, onCards] = [drawn.filter(({ id }) => isMark(id)), drawn.filter(({ id }) => !isMark(id))];
-    if (onCards.length > 0) setCards((before) => applyNodeChanges(onCards, before));
+    if (onCards.length > 0) setCards((before) => applyNodeChanges(onCards, before).map(resized(onCards, catalogue)));
     if (onMarks.length > 0) setMarks((before) => applyNodeChanges(onMarks, before));
   };
   const onEdgesChange = (changes: EdgeChange<CableEdge>[]) => {
@@ -56,7 +78,7 @@ export function useDrawn() {
     if (rest.length > 0) setEdges((before) => applyEdgeChanges(rest, before));
   };
   /** Draws some things elsewhere until the gesture ends. */
-  const draft = (places: ReadonlyMap<string, { x: number; y: number }>) => {
+  const draft = (places: Places) => {
     const moved = <N extends BoardNode>(node: N): N => {
       const position = places.get(node.id);
       return position === undefined ? node : { ...node, position };
@@ -67,13 +89,35 @@ export function useDrawn() {
   /** Puts everything back to where the document says. */
   const redraw = () => {
     const now = store.getState();
-    setCards((before) => flowNodes(now.document.graph, catalogue, now, before));
+    setCards((before) => flowNodes(now.document.graph, catalogue, { ...shown, selection: now.selection }, before));
     setMarks((before) => flowMarks(now.document.graph, now.selection, before));
   };
-  return { nodes: [...marks, ...cards] satisfies BoardNode[], edges, onNodesChange, onEdgesChange, draft, redraw };
+  const nodes = useMemo((): BoardNode[] => [...marks, ...cards], [marks, cards]);
+  return { nodes, edges, onNodesChange, onEdgesChange, draft, redraw };
+}
+
+/** Jacks on the right go along with an edge that is drawn out. */
+function resized(changes: readonly NodeChange<CardNode>[], catalogue: Catalogue): (card: CardNode) => CardNode {
+  const ids = new Set(changes.flatMap((change) => (change.type === 'dimensions' ? [change.id] : [])));
+  return (card) => {
+    const width = card.measured?.width;
+    if (!ids.has(card.id) || width === undefined) return card;
+    return { ...card, handles: handlesOf(describedOf(card.data.node, catalogue), width) };
+  };
 }
 
 /** Ids of nodes never hold a colon; keys of notes and frames do. */
 export function isMark(id: string): boolean {
   return id.includes(':');
+}
+
+/** Draws a thing on its way from where it was to where the document has it. */
+function between(from: Places, part: number): <N extends BoardNode>(node: N) => N {
+  return (node) => {
+    const start = from.get(node.id);
+    if (start === undefined || part === 1) return node;
+    const { x, y } = node.position;
+    if (start.x === x && start.y === y) return node;
+    return { ...node, position: { x: start.x + (x - start.x) * part, y: start.y + (y - start.y) * part } };
+  };
 }

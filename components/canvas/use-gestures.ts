@@ -1,15 +1,16 @@
 import { useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
-import type { CableEdge } from './flow-model.ts';
+import type { CableEdge } from './flow-edges.ts';
+import { useAlone } from './use-alone.ts';
 import { useDrag } from './use-drag.ts';
 import { type BoardNode, isMark, useDrawn } from './use-drawn.ts';
 import { useDrop } from './use-drop.ts';
 import { usePlugs } from './use-plugs.ts';
 
 /** Everything the pointer does on the canvas; each gesture ends in one operation of the document. */
-export function useGestures() {
+export function useGestures(isPainted: boolean) {
   const store = useEditorStore();
-  const { nodes, edges, onNodesChange, onEdgesChange, draft, redraw } = useDrawn();
+  const { nodes, edges, onNodesChange, onEdgesChange, draft, redraw } = useDrawn(isPainted, useAlone(isPainted));
   const drag = useDrag({ nodes, draft, redraw });
   const plugs = usePlugs();
   const drop = useDrop();

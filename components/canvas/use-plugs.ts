@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { edgeOf, refusal } from '../editor/actions/connection.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { edgeKey } from '../editor/store/edge-key.ts';
-import type { CableEdge } from './flow-model.ts';
+import type { CableEdge } from './flow-edges.ts';
 import { card } from './kernels/jacks.ts';
 
 /** Plugging: a cable from jack to jack, an end of one into another jack, or into nothing, which asks for a node. */

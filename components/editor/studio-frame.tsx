@@ -55,6 +55,7 @@ const onChosen = [
   'unplug',
   'change-type',
   'extract',
+  'tidy-selection',
   'add-frame',
   'remove',
 ];

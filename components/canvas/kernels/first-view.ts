@@ -5,6 +5,9 @@ export type Viewport = { x: number; y: number; zoom: number };
 const pad = { side: 40, top: 32 };
 const readable = 0.76;
 
+/** The farthest from which a document can be seen. */
+export const leastZoom = 0.05;
+
 /** Where a document opens: all of it when it stays readable, else its beginning at the smallest readable size. */
 export function firstView(content: Box, screen: { width: number; height: number }): Viewport {
   const whole = Math.min(

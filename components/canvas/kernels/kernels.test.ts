@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { cable, slack } from './cable.ts';
 import { crosses } from './crosses.ts';
 import { cardHeight, jackTop } from './jacks.ts';
-import { layout } from './layout.ts';
 import { around, freePlace, overlaps, snap } from './snap.ts';
 
 describe('cables', () => {
@@ -74,31 +73,5 @@ describe('places', () => {
         { x: 20, y: -5, width: 5, height: 5 },
       ]),
     ).toEqual({ x: 0, y: -5, width: 25, height: 15 });
-  });
-});
-
-describe('layout', () => {
-  const node = (id: string) => ({ id, width: 240, height: 96 });
-
-  it('puts what comes later further right', () => {
-    const placed = layout(['c', 'b', 'a'].map(node), [
-      { from: 'a', to: 'b' },
-      { from: 'b', to: 'c' },
-      { from: 'a', to: 'c' },
-    ]);
-    expect([placed.a?.[0], placed.b?.[0], placed.c?.[0]]).toEqual([0, 320, 640]);
-  });
-
-  it('places every node once without overlaps, also with cycles', () => {
-    const ids = ['a', 'b', 'c', 'd', 'e'];
-    const edge = fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids) });
-    fc.assert(
-      fc.property(fc.array(edge, { maxLength: 12 }), (edges) => {
-        const placed = Object.values(layout(ids.map(node), edges));
-        expect(placed).toHaveLength(5);
-        const boxes = placed.map(([x, y]) => ({ x, y, width: 240, height: 96 }));
-        expect(boxes.some((box, index) => boxes.slice(index + 1).some((other) => overlaps(box, other, 0)))).toBe(false);
-      }),
-    );
   });
 });

@@ -9,7 +9,6 @@ import { clipOf } from './clip-of.ts';
 import { refusal } from './connection.ts';
 import { removeSelection } from './remove-selection.ts';
 import { containerAt, reparent } from './reparent.ts';
-import { tidy } from './tidy.ts';
 import { withGrowth } from './with-growth.ts';
 
 const base = plainNode;
@@ -104,52 +103,6 @@ describe('containers', () => {
       { op: 'insert', node: { id: 'x', type: 'set', position: [500, 240], parent: 'loop' } },
     ]);
     expect(run(graph, operations).nodes.find((node) => node.id === 'loop')?.size).toEqual([780, 420]);
-  });
-
-  it('grow around what is in them when the layout is tidied', () => {
-    const graph = aGraph();
-    const nodes = ['x', 'y', 'z'].map((id) => ({
-      id,
-      type: 'set',
-      position: [0, 0] as [number, number],
-      parent: 'loop',
-    }));
-    const full = {
-      ...graph,
-      nodes: [...graph.nodes, ...nodes],
-      edges: [...graph.edges, { from: 'x', to: 'y' }, { from: 'y', to: 'z' }],
-    };
-    const after = run(full, tidy(full, catalogue, {}));
-    expect(after.nodes.find((node) => node.id === 'loop')?.size?.[0]).toBeGreaterThan(900);
-  });
-});
-
-describe('tidying', () => {
-  const place = (graph: Graph, id: string) => graph.nodes.find((node) => node.id === id)?.position ?? [0, 0];
-
-  it('lays a loop out from left to right, as if its way back were not there', () => {
-    const graph = aGraph();
-    const node = (id: string) => ({ id, type: 'set', position: [0, 0] as [number, number] });
-    const round: Graph = {
-      ...graph,
-      nodes: [...graph.nodes.slice(0, 2), node('b'), node('c')],
-      edges: [...graph.edges, { from: 'c', to: 'set_1' }, { from: 'set_1', to: 'b' }, { from: 'b', to: 'c' }],
-    };
-    const after = run(round, tidy(round, catalogue, {}));
-    expect(['start', 'set_1', 'b', 'c'].map((id) => place(after, id)[0])).toEqual([0, 320, 640, 960]);
-  });
-
-  it('puts what undoes a node under it', () => {
-    const graph = aGraph();
-    const undone: Graph = {
-      ...graph,
-      nodes: graph.nodes
-        .map((node) => (node.id === 'set_1' ? { ...node, policy: { compensate: 'back' } } : node))
-        .concat({ id: 'back', type: 'set', position: [9000, 0] }),
-    };
-    const after = run(undone, tidy(undone, catalogue, {}));
-    expect(place(after, 'back')[0]).toBe(place(after, 'set_1')[0]);
-    expect(place(after, 'back')[1]).toBeGreaterThan(place(after, 'set_1')[1]);
   });
 });
 

@@ -49,6 +49,7 @@ import { shortcuts } from './shortcuts.ts';
 import { skipWait } from './skip-wait.ts';
 import { tests } from './tests.ts';
 import { tidy } from './tidy.ts';
+import { tidySelection } from './tidy-selection.ts';
 import { toNodeEnd } from './to-node-end.ts';
 import { toNodeStart } from './to-node-start.ts';
 import { toggleBottom } from './toggle-bottom.ts';
@@ -92,6 +93,7 @@ export const commands: readonly Command[] = [
   moveLeft,
   moveRight,
   tidy,
+  tidySelection,
   ...alignments,
   runDraft,
   runNode,

@@ -1,5 +1,5 @@
 import { LayoutDashboard } from 'lucide-react';
-import { tidy as tidyGraph } from '../actions/tidy.ts';
+import { arrange } from '../actions/arrange.ts';
 import type { Command } from './command.ts';
 
 export const tidy: Command = {
@@ -9,8 +9,5 @@ export const tidy: Command = {
   icon: LayoutDashboard,
   keys: ['shift+l'],
   when: ({ editor }) => !editor.readOnly && editor.document.graph.nodes.length > 1,
-  run: ({ editor }) => {
-    editor.perform('Tidy the layout', tidyGraph(editor.document.graph, editor.catalogue, editor.canvas?.sizes() ?? {}));
-    requestAnimationFrame(() => editor.canvas?.fit());
-  },
+  run: ({ editor }) => void arrange(editor, null).then((isDone) => isDone && editor.canvas?.fit()),
 };

@@ -5,7 +5,16 @@ import { commandOf } from '../commands/index.ts';
 import { noHost } from '../commands/no-host.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
-const offered = ['duplicate', 'copy', 'connect', 'toggle-disabled', 'add-frame', 'tidy', 'fit-selection', 'remove'];
+const offered = [
+  'duplicate',
+  'copy',
+  'connect',
+  'toggle-disabled',
+  'add-frame',
+  'tidy-selection',
+  'fit-selection',
+  'remove',
+];
 
 /** What can be done with several nodes at once. */
 export function MultiInspector() {

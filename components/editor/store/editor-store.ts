@@ -66,6 +66,8 @@ export type EditorState = {
   breakpoints: readonly string[];
   /** The node to which the draft is to run; null to its end. */
   runUntil: string | null;
+  /** True when the next change of places is to be shown as a movement. */
+  glide: boolean;
   /** Said to assistive technology. */
   announcement: string;
   canvas: CanvasApi | null;
@@ -122,6 +124,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     breakpoints: [],
     dialog: null,
     runUntil: null,
+    glide: false,
     announcement: '',
     canvas: null,
     perform: (title, operations, options = {}) => {

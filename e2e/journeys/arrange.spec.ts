@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test';
+import { apiOf } from '../support/api.ts';
+import { cardOf, signedIn } from '../support/browser.ts';
+import { graphOf, type Node } from '../support/graphs.ts';
+import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
+
+const folder = temporaryFolder();
+let patchbay: Patchbay;
+
+test.beforeAll(async () => {
+  patchbay = await start({ dataDir: folder.path });
+});
+
+test.afterAll(async () => {
+  await stop(patchbay);
+  folder.remove();
+});
+
+type Point = { x: number; y: number };
+type Places = Record<string, [number, number]>;
+
+/** Opens a workflow of these nodes at these places. */
+async function open(
+  page: Page,
+  slug: string,
+  nodes: Node[],
+  edges: string[],
+  places: Places,
+  more = {},
+): Promise<void> {
+  const graph = graphOf(slug, nodes, edges, more);
+  const placed = { ...graph, nodes: nodes.map((node) => ({ ...node, position: places[node.id] ?? [0, 0] })) };
+  expect((await apiOf(patchbay.url)('POST', '/api/v1/workflows', { graph: placed })).status).toBe(201);
+  await page.goto(`/default/workflows/${slug}`);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+}
+
+async function boxOf(page: Page, node: string) {
+  const box = await cardOf(page, node).boundingBox();
+  if (box === null) throw new Error(`${node} is not drawn`);
+  return box;
+}
+
+async function drag(page: Page, from: Point, by: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 4 });
+  await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Which parts of the board were drawn while something was done. */
+async function drawnDuring(page: Page, run: () => Promise<void>): Promise<string[]> {
+  await page.evaluate(() => {
+    Reflect.set(globalThis, 'patchbayDraws', new Map());
+  });
+  await run();
+  // Two frames later nothing of it is left to do.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return await page.evaluate(() => {
+    const counts: unknown = Reflect.get(globalThis, 'patchbayDraws');
+    return counts instanceof Map ? [...counts.keys()].map(String).sort() : [];
+  });
+}
+
+const set = (id: string): Node => ({ id, type: 'set', params: { value: 1 } });
+
+test('what did not change is not drawn again while one thing is dragged, selected or the board is panned', async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(
+    page,
+    'still',
+    [{ id: 'start', type: 'start' }, set('a'), set('b'), set('c')],
+    ['start > a', 'a > b', 'b > c'],
+    {
+      a: [320, 0],
+      b: [0, 200],
+      c: [320, 200],
+    },
+  );
+  const handle = async () => {
+    const { x, y, width } = await boxOf(page, 'b');
+    return { x: x + width / 2, y: y + 12 };
+  };
+  expect(await drawnDuring(page, async () => await drag(page, await handle(), { x: 40, y: 80 }))).toEqual([
+    'cable a>b',
+    'cable b>c',
+    'card b',
+  ]);
+  expect(await drawnDuring(page, async () => await cardOf(page, 'c').click({ position: { x: 60, y: 12 } }))).toEqual([
+    'card b',
+    'card c',
+  ]);
+  const corner = await page.locator('.react-flow__pane').boundingBox();
+  const panned = async () =>
+    await drag(page, { x: (corner?.x ?? 0) + 30, y: (corner?.y ?? 0) + 500 }, { x: 60, y: 30 });
+  expect(await drawnDuring(page, panned)).toEqual([]);
+  const label = page.getByRole('complementary', { name: 'Inspector' });
+  await cardOf(page, 'a').click({ position: { x: 60, y: 12 } });
+  await label.getByRole('textbox').last().click();
+  expect(await drawnDuring(page, async () => await page.keyboard.type('2'))).toEqual(['card a']);
+  await context.close();
+});
