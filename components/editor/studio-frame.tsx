@@ -22,6 +22,7 @@ import { StartHere } from './parts/start-here.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import type { Panel } from './store/editor-store.ts';
 import { sizeOf } from './store/selection.ts';
+import { useNodeLink } from './use-node-link.ts';
 import { usePhonePanels } from './use-phone-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -56,6 +57,10 @@ const onChosen = [
   'change-type',
   'extract',
   'tidy-selection',
+  'trace',
+  'go-to-reads',
+  'find-uses',
+  'copy-link',
   'add-frame',
   'remove',
 ];
@@ -75,12 +80,13 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   const wide = useEditor((editor) => editor.wide);
   useShortcuts(host);
   usePhonePanels();
+  useNodeLink();
   const entries = () => {
     const chosen = sizeOf(store.getState().selection) > 0;
     return menuEntries(chosen ? onChosen : onNothing, store, host);
   };
   return (
-    <div className="flex h-full min-w-0 flex-1 flex-col">
+    <div data-commands className="flex h-full min-w-0 flex-1 flex-col">
       {top}
       <div className="relative flex min-h-0 flex-1">
         {panels.palette && !readOnly && !wide && (

@@ -7,20 +7,23 @@ import { Connections } from './connections.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { Keys } from './keys.tsx';
 import { Members } from './members.tsx';
+import { settingTabs } from './setting-tabs.ts';
 import { Variables } from './variables.tsx';
+
+const contents = {
+  general: <GeneralSettings />,
+  keys: <Keys />,
+  members: <Members />,
+  connections: <Connections />,
+  variables: <Variables />,
+};
 
 /** The organization: its name, keys, members, connections and variables. */
 export function Settings() {
   const router = useRouter();
   const query = useSearchParams();
   const { organization } = useHere();
-  const tabs = [
-    { id: 'general', title: 'General', content: <GeneralSettings /> },
-    { id: 'keys', title: 'API keys', content: <Keys /> },
-    { id: 'members', title: 'Members', content: <Members /> },
-    { id: 'connections', title: 'Connections', content: <Connections /> },
-    { id: 'variables', title: 'Variables', content: <Variables /> },
-  ].map((tab) => ({ ...tab, content: <div className="pt-6 pb-8">{tab.content}</div> }));
+  const tabs = settingTabs.map((tab) => ({ ...tab, content: <div className="pt-6 pb-8">{contents[tab.id]}</div> }));
   const tab = tabs.find((candidate) => candidate.id === query.get('tab'))?.id ?? 'general';
   return (
     <Page title="Settings" about={organization.name} width="normal">

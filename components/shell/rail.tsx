@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, Inbox, ListTree, LogOut, MailX, Settings, Table2, Workflow } from 'lucide-react';
+import { LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useApi, useApiClient } from '../api/provider.tsx';
@@ -10,17 +10,9 @@ import { Logo } from '../ui/logo.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { ThemeMenu } from '../ui/theme-menu.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { GoAnywhere } from './anywhere/go-anywhere.tsx';
+import { places } from './places.ts';
 import { useHere } from './session.tsx';
-
-const places = [
-  { path: 'workflows', title: 'Workflows', icon: Workflow },
-  { path: 'runs', title: 'Runs', icon: ListTree },
-  { path: 'triggers', title: 'Triggers', icon: CalendarClock },
-  { path: 'approvals', title: 'Approvals', icon: Inbox },
-  { path: 'dead-letters', title: 'Dead letters', icon: MailX },
-  { path: 'tables', title: 'Tables', icon: Table2 },
-  { path: 'settings', title: 'Settings', icon: Settings },
-];
 
 /** The slim navigation: places above, you below. */
 export function Rail() {
@@ -74,6 +66,7 @@ export function Rail() {
         );
       })}
       <span className="flex-1 max-sm:hidden" />
+      <GoAnywhere />
       <ThemeMenu />
       <You />
     </nav>

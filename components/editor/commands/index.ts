@@ -8,6 +8,7 @@ import { closeRun } from './close-run.ts';
 import type { Command } from './command.ts';
 import { connect } from './connect.ts';
 import { copy } from './copy.ts';
+import { copyLink } from './copy-link.ts';
 import { cut } from './cut.ts';
 import { deselect } from './deselect.ts';
 import { closeDetails, openDetails } from './details.ts';
@@ -21,6 +22,7 @@ import { find } from './find.ts';
 import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
+import { findUses, goToReads } from './go-reads.ts';
 import { later } from './later.ts';
 import { laterRound } from './later-round.ts';
 import { goOn, step } from './let-go.ts';
@@ -57,6 +59,7 @@ import { toggleBreakpoint } from './toggle-breakpoint.ts';
 import { toggleDisabled } from './toggle-disabled.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { togglePalette } from './toggle-palette.ts';
+import { trace } from './trace.ts';
 import { undo } from './undo.ts';
 import { unplug } from './unplug.ts';
 import { versions } from './versions.ts';
@@ -119,6 +122,7 @@ export const commands: readonly Command[] = [
   fitSelection,
   zoomIn,
   zoomOut,
+  trace,
   togglePalette,
   toggleInspector,
   toggleBottom,
@@ -126,6 +130,9 @@ export const commands: readonly Command[] = [
   palette,
   nextProblem,
   nextArea,
+  goToReads,
+  findUses,
+  copyLink,
   tests,
   versions,
   settings,

@@ -16,6 +16,7 @@ import { HelpTab } from './help-tab.tsx';
 import { NodeName } from './node-name.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
+import { References } from './references.tsx';
 
 const effects = { pure: '', read: ' · reads from outside', write: ' · changes something outside' };
 
@@ -66,6 +67,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
             />
           )}
         </div>
+        <References node={node.id} />
         {description ? (
           <Tabs
             label="Node"

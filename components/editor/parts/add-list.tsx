@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
 import { addNode } from '../actions/add-node.ts';
@@ -16,7 +17,6 @@ import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
 import { firstFree } from './first-free.ts';
 import { packsOf } from './packs.ts';
-import { type PickItem, PickList } from './pick-list.tsx';
 import { typeOf } from './type-tint.ts';
 
 /** The list of "Add a node": everything that can be added here, and what can be connected to. */

@@ -62,6 +62,8 @@ export type EditorState = {
   /** Containers that show only their head, here and until the page is left. */
   collapsed: readonly string[];
   dialog: DialogName | null;
+  /** The node of which is shown what it depends on. */
+  traced: string | null;
   /** Nodes before which runs of the draft stop, for this person. */
   breakpoints: readonly string[];
   /** The node to which the draft is to run; null to its end. */
@@ -122,6 +124,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     dropOn: null,
     collapsed: [],
     breakpoints: [],
+    traced: null,
     dialog: null,
     runUntil: null,
     glide: false,

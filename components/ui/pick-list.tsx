@@ -1,8 +1,8 @@
 'use client';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { cn } from '../../ui/cn.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { cn } from './cn.ts';
+import { Kbd } from './kbd.tsx';
 
 export type PickItem = {
   id: string;
@@ -14,6 +14,8 @@ export type PickItem = {
 };
 type Props = {
   items: (search: string) => PickItem[];
+  /** Told what is searched, for items that have to be fetched. */
+  onSearch?: (search: string) => void;
   placeholder: string;
   label: string;
   onPick: (id: string) => void;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** A search field over a list: type, go with the arrows, take with Enter. */
-export function PickList({ items, placeholder, label, onPick, onClose }: Props) {
+export function PickList({ items, onSearch, placeholder, label, onPick, onClose }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -60,6 +62,7 @@ export function PickList({ items, placeholder, label, onPick, onClose }: Props) 
           placeholder={placeholder}
           onChange={(event) => {
             setSearch(event.target.value);
+            onSearch?.(event.target.value);
             setAt(0);
           }}
           onKeyDown={onKeyDown}

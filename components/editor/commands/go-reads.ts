@@ -1,0 +1,39 @@
+import { toast } from '../../ui/toast.tsx';
+import { dependenciesOf } from '../actions/dependencies.ts';
+import { nothing } from '../store/selection.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** Selects the nodes whose output the chosen one reads. */
+export const goToReads: Command = {
+  id: 'go-to-reads',
+  title: 'Go to what it reads',
+  group: 'Go',
+  keys: ['f12'],
+  when: hasOne,
+  run: (context) => go(context, 'reads', 'reads no other node'),
+};
+
+/** Selects the nodes that read the chosen one's output. */
+export const findUses: Command = {
+  id: 'find-uses',
+  title: 'Find where its output is used',
+  group: 'Go',
+  keys: ['shift+f12'],
+  when: hasOne,
+  run: (context) => go(context, 'usedBy', 'is read by no other node'),
+};
+
+function hasOne({ editor }: CommandContext): boolean {
+  return editor.selection.nodes.length === 1;
+}
+
+function go({ editor }: CommandContext, which: 'reads' | 'usedBy', otherwise: string): void {
+  const [id] = editor.selection.nodes;
+  if (id === undefined) return;
+  const found = dependenciesOf(editor.document.graph, id)[which];
+  const [first, ...others] = found;
+  if (first === undefined) return void toast(`${id} ${otherwise}`);
+  editor.select({ ...nothing, nodes: found });
+  if (others.length === 0) editor.canvas?.reveal(first);
+  else editor.canvas?.fit(found);
+}
