@@ -95,7 +95,7 @@ function newPage(file: string, read: (path: string) => string): Change[] {
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   const rail = 'components/shell/rail.tsx';
   const places = read(rail);
-  const end = places.indexOf('\n];', places.indexOf('const places = ['));
+  const end = places.indexOf('\n];', places.indexOf('const places'));
   if (end < 0) throw new Error(`${rail} has no list of places any more.`);
   return [
     {

@@ -27,6 +27,13 @@ export function useDrop() {
     const { canvas, catalogue, document, perform, descriptions, collapsed } = store.getState();
     if (canvas === null) return;
     const screen = { x: event.clientX, y: event.clientY };
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) {
+      event.preventDefault();
+      const place = canvas.placeAt({ x: screen.x - 40, y: screen.y - 20 });
+      void import('../editor/commands/add-file.ts').then(({ addFiles }) => addFiles(store.getState(), files, place));
+      return;
+    }
     if (type === 'note' || type === 'frame') {
       event.preventDefault();
       addMark(store.getState(), type, canvas.placeAt({ x: screen.x - 20, y: screen.y - 16 }));

@@ -64,7 +64,7 @@ const onChosen = [
   'add-frame',
   'remove',
 ];
-const onNothing = ['add-node', 'add-note', 'add-frame', 'paste', 'select-all', 'tidy', 'fit', 'palette'];
+const onNothing = ['add-node', 'add-file', 'add-note', 'add-frame', 'paste', 'select-all', 'tidy', 'fit', 'palette'];
 
 /** The same layout everywhere: left what can be added, centre the graph, right the selected thing, bottom the truth. */
 export function StudioFrame({ host, top, answerable, sliderAction, tests }: Props) {

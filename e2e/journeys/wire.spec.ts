@@ -244,3 +244,83 @@ test('a draft is run to a node, then that node alone, then from it to the end', 
   ]);
   await context.close();
 });
+
+/** Drops files from outside onto the canvas. */
+async function dropFiles(page: Page, files: { name: string; type: string; text: string }[], at: Point): Promise<void> {
+  const carried = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, type, text } of list) transfer.items.add(new File([text], name, { type }));
+    return transfer;
+  }, files);
+  await page
+    .locator('.react-flow__pane')
+    .dispatchEvent('drop', { dataTransfer: carried, clientX: at.x, clientY: at.y, bubbles: true, cancelable: true });
+}
+
+test('files that are dropped become the nodes that read them', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await open(page, 'files');
+  await dropFiles(
+    page,
+    [
+      { name: 'people.csv', type: 'text/csv', text: 'name,age\nAda,36\n' },
+      { name: 'rows.json', type: 'application/json', text: '[{"a": 1}]' },
+    ],
+    { x: 620, y: 560 },
+  );
+  await expect(page.locator('.react-flow__node')).toHaveCount(6);
+  await expect(page.getByText('Converts csv to json')).toBeVisible();
+  const shop = {
+    openapi: '3.1.0',
+    info: { title: 'Shop' },
+    servers: [{ url: 'https://shop.example' }],
+    paths: { '/orders/{id}': { get: { summary: 'One order' }, delete: { summary: 'Gives it up' } } },
+  };
+  await dropFiles(page, [{ name: 'shop.json', type: 'application/json', text: JSON.stringify(shop) }], {
+    x: 900,
+    y: 200,
+  });
+  await page.getByRole('combobox', { name: 'Operations of Shop' }).fill('one order');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Calls GET https://shop.example/orders/')).toBeVisible();
+  await dropFiles(page, [{ name: 'flow.json', type: 'application/json', text: '{"nodes":[],"connections":{}}' }], {
+    x: 900,
+    y: 300,
+  });
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'workflow of n8n, which cannot be read yet',
+  );
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.locator('.react-flow__node')).toHaveCount(6);
+  await context.close();
+});
+
+test('goes anywhere by name, shows what a node depends on, and opens at a node by its link', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'paths');
+  await page.goto('/default/runs');
+  await page.getByRole('heading', { name: 'Runs', exact: true }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Go to' }).fill('paths');
+  await expect(page.getByRole('option', { name: 'paths' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await cardOf(page, 'b').click();
+  await page.keyboard.press('Alt+r');
+  await expect(page.getByRole('region', { name: 'What it depends on' })).toContainText('depends on 2 nodes');
+  const opacity = (id: string) =>
+    page.locator(`.react-flow__node[data-id="${id}"]`).evaluate((card) => Number(getComputedStyle(card).opacity));
+  expect([await opacity('a'), await opacity('end')]).toEqual([1, 0.22]);
+  await page.keyboard.press('Shift+F12');
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
+  await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('data-id', 'end');
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByText('Link copied')).toBeVisible();
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('data-id', 'end');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Commands' }).fill('members');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Members' })).toHaveAttribute('aria-selected', 'true');
+  await context.close();
+});

@@ -1,3 +1,4 @@
+import { addFile } from './add-file.ts';
 import { addFrame } from './add-frame.ts';
 import { addNode } from './add-node.ts';
 import { addNote } from './add-note.ts';
@@ -69,6 +70,7 @@ import { zoomOut } from './zoom-out.ts';
 /** Everything a person can do in the editor, in the order in which sheets and menus list it. */
 export const commands: readonly Command[] = [
   addNode,
+  addFile,
   addNote,
   addFrame,
   undo,

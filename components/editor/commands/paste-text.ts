@@ -1,6 +1,7 @@
 import { around } from '../../canvas/kernels/snap.ts';
 import { toastError } from '../../ui/toast.tsx';
 import { boxOf } from '../actions/add-node.ts';
+import type { Clip } from '../actions/clip-of.ts';
 import { isCurl } from '../actions/is-curl.ts';
 import type { Editor } from '../store/editor-store.ts';
 import { pasteCurl } from './paste-curl.ts';
@@ -8,7 +9,7 @@ import { pasteCurl } from './paste-curl.ts';
 /** Inserts nodes from text in the middle of what is seen, or says why the text holds none. */
 export async function pasteText(editor: Editor, text: string): Promise<void> {
   if (isCurl(text)) return await pasteCurl(editor, text);
-  const { pasteClip, readClip } = await import('../actions/clip.ts');
+  const { readClip } = await import('../actions/clip.ts');
   const clip = readClip(text);
   const marks = clip === null ? [] : [...clip.notes, ...clip.frames];
   if (clip === null || clip.nodes.length + marks.length === 0) {
@@ -18,6 +19,13 @@ export async function pasteText(editor: Editor, text: string): Promise<void> {
     );
     return;
   }
+  await pasteNodes(editor, clip);
+}
+
+/** Inserts nodes and notes in the middle of what is seen. */
+export async function pasteNodes(editor: Editor, clip: Clip): Promise<void> {
+  const { pasteClip } = await import('../actions/clip.ts');
+  const marks = [...clip.notes, ...clip.frames];
   const roots = clip.nodes.filter((node) => node.parent === undefined);
   const box = around([
     ...roots.map((node) => boxOf(node, editor.catalogue)),

@@ -6,6 +6,9 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 
 const CommandDialog = lazy(() => import('./command-dialog.tsx').then((module) => ({ default: module.CommandDialog })));
 const ExtractDialog = lazy(() => import('./extract-dialog.tsx').then((module) => ({ default: module.ExtractDialog })));
+const OperationsDialog = lazy(() =>
+  import('./operations-dialog.tsx').then((module) => ({ default: module.OperationsDialog })),
+);
 const PublishDialog = lazy(() => import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })));
 const RunDialog = lazy(() => import('./run-dialog.tsx').then((module) => ({ default: module.RunDialog })));
 const SettingsDialog = lazy(() =>
@@ -48,6 +51,8 @@ function Open({ detail, host, flush }: Props) {
       return <CommandDialog host={host} onClose={close} />;
     case 'extract':
       return <ExtractDialog onClose={close} />;
+    case 'operations':
+      return <OperationsDialog onClose={close} />;
     case null:
       return null;
   }

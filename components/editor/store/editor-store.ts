@@ -6,6 +6,7 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
 import { loopsOf } from '../../canvas/loops.ts';
+import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
 import { type Document, openDocument, perform, redo, undo } from './history.ts';
 import { allMarks, markKey } from './mark-key.ts';
@@ -23,7 +24,15 @@ export type AddRequest = {
   position?: [number, number];
 };
 
-export type DialogName = 'run' | 'publish' | 'versions' | 'settings' | 'shortcuts' | 'commands' | 'extract';
+export type DialogName =
+  | 'run'
+  | 'publish'
+  | 'versions'
+  | 'settings'
+  | 'shortcuts'
+  | 'commands'
+  | 'extract'
+  | 'operations';
 export type SaveState =
   | { kind: 'saved'; at: number }
   | { kind: 'dirty' }
@@ -66,6 +75,8 @@ export type EditorState = {
   traced: string | null;
   /** Nodes before which runs of the draft stop, for this person. */
   breakpoints: readonly string[];
+  /** Operations of an API document to choose from, and where the node is to stand. */
+  offered: { title: string; operations: readonly ApiOperation[]; position: [number, number] } | null;
   /** The node to which the draft is to run; null to its end. */
   runUntil: string | null;
   /** True when the next change of places is to be shown as a movement. */
@@ -126,6 +137,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     breakpoints: [],
     traced: null,
     dialog: null,
+    offered: null,
     runUntil: null,
     glide: false,
     announcement: '',
