@@ -93,10 +93,10 @@ function newPage(file: string, read: (path: string) => string): Change[] {
   const component = name.charAt(0).toUpperCase() + name.slice(1);
   const words = file.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
-  const rail = 'components/shell/rail.tsx';
-  const places = read(rail);
+  const list = 'components/shell/places.ts';
+  const places = read(list);
   const end = places.indexOf('\n];', places.indexOf('const places'));
-  if (end < 0) throw new Error(`${rail} has no list of places any more.`);
+  if (end < 0) throw new Error(`${list} has no list of places any more.`);
   return [
     {
       path: `app/(studio)/[org]/${file}/page.tsx`,
@@ -119,7 +119,7 @@ export function ${component}() {
 `,
     },
     {
-      path: rail,
+      path: list,
       text: `${places.slice(0, end)}\n  { path: '${file}', title: '${title}', icon: Workflow },${places.slice(end)}`,
     },
   ];

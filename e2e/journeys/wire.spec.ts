@@ -314,7 +314,7 @@ test('goes anywhere by name, shows what a node depends on, and opens at a node b
   await page.keyboard.press('Shift+F12');
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
   await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('data-id', 'end');
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+Shift+L');
   await expect(page.getByText('Link copied')).toBeVisible();
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('data-id', 'end');

@@ -9,7 +9,7 @@ export const copyLink: Command = {
   title: 'Copy a link to it',
   group: 'Go',
   icon: Link,
-  keys: ['alt+l'],
+  keys: ['alt+shift+l'],
   when: ({ editor }) => editor.selection.nodes.length > 0,
   run: ({ editor }) =>
     void navigator.clipboard.writeText(linkTo(location.href, editor.selection.nodes)).then(
