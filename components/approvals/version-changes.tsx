@@ -1,14 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Promotion } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { useHere } from '../shell/session.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { compareLink } from '../versions/state-of.ts';
 
 /** In what a version differs from the live one, in a few lines. */
 export function VersionChanges({ workflow, version }: { workflow: Promotion['workflow']; version: number }) {
   const api = useApi();
+  const { organization } = useHere();
   const query = useQuery(api.workflows.changes.queryOptions({ id: workflow.id, version }));
   if (query.isPending) return <Skeleton className="h-10 max-w-md" />;
   if (query.isError) return <p className="text-error text-sm">{problemOf(query.error).detail}</p>;
@@ -27,6 +31,16 @@ export function VersionChanges({ workflow, version }: { workflow: Promotion['wor
         <Line term="Also">{[wires && 'cables', rest && 'settings, name or schemas'].filter(Boolean).join('; ')}</Line>
       )}
       {isSame && <Line term="Changed">only what it looks like</Line>}
+      {workflow.active !== null && (
+        <Line term="">
+          <Link
+            href={compareLink(organization.slug, workflow.slug, workflow.active, version)}
+            className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
+          >
+            See it on the canvas
+          </Link>
+        </Line>
+      )}
     </dl>
   );
 }

@@ -110,3 +110,25 @@ test('a run becomes a test that speaks up before something else is published', a
   await dialog.getByRole('button', { name: 'Replay' }).click();
   await expect(dialog.getByRole('region', { name: 'Replay' })).toContainText('otherwise');
 });
+
+test('a version beside the draft: what changed is on the canvas, word by word', async () => {
+  const text = JSON.stringify(greeting).replace('hello ', 'hi there ');
+  const graph = JSON.parse(text);
+  graph.nodes.push({ id: 'extra', type: 'set', position: [0, 320], params: { value: 1 } });
+  const { body } = await api('GET', '/api/v1/workflows/greeting');
+  await api('PUT', '/api/v1/workflows/greeting', { graph }, { 'if-match': String(body.revision) });
+  await page.goto('/default/workflows/greeting');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Since version 1: 1 node added, 1 node changed.');
+  await page.getByRole('link', { name: 'See it on the canvas' }).click();
+  const changes = page.getByRole('complementary', { name: 'Changes' });
+  await changes.getByRole('button', { name: /extra\s*added/ }).waitFor();
+  await changes.getByRole('button', { name: /1 field/ }).click();
+  const detail = page.getByRole('complementary', { name: 'What changed' });
+  await expect(detail.locator('mark').last()).toHaveText(/there/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Swap the two' }).click();
+  await expect(changes).toContainText('removed');
+  await expect(page).toHaveURL(/from=draft&to=1/);
+});

@@ -11,6 +11,7 @@ import { Textarea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { countText } from '../../ui/words.ts';
+import { ChangeSummary } from '../../versions/change-summary.tsx';
 import { ProblemList } from '../inspector/workflow-inspector.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { ReplaySection } from './replay-section.tsx';
@@ -30,6 +31,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
   const cache = useQueryClient();
   const store = useEditorStore();
   const diagnostics = useEditor((editor) => editor.diagnostics);
+  const draft = useEditor((editor) => editor.document.graph);
   const slug = useEditor((editor) => editor.document.graph.slug);
   const [note, setNote] = useState('');
   const [share, setShare] = useState('100');
@@ -118,6 +120,9 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
             </h3>
             <TestResults results={tests.data.results} />
           </section>
+        )}
+        {detail.published !== null && (
+          <ChangeSummary id={detail.id} slug={detail.slug} version={detail.published.version} draft={draft} />
         )}
         {detail.published !== null && errors === 0 && <ReplaySection id={detail.id} flush={flush} />}
         {detail.published !== null && (

@@ -1,18 +1,22 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import type { Version } from '#server/trpc/views.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi, useApiClient } from '../../api/provider.tsx';
 import { useDecide } from '../../approvals/use-decide.ts';
+import { useHere } from '../../shell/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { compareLink } from '../../versions/state-of.ts';
 import { replaceOperations } from '../actions/replace.ts';
 import { useEditorStore } from '../store/context.tsx';
 
 type Props = {
   id: string;
+  slug: string;
   version: Version;
   /** True for the live version while another one gets some of its calls. */
   isTried: boolean;
@@ -20,11 +24,13 @@ type Props = {
 };
 
 /** One version: what it is, and what can be done with it. */
-export function VersionRow({ id, version, isTried, onClose }: Props) {
+export function VersionRow({ id, slug, version, isTried, onClose }: Props) {
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
   const store = useEditorStore();
+  const router = useRouter();
+  const { organization } = useHere();
   const isProposed = version.promotion?.state === 'proposed';
   const activate = useMutation(
     api.workflows.activate.mutationOptions({
@@ -75,6 +81,13 @@ export function VersionRow({ id, version, isTried, onClose }: Props) {
           End the trial
         </Button>
       )}
+      <Button
+        size="small"
+        tone="ghost"
+        onClick={() => router.push(compareLink(organization.slug, slug, version.version, 'draft'))}
+      >
+        Compare with the draft
+      </Button>
       <Button size="small" tone="ghost" onClick={() => void restore()}>
         Take into draft
       </Button>

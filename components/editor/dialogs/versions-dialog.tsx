@@ -34,6 +34,7 @@ export function VersionsDialog({ detail, onClose }: Props) {
           <VersionRow
             key={version.version}
             id={detail.id}
+            slug={detail.slug}
             version={version}
             isTried={version.active && version.percent < 100}
             onClose={onClose}

@@ -1,4 +1,4 @@
-import { changedNodes } from '#engine/graph/changed-nodes.ts';
+import { diffGraphs, type NodeDifference } from '#engine/graph/diff-graphs.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
@@ -24,22 +24,16 @@ export async function versionChanges(
 }
 
 function compared(before: Graph | null, after: Graph): VersionChanges {
-  const known = new Set(before?.nodes.map(({ id }) => id));
-  const stays = new Set(after.nodes.map(({ id }) => id));
+  if (before === null)
+    return { added: after.nodes.map(({ id }) => id), removed: [], changed: [], wires: false, rest: false };
+  const { nodes, edges, document } = diffGraphs(before, after);
+  const those = (...kinds: NodeDifference['change'][]) =>
+    nodes.flatMap(({ id, change }) => (kinds.includes(change) ? [id] : []));
   return {
-    added: after.nodes.flatMap(({ id }) => (known.has(id) ? [] : [id])),
-    removed: [...known].filter((id) => !stays.has(id)),
-    changed: before === null ? [] : changedNodes(before, after).filter((id) => stays.has(id)),
-    wires: before !== null && wires(before) !== wires(after),
-    rest: before !== null && rest(before) !== rest(after),
+    added: those('added'),
+    removed: those('removed'),
+    changed: those('changed', 'renamed'),
+    wires: edges.length > 0,
+    rest: document.length > 0,
   };
-}
-
-function wires({ edges }: Graph): string {
-  return JSON.stringify(edges.map(({ from, to }) => `${from} > ${to}`).sort());
-}
-
-/** All that a caller notices and that is no node: names, schemas, variables, settings. */
-function rest({ name, slug, description, input, output, variables, settings }: Graph): string {
-  return JSON.stringify({ name, slug, description, input, output, variables, settings });
 }

@@ -1,0 +1,51 @@
+'use client';
+import { useState } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { diffGraphs } from '#engine/graph/diff-graphs.ts';
+import { overlayGraphs } from '#engine/graph/overlay-graphs.ts';
+import type { Graph } from '#engine/graph/schema.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { EditorProvider } from '../editor/store/context.tsx';
+import { createEditorStore } from '../editor/store/editor-store.ts';
+import { ChangeDetail } from './change-detail.tsx';
+import { ChangeList } from './change-list.tsx';
+import { DiffMarks } from './diff-marks.tsx';
+import type { State } from './state-of.ts';
+
+type Props = {
+  before: Graph;
+  after: Graph;
+  titles: { from: State; to: State };
+  descriptions: readonly NodeDescription[];
+};
+
+/** Both documents as one: what was added, removed and changed, with the values side by side. */
+export function CompareView({ before, after, titles, descriptions }: Props) {
+  const [difference] = useState(() => diffGraphs(before, after));
+  const [store] = useState(() =>
+    createEditorStore({ graph: overlayGraphs(before, after, difference), descriptions, readOnly: true }),
+  );
+  return (
+    <EditorProvider store={store}>
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <aside
+          aria-label="Changes"
+          className="w-[260px] shrink-0 overflow-y-auto border-line border-r bg-panel max-md:h-[26%] max-md:w-full max-md:border-r-0 max-md:border-b"
+        >
+          <ChangeList difference={difference} />
+        </aside>
+        <main aria-label="Canvas" className="canvas-area relative min-h-0 min-w-0 flex-1">
+          <Canvas>
+            <DiffMarks difference={difference} />
+          </Canvas>
+        </main>
+        <aside
+          aria-label="What changed"
+          className="w-[420px] shrink-0 overflow-y-auto border-line border-l bg-panel max-lg:w-[340px] max-md:h-[36%] max-md:w-full max-md:border-t max-md:border-l-0"
+        >
+          <ChangeDetail difference={difference} titles={titles} />
+        </aside>
+      </div>
+    </EditorProvider>
+  );
+}
