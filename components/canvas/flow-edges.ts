@@ -7,6 +7,7 @@ import { portTint } from '../ui/tint.ts';
 import { describedOf } from './described.ts';
 import { hiddenIn, type Shown } from './flow-nodes.ts';
 import { type BackEdge, loopsOf } from './loops.ts';
+import { sameList } from './same-list.ts';
 
 type Data = {
   tint: string;
@@ -25,33 +26,43 @@ const ends = new WeakMap<GraphEdge, Ends>();
 export function flowEdges(
   graph: Graph,
   catalogue: Catalogue,
-  { selection, collapsed }: Shown,
-  before: readonly CableEdge[],
+  { selection, collapsed, folds }: Shown,
+  before: CableEdge[],
 ): CableEdge[] {
-  const within = hiddenIn(graph, collapsed);
+  const within = hiddenIn(graph, collapsed, folds);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const known = new Map(before.map((edge) => [edge.id, edge]));
   const chosen = new Set(selection.edges);
   const seen = new Set<string>();
   const { back } = loopsOf(graph, catalogue);
-  return graph.edges.flatMap((edge) => {
+  const drawn = graph.edges.flatMap((edge) => {
     const { id, from, to } = endsOf(edge);
     const source = nodes.get(from.node);
     if (seen.has(id) || source === undefined || !nodes.has(to.node)) return [];
     seen.add(id);
     const old = known.get(id);
-    const [selected, hidden] = [chosen.has(id), within.has(from.node)];
+    // A cable that crosses the rim of a collapsed frame is plugged into it; one that stays within is not seen.
+    const [out, into] = [folds.homes.get(from.node), folds.homes.get(to.node)];
+    const isWithin = within.has(from.node) && out === undefined;
+    const [selected, hidden] = [chosen.has(id), isWithin || (out !== undefined && out === into)];
+    const ends = { source: out?.key ?? from.node, target: into?.key ?? to.node };
     const loop = back.get(id) ?? null;
     const isSame =
       old?.data !== undefined &&
       old.selected === selected &&
       old.hidden === hidden &&
+      old.source === ends.source &&
+      old.target === ends.target &&
       old.data.made.edge === edge &&
       isSameSource(old.data.made.source, source) &&
       old.data.back?.header === loop?.header &&
       old.data.back?.lane === loop?.lane;
-    return [isSame ? old : { ...fresh({ edge, source, back: loop }, catalogue), selected, hidden }];
+    if (isSame) return [old];
+    const made = fresh({ edge, source, back: loop }, catalogue);
+    const plugs = { ...(out && { sourceHandle: id }), ...(into && { targetHandle: id }) };
+    return [{ ...made, ...ends, ...plugs, ...((out ?? into) && { reconnectable: false }), selected, hidden }];
   });
+  return sameList(before, drawn);
 }
 
 /** A node that only moved sends by the same ports. */

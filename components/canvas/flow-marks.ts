@@ -2,41 +2,59 @@ import type { Node } from '@xyflow/react';
 import type { Graph } from '#engine/graph/schema.ts';
 import { allMarks, type Marked, markKey } from '../editor/store/mark-key.ts';
 import type { Selection } from '../editor/store/selection.ts';
+import type { Fold, Folds } from './folds/folds-of.ts';
+import { foldSize, rimHandles } from './folds/rim.ts';
+import { sameList } from './same-list.ts';
 
-export type MarkNode = Node<Marked, 'note' | 'frame'>;
+export type MarkNode = Node<Marked & { fold?: Fold | undefined }, 'note' | 'frame'>;
+
+type Shown = { selection: Selection; folds: Folds };
 
 /** The document's notes and frames for React Flow; what did not change keeps its object. */
-export function flowMarks(graph: Graph, selection: Selection, before: readonly MarkNode[]): MarkNode[] {
+export function flowMarks(graph: Graph, { selection, folds }: Shown, before: MarkNode[]): MarkNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selection.marks);
-  return allMarks(graph).map((marked) => {
+  const drawn = allMarks(graph).map((marked) => {
     const { kind, mark } = marked;
     const id = markKey(kind, mark.id);
     const selected = chosen.has(id);
+    const fold = folds.byKey.get(id);
+    const hidden = folds.homes.has(id);
     const old = known.get(id);
     const [x, y] = mark.position;
     const placed = old !== undefined && old.position.x === x && old.position.y === y;
-    if (old !== undefined && old.data.mark === mark && old.selected === selected && placed) return old;
-    return { ...old, ...fresh(marked, id), selected, zIndex: layer[kind] - (selected ? lift : 0) };
+    if (
+      old?.data.mark === mark &&
+      old.selected === selected &&
+      placed &&
+      old.hidden === hidden &&
+      old.data.fold === fold
+    )
+      return old;
+    const zIndex = fold === undefined ? layer[kind] - (selected ? lift : 0) : 0;
+    return { ...fresh(marked, id, fold), selected, hidden, zIndex };
   });
+  return sameList(before, drawn);
 }
 
 /** React Flow lifts what is selected by this much; layout stays behind the nodes all the same. */
 const lift = 1000;
 const layer = { frame: -20, note: -10 };
 
-function fresh(marked: Marked, id: string): MarkNode {
+function fresh(marked: Marked, id: string, fold: Fold | undefined): MarkNode {
   const { kind, mark } = marked;
   const [width, height] = mark.size;
+  const size = fold === undefined ? { width, height } : foldSize(fold);
   return {
     id,
     type: kind,
     position: { x: mark.position[0], y: mark.position[1] },
-    width,
-    height,
-    data: marked,
+    ...size,
+    measured: size,
+    data: { ...marked, fold },
     connectable: false,
-    ariaLabel: `${kind === 'note' ? 'Note' : 'Frame'}: ${mark.text || 'empty'}`,
-    ...(kind === 'frame' && { className: 'frame-node', dragHandle: '.frame-title' }),
+    handles: fold === undefined ? [] : rimHandles(fold),
+    ariaLabel: `${kind === 'note' ? 'Note' : fold === undefined ? 'Frame' : 'Collapsed frame'}: ${mark.text || 'empty'}`,
+    ...(kind === 'frame' && fold === undefined && { className: 'frame-node', dragHandle: '.frame-title' }),
   };
 }

@@ -3,6 +3,8 @@ import type { Catalogue } from '#engine/graph/catalogue.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
 import type { Selection } from '../editor/store/selection.ts';
 import { describedOf, handlesOf } from './described.ts';
+import type { Folds } from './folds/folds-of.ts';
+import { sameList } from './same-list.ts';
 
 export type CardNode = Node<{ node: GraphNode }, 'card' | 'bay'>;
 
@@ -13,19 +15,21 @@ export type Shown = {
   collapsed: readonly string[];
   /** From afar a large document is one painted picture, in which only this node is a part of its own; else undefined. */
   painted?: { alone: string | null } | undefined;
+  /** Frames that are shown as one module. */
+  folds: Folds;
 };
 
 /** The document's nodes for React Flow; what did not change keeps its object, so that only changed cards draw again. */
 export function flowNodes(
   graph: Graph,
   catalogue: Catalogue,
-  { selection, collapsed, painted }: Shown,
-  before: readonly CardNode[],
+  { selection, collapsed, painted, folds }: Shown,
+  before: CardNode[],
 ): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selection.nodes);
-  const within = hiddenIn(graph, collapsed);
-  return parentsFirst(graph.nodes).map((node) => {
+  const within = hiddenIn(graph, collapsed, folds);
+  const drawn = parentsFirst(graph.nodes).map((node) => {
     const old = known.get(node.id);
     const selected = chosen.has(node.id);
     const hidden = within.has(node.id) || (painted !== undefined && painted.alone !== node.id);
@@ -40,17 +44,18 @@ export function flowNodes(
       old.position.y === node.position[1];
     return isSame ? old : { ...old, ...fresh(node, catalogue, { isCollapsed, old }), selected, hidden };
   });
+  return sameList(before, drawn);
 }
 
 /** The height of a container that shows only its head and its foot. */
 const collapsedHeight = 98;
 
-/** Everything that lies in a collapsed container, however deep. */
-export function hiddenIn(graph: Graph, collapsed: readonly string[]): ReadonlySet<string> {
+/** Every node that lies in a collapsed container or frame, however deep. */
+export function hiddenIn(graph: Graph, collapsed: readonly string[], { homes }: Folds): ReadonlySet<string> {
   const hidden = new Set<string>();
-  if (collapsed.length === 0) return hidden;
+  if (collapsed.length === 0 && homes.size === 0) return hidden;
   for (const { id, parent } of parentsFirst(graph.nodes))
-    if (parent !== undefined && (hidden.has(parent) || collapsed.includes(parent))) hidden.add(id);
+    if (homes.has(id) || (parent !== undefined && (hidden.has(parent) || collapsed.includes(parent)))) hidden.add(id);
   return hidden;
 }
 

@@ -2,13 +2,25 @@ import type { NodeProps } from '@xyflow/react';
 import { useState } from 'react';
 import { useEditor } from '../editor/store/context.tsx';
 import type { MarkNode } from './flow-marks.ts';
+import { FoldButton } from './folds/fold-button.tsx';
+import { FoldedFrame } from './folds/folded-frame.tsx';
 import { colourOf } from './kernels/colours.ts';
+import { MarkColours } from './mark-colours.tsx';
 import { MarkSize } from './mark-size.tsx';
 import { MarkText } from './mark-text.tsx';
 import { useLetterScale } from './use-letter-scale.ts';
 
-/** A titled frame behind nodes; it is taken by its title, and what lies in it moves along. */
-export function Frame({ data, selected }: NodeProps<MarkNode>) {
+/** A titled frame behind nodes: it is taken by its title, what lies in it moves along, and it collapses to one module. */
+export function Frame(props: NodeProps<MarkNode>) {
+  const { fold } = props.data;
+  return fold === undefined ? (
+    <OpenFrame {...props} />
+  ) : (
+    <FoldedFrame marked={props.data} fold={fold} selected={props.selected} />
+  );
+}
+
+function OpenFrame({ data, selected }: NodeProps<MarkNode>) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const [writing, setWriting] = useState(false);
   const scale = useLetterScale();
@@ -26,6 +38,10 @@ export function Frame({ data, selected }: NodeProps<MarkNode>) {
         ) : (
           <span className="block truncate">{mark.text || 'Untitled'}</span>
         )}
+      </div>
+      <div className="frame-tools">
+        {selected && !readOnly && <MarkColours marked={data} />}
+        <FoldButton frame={mark.id} title={mark.text} isFolded={false} />
       </div>
       <MarkSize marked={data} />
     </div>

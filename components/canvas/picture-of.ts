@@ -3,6 +3,8 @@ import type { Editor } from '../editor/store/editor-store.ts';
 import { shownNode } from '../run/shown-node.ts';
 import { describedOf } from './described.ts';
 import type { CableEdge } from './flow-edges.ts';
+import { hiddenIn } from './flow-nodes.ts';
+import { foldsOf } from './folds/folds-of.ts';
 import type { Point } from './kernels/cable.ts';
 import { ringAt } from './kernels/handles.ts';
 import { nodeColour } from './kernels/node-colour.ts';
@@ -15,17 +17,13 @@ type Board = { nodeLookup: ReadonlyMap<string, InternalNode>; edges: readonly Ca
 export function pictureOf(editor: Editor, { nodeLookup, edges }: Board): Picture {
   const { catalogue, run, diagnostics, document, selection, collapsed } = editor;
   const chosen = new Set(selection.nodes);
-  const hidden = new Set<string>();
+  const hidden = hiddenIn(document.graph, collapsed, foldsOf(document.graph, catalogue, collapsed));
   const nodes = new Map(document.graph.nodes.map((node) => [node.id, node]));
   const blocks: Block[] = [];
-  for (const { id, parent } of document.graph.nodes) {
+  for (const { id } of document.graph.nodes) {
     const node = nodes.get(id);
     const drawn = nodeLookup.get(id);
-    if (node === undefined || drawn === undefined) continue;
-    if (parent !== undefined && (hidden.has(parent) || collapsed.includes(parent))) {
-      hidden.add(id);
-      continue;
-    }
+    if (node === undefined || drawn === undefined || hidden.has(id)) continue;
     const { jacks, type } = describedOf(node, catalogue);
     const isBroken = problemsOf(diagnostics, id).some(({ severity }) => severity === 'error');
     const status = run === null ? null : (shownNode(run, id)?.status ?? null);

@@ -1,12 +1,10 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
-import { boxOf } from '../editor/actions/add-node.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
-import { allMarks } from '../editor/store/mark-key.ts';
+import { boxesIn } from './boxes-in.ts';
+import { openAround } from './folds/open-around.ts';
 import { firstView, leastZoom } from './kernels/first-view.ts';
 import { around, snap } from './kernels/snap.ts';
-
-const view = { padding: 0.1, maxZoom: 1, minZoom: leastZoom, includeHiddenNodes: true };
 
 /** Lets commands steer the canvas without knowing React Flow; answers what shows a document for the first time. */
 export function useCanvasApi(): () => void {
@@ -20,13 +18,21 @@ export function useCanvasApi(): () => void {
       const { x, y } = flow.screenToFlowPosition(screen);
       return snap([x, y]);
     };
-    const fit = (ids?: string[]) =>
-      void flow.fitView({ ...view, duration: calm, ...(ids && { nodes: ids.map((id) => ({ id })) }) });
+    const fit = (ids?: string[]) => {
+      const { document, catalogue } = store.getState();
+      // From the document, not from what is drawn: that may still be on its way there.
+      const content = around(boxesIn(document.graph, catalogue, { sizes: sizes(), only: ids }));
+      const { width, height } = board.getState();
+      if (content === null) return;
+      const padded = getViewportForBounds(content, width, height, leastZoom, 1, 0.1);
+      void flow.setViewport(padded, { duration: calm });
+    };
     const middle = () => {
       const box = boardBox();
       return placeAt(box === undefined ? { x: 0, y: 0 } : { x: box.x + box.width / 2, y: box.y + box.height / 2 });
     };
     const reveal = (id: string) => {
+      openAround(store.getState, id);
       const box = boardBox();
       const node = flow.getInternalNode(id);
       if (!box || !node) return;
@@ -55,15 +61,8 @@ export function useCanvasApi(): () => void {
 
   return () => {
     const { document: opened, catalogue } = store.getState();
-    const roots = opened.graph.nodes.filter((node) => node.parent === undefined);
-    const areas = allMarks(opened.graph).map(({ mark: { position, size } }) => ({
-      x: position[0],
-      y: position[1],
-      width: size[0],
-      height: size[1],
-    }));
     // An empty document keeps its place, so that the first node stays where it is dropped.
-    const content = around([...roots.map((node) => boxOf(node, catalogue)), ...areas]);
+    const content = around(boxesIn(opened.graph, catalogue, { sizes: {} }));
     const { width, height } = board.getState();
     if (content !== null) void flow.setViewport(firstView(content, { width, height }));
   };

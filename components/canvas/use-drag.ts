@@ -26,7 +26,7 @@ export function useDrag({ nodes, draft, redraw }: Options) {
   const onNodeDragStart: OnNodeDrag<BoardNode> = (_, dragged, all) => {
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
     const held =
-      frame === undefined ? [] : nodes.filter((node) => liesIn(node, frame) && !all.some((a) => a.id === node.id));
+      frame === undefined ? [] : nodes.filter((node) => isHeld(node, frame) && !all.some((a) => a.id === node.id));
     carried.current =
       frame === undefined
         ? null
@@ -84,8 +84,10 @@ function movesOf(store: Store, places: Places): Operation[] {
   return Object.keys(positions).length > 0 ? [{ op: 'move', positions }, ...layout] : layout;
 }
 
-function liesIn(node: BoardNode, frame: BoardNode): boolean {
+/** A collapsed frame holds what it hides; an open one what lies wholly in it. */
+function isHeld(node: BoardNode, frame: BoardNode): boolean {
   if (node.id === frame.id || node.parentId !== undefined) return false;
+  if (frame.type === 'frame' && frame.data.fold) return frame.data.fold.held.has(node.id);
   const { x, y } = node.position;
   const [width, height] = [node.measured?.width ?? node.width ?? 240, node.measured?.height ?? node.height ?? 96];
   const [right, bottom] = [frame.position.x + (frame.width ?? 0), frame.position.y + (frame.height ?? 0)];

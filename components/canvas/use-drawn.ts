@@ -7,6 +7,7 @@ import { describedOf, handlesOf } from './described.ts';
 import { type CableEdge, flowEdges } from './flow-edges.ts';
 import { flowMarks, type MarkNode } from './flow-marks.ts';
 import { type CardNode, flowNodes } from './flow-nodes.ts';
+import { foldsOf } from './folds/folds-of.ts';
 import { glide } from './glide.ts';
 
 type Places = ReadonlyMap<string, { x: number; y: number }>;
@@ -25,25 +26,27 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
   const catalogue = useEditor((editor) => editor.catalogue);
   const selection = useEditor((editor) => editor.selection);
   const collapsed = useEditor((editor) => editor.collapsed);
+  const folds = foldsOf(graph, catalogue, collapsed);
   const shown = useMemo(
-    () => ({ selection, collapsed, painted: isPainted ? { alone } : undefined }),
-    [selection, collapsed, isPainted, alone],
+    () => ({ selection, collapsed, folds, painted: isPainted ? { alone } : undefined }),
+    [selection, collapsed, folds, isPainted, alone],
   );
   const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, shown, []));
-  const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(graph, selection, []));
+  const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(graph, shown, []));
   const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, shown, []));
 
   useEffect(() => {
     const draw = (part: number, from: Places) => {
-      setCards((before) => flowNodes(graph, catalogue, shown, before).map(between(from, part)));
-      setMarks((before) => flowMarks(graph, selection, before).map(between(from, part)));
+      const on = between(from, part);
+      setCards((before) => on(flowNodes(graph, catalogue, shown, before)));
+      setMarks((before) => on(flowMarks(graph, shown, before)));
     };
     const { glide: isGliding, update } = store.getState();
     if (!isGliding) return draw(1, new Map());
     update({ glide: false });
     const from: Places = new Map(board.getState().nodes.map(({ id, position }) => [id, position]));
     return glide((part) => draw(part, from));
-  }, [graph, catalogue, shown, selection, store, board]);
+  }, [graph, catalogue, shown, store, board]);
   useEffect(() => setEdges((before) => flowEdges(graph, catalogue, shown, before)), [graph, catalogue, shown]);
 
   const choose = (kind: keyof Selection, changes: { id: string; selected: boolean }[]) => {
@@ -88,9 +91,10 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
   };
   /** Puts everything back to where the document says. */
   const redraw = () => {
-    const now = store.getState();
-    setCards((before) => flowNodes(now.document.graph, catalogue, { ...shown, selection: now.selection }, before));
-    setMarks((before) => flowMarks(now.document.graph, now.selection, before));
+    const { document: now, selection: chosen } = store.getState();
+    const fresh = { ...shown, selection: chosen, folds: foldsOf(now.graph, catalogue, collapsed) };
+    setCards((before) => flowNodes(now.graph, catalogue, fresh, before));
+    setMarks((before) => flowMarks(now.graph, fresh, before));
   };
   const nodes = useMemo((): BoardNode[] => [...marks, ...cards], [marks, cards]);
   return { nodes, edges, onNodesChange, onEdgesChange, draft, redraw };
@@ -111,13 +115,13 @@ export function isMark(id: string): boolean {
   return id.includes(':');
 }
 
-/** Draws a thing on its way from where it was to where the document has it. */
-function between(from: Places, part: number): <N extends BoardNode>(node: N) => N {
-  return (node) => {
+/** Draws things on their way from where they were to where the document has them. */
+function between(from: Places, part: number): <N extends BoardNode>(nodes: N[]) => N[] {
+  const onItsWay = <N extends BoardNode>(node: N): N => {
     const start = from.get(node.id);
-    if (start === undefined || part === 1) return node;
     const { x, y } = node.position;
-    if (start.x === x && start.y === y) return node;
+    if (start === undefined || (start.x === x && start.y === y)) return node;
     return { ...node, position: { x: start.x + (x - start.x) * part, y: start.y + (y - start.y) * part } };
   };
+  return (nodes) => (part === 1 ? nodes : nodes.map(onItsWay));
 }

@@ -103,3 +103,52 @@ test('what did not change is not drawn again while one thing is dragged, selecte
   expect(await drawnDuring(page, async () => await page.keyboard.type('2'))).toEqual(['card a']);
   await context.close();
 });
+
+test('a selection is tidied and put back, a frame collapses to one module, and from afar blocks are left', async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  const frames = [{ id: 'part', position: [300, -80], size: [680, 700], text: 'The part', color: 'blue' }];
+  await open(
+    page,
+    'frames',
+    [{ id: 'start', type: 'start' }, set('a'), set('b'), set('after')],
+    ['start > a', 'a > b', 'b > after'],
+    { a: [340, 0], b: [640, 440], after: [1040, 0] },
+    { frames },
+  );
+  const heights = async () => Math.round((await boxOf(page, 'b')).y - (await boxOf(page, 'a')).y);
+  await cardOf(page, 'a').click({ position: { x: 60, y: 12 } });
+  await cardOf(page, 'b').click({ position: { x: 60, y: 12 }, modifiers: ['Shift'] });
+  const crooked = await heights();
+  expect(crooked).toBeGreaterThan(200);
+  await page.keyboard.press('Alt+l');
+  await expect.poll(heights).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(heights).toBe(crooked);
+
+  await page.getByText('The part').hover();
+  await page.getByRole('button', { name: 'Collapse The part' }).click();
+  await expect(cardOf(page, 'a')).toBeHidden();
+  const cables = () =>
+    page.locator('.react-flow__edge').evaluateAll((all) => all.map((one) => one.getAttribute('data-id')).sort());
+  await expect.poll(cables).toEqual(['b>after', 'start>a']);
+  await expect(page.getByText('2 nodes', { exact: true })).toBeVisible();
+  const module = page.locator('.react-flow__node[data-id="frame:part"]');
+  const from = await module.boundingBox();
+  await drag(page, { x: (from?.x ?? 0) + 60, y: (from?.y ?? 0) + 14 }, { x: 0, y: 60 });
+  await page.keyboard.press('Shift+c');
+  await expect(cardOf(page, 'a')).toBeVisible();
+  // What was hidden came along.
+  expect((await cardOf(page, 'a').boundingBox())?.y).toBeGreaterThan((from?.y ?? 0) + 60);
+  await page.keyboard.press('Shift+c');
+  await expect(cardOf(page, 'a')).toBeHidden();
+  await expect(page.getByText(/draft saved/)).toBeVisible();
+  await page.reload();
+  await expect(cardOf(page, 'start')).toBeVisible();
+  await expect(cardOf(page, 'a')).toBeHidden();
+  for (let step = 0; step < 7; step++) await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect(cardOf(page, 'start').locator('.card[data-level="far"]')).toBeVisible();
+  await expect(cardOf(page, 'start').locator('p')).toHaveCount(0);
+  await context.close();
+});

@@ -1,7 +1,7 @@
 import type { Graph } from './schema.ts';
 
-/** A note or a frame: layout that says something to people and nothing to the engine. */
-export type Mark = Graph['notes'][number];
+/** A note or a frame: layout that says something to people and nothing to the engine. Only frames hold something. */
+export type Mark = Graph['frames'][number];
 export type MarkKind = 'note' | 'frame';
 
 const lists = { note: 'notes', frame: 'frames' } as const;

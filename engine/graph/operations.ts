@@ -164,7 +164,15 @@ function reidentify(graph: Graph, from: string, to: string): Graph {
     if (!touches(edge, from)) return edge;
     return { from: reend(edge.from, from, to), to: reend(edge.to, from, to) };
   });
-  return { ...graph, nodes, edges };
+  return { ...graph, nodes, edges, frames: reheld(graph.frames, from, to) };
+}
+
+/** Collapsed frames hold nodes by their ids. */
+function reheld(frames: Graph['frames'], from: string, to: string): Graph['frames'] {
+  if (!frames.some(({ holds }) => holds?.includes(from))) return frames;
+  return frames.map((frame) =>
+    frame.holds === undefined ? frame : { ...frame, holds: frame.holds.map((id) => (id === from ? to : id)) },
+  );
 }
 
 /** Keeps the way the end was written (`a.out` stays `b.out`). */

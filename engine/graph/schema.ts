@@ -116,6 +116,9 @@ const area = {
   color: z.string().max(32).optional(),
 };
 
+/** `holds` is there while a frame is collapsed: the nodes, and the `note:` and `frame:` keys, that lie hidden in it. */
+const frame = z.strictObject({ ...area, text: z.string().max(4000), holds: z.array(z.string()).optional() });
+
 /** A workflow as one JSON document; see docs/graph.md. */
 export const graphSchema = z.strictObject({
   patchbay: z.literal(1, 'must be 1, the only version of the format; a higher one comes from a newer Patchbay'),
@@ -129,7 +132,7 @@ export const graphSchema = z.strictObject({
   edges: z.array(edgeSchema),
   variables: z.array(variable).default([]),
   settings: settings.default({}),
-  frames: z.array(z.strictObject({ ...area, text: z.string().max(4000) })).default([]),
+  frames: z.array(frame).default([]),
   notes: z.array(z.strictObject({ ...area, text: z.string().max(20_000) })).default([]),
 });
 

@@ -5,15 +5,19 @@ import type { Level, LevelBox, Placed } from './level.ts';
 /** Room of a frame for its title, and to its sides. */
 const frameRoom = '[top=60,left=40,bottom=40,right=40]';
 
-const options = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+const spacing = {
   // Wide enough that nothing touches once places are rounded to the grid.
   'elk.spacing.nodeNode': '60',
   'elk.spacing.componentComponent': '80',
   'elk.layered.spacing.nodeNodeBetweenLayers': '100',
   'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+};
+
+const options = {
+  ...spacing,
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   // Branches keep the order in which the document lists them where nothing speaks against it.
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
@@ -26,7 +30,7 @@ export function elkGraph({ boxes, groups, edges }: Level): ElkNode {
   const known = new Map(boxes.map((box) => [box.id, box]));
   const groupNode = (id: string, members: readonly string[]): ElkNode => ({
     id,
-    layoutOptions: { 'elk.padding': frameRoom },
+    layoutOptions: { ...spacing, 'elk.padding': frameRoom },
     children: [
       ...groups.filter(({ parent }) => parent === id).map((inner) => groupNode(inner.id, inner.members)),
       ...members.flatMap((member) => known.get(member) ?? []).map(boxNode),

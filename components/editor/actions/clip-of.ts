@@ -18,6 +18,11 @@ export function clipOf(graph: Graph, chosen: Selection): Clip {
     (edge) => inside.has(parseEndpoint(edge.from, 'out').node) && inside.has(parseEndpoint(edge.to, 'in').node),
   );
   const marks = chosenMarks(graph, chosen.marks);
-  const of = (wanted: 'note' | 'frame') => marks.flatMap(({ kind, mark }) => (kind === wanted ? [mark] : []));
+  const of = (wanted: 'note' | 'frame') => marks.flatMap(({ kind, mark }) => (kind === wanted ? [opened(mark)] : []));
   return { patchbay: 'clip', nodes, edges, notes: of('note'), frames: of('frame') };
+}
+
+/** A copied frame is open: what it hides stays where it is. */
+function opened({ holds: _, ...mark }: Mark): Mark {
+  return mark;
 }

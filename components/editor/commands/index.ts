@@ -58,6 +58,7 @@ import { toNodeStart } from './to-node-start.ts';
 import { toggleBottom } from './toggle-bottom.ts';
 import { toggleBreakpoint } from './toggle-breakpoint.ts';
 import { toggleDisabled } from './toggle-disabled.ts';
+import { toggleFrame } from './toggle-frame.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { togglePalette } from './toggle-palette.ts';
 import { trace } from './trace.ts';
@@ -99,6 +100,7 @@ export const commands: readonly Command[] = [
   moveRight,
   tidy,
   tidySelection,
+  toggleFrame,
   ...alignments,
   runDraft,
   runNode,
