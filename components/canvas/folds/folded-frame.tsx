@@ -4,8 +4,10 @@ import { useEditor } from '../../editor/store/context.tsx';
 import type { Marked } from '../../editor/store/mark-key.ts';
 import { shownNode } from '../../run/shown-node.ts';
 import { Dot } from '../../ui/badge.tsx';
+import { cn } from '../../ui/cn.ts';
 import { countText } from '../../ui/words.ts';
 import { colourOf } from '../kernels/colours.ts';
+import { useLevel } from '../level-context.tsx';
 import { combinedState } from './combined-state.ts';
 import { FoldButton } from './fold-button.tsx';
 import type { Fold } from './folds-of.ts';
@@ -15,6 +17,7 @@ type Props = { marked: Marked; fold: Fold; selected: boolean };
 
 /** A collapsed frame as one module: its title, how many nodes are in it and what they are doing. */
 export function FoldedFrame({ marked: { mark }, fold, selected }: Props) {
+  const level = useLevel();
   const run = useEditor((editor) => editor.run);
   const nodes = useMemo(() => [...fold.held].filter((id) => !id.includes(':')), [fold]);
   const state =
@@ -27,7 +30,10 @@ export function FoldedFrame({ marked: { mark }, fold, selected }: Props) {
       style={foldSize(fold)}
     >
       <div className="flex items-center gap-2 px-4 pt-2">
-        <span className="min-w-0 flex-1 truncate font-semibold" title={mark.text}>
+        <span
+          className={cn('min-w-0 flex-1 truncate font-semibold', level !== 'near' && 'text-[26px] leading-[36px]')}
+          title={mark.text}
+        >
           {mark.text || 'Untitled'}
         </span>
         <FoldButton frame={mark.id} title={mark.text} isFolded />
