@@ -124,11 +124,12 @@ function readEdges(edges: Parts['edges'], ids: ReadonlyMap<string, string>, prev
 
 function keptHead(head: JsonObject, previous: Graph): JsonObject {
   const { input, output, settings } = previous;
+  // What is empty has no leaf.
   return {
     ...head,
-    ...(isSame(head.input, input) && { input }),
-    ...(isSame(head.output, output) && { output }),
-    ...(isSame(head.settings, settings) && { settings }),
+    ...(isSame(head.input ?? {}, input) && { input }),
+    ...(isSame(head.output ?? {}, output) && { output }),
+    ...(isSame(head.settings ?? {}, settings) && { settings }),
   };
 }
 

@@ -31,11 +31,11 @@ export function headOf({ nodes: _n, edges: _e, variables: _v, frames: _f, notes:
 
 /** A document from its parts, in the order in which the schema names them. */
 export function graphFrom(head: JsonObject, parts: { [list in ListName | 'edges']: unknown[] }): Graph {
-  const { patchbay, kind, name, slug, description, input, output, settings } = head;
+  const { patchbay, kind, name, slug, description, input, output, settings, ...more } = head;
   const first = { patchbay, kind, name, slug, description: description ?? '' };
   const shape = { input: input ?? {}, output: output ?? {}, nodes: parts.nodes, edges: parts.edges };
   const rest = { variables: parts.variables, settings: settings ?? {}, frames: parts.frames, notes: parts.notes };
-  return toGraph({ ...first, ...shape, ...rest });
+  return toGraph({ ...first, ...shape, ...rest, ...more });
 }
 
 /** The document before anything was written: what a shared one is begun from. */

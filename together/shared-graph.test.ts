@@ -158,6 +158,10 @@ describe('a shared document', () => {
     expect(b.graph.edges).toBe(before.edges);
     expect(b.graph.input).toBe(before.input);
     expect(b.shared.read(b.graph)).toBe(b.graph);
+    const other = structuredClone(b.graph);
+    expect(b.shared.read(other)).toBe(other);
+    const mine = applyOperation(other, { op: 'set', node: 'a', path: ['label'], value: 'Ben' }).graph;
+    expect(b.shared.write(other, mine, 'local')).toBe(mine);
   });
 
   it('takes a rule such as a retry as a whole', () => {

@@ -1,8 +1,9 @@
 import { type Doc, Map as SharedMap, type YEvent } from 'yjs';
 import type { Graph } from '#engine/graph/schema.ts';
-import type { JsonObject } from '#engine/json.ts';
+import { isObject, type JsonObject } from '#engine/json.ts';
 import { readEdge } from './ends.ts';
 import { fromLeaves } from './leaves.ts';
+import type { Person } from './messages.ts';
 import { type Member, type Read, readGraph } from './read-graph.ts';
 import { type ListName, listNames, lists, nothing } from './shape.ts';
 import { leavesIn, type SharedMaps, type Writable } from './shared-maps.ts';
@@ -24,12 +25,14 @@ export class SharedGraph implements Writable {
     keys: { nodes: new Map(), frames: new Map(), notes: new Map(), variables: new Map() },
   };
   private readonly members: { [list in ListName]: Map<string, Member> };
+  private readonly authors: SharedMap<unknown>;
   private isStale = true;
   private made = 0;
 
   constructor(doc: Doc) {
     this.doc = doc;
     const map = (name: string): SharedMap<unknown> => doc.getMap(name);
+    this.authors = map('authors');
     this.maps = {
       head: map('head'),
       nodes: map('nodes'),
@@ -96,6 +99,24 @@ export class SharedGraph implements Writable {
     this.doc.transact(() => {
       for (const { map, field, name } of found) map.set(field, name);
     }, origin);
+  }
+
+  /** Says who writes from here on; others are told by name whose value won over theirs. */
+  sign({ id, name }: Person, origin: unknown): void {
+    this.doc.transact(() => void this.authors.set(String(this.doc.clientID), { id, name }), origin);
+  }
+
+  /** Who wrote from a replica; null when it did not say. */
+  authorOf(client: number): string | null {
+    const author = this.authors.get(String(client));
+    return isObject(author) && typeof author.name === 'string' ? author.name : null;
+  }
+
+  /** Puts a member back that somebody removed, with what was written into it meanwhile. */
+  putBack(list: ListName, key: string, origin: unknown): void {
+    const map = this.maps[list].get(key);
+    if (map instanceof SharedMap && map.get('!') !== undefined)
+      this.doc.transact(() => void map.set('!', undefined), origin);
   }
 
   /** A key that nobody else makes. */

@@ -15,6 +15,7 @@ import { leastZoom } from './kernels/first-view.ts';
 import { grid } from './kernels/snap.ts';
 import { LevelProvider, useLevelOfZoom } from './level-context.tsx';
 import { Note } from './note.tsx';
+import { Peers } from './peers.tsx';
 import { Trace } from './trace.tsx';
 import { UndoLinks } from './undo-links.tsx';
 import { useCanvasApi } from './use-canvas-api.ts';
@@ -112,6 +113,7 @@ function Board({ children }: { children?: ReactNode }) {
           </Suspense>
         )}
         <UndoLinks />
+        <Peers />
         <Trace />
         <ZoomBar map={map} onMap={() => setMap(!map)} />
         {map && (

@@ -16,6 +16,10 @@ import { TopBar } from './parts/top-bar.tsx';
 import { EditorProvider, useEditorStore } from './store/context.tsx';
 import { createEditorStore } from './store/editor-store.ts';
 import { StudioFrame } from './studio-frame.tsx';
+import { TogetherProvider } from './together/context.tsx';
+import { TogetherNotices } from './together/notices.tsx';
+import { createTogetherStore } from './together/together-store.ts';
+import { useTogether } from './together/use-together.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useBreakpoints } from './use-breakpoints.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
@@ -34,9 +38,12 @@ export function Editor(props: Props) {
   const [store] = useState(() =>
     createEditorStore({ graph: props.detail.graph, descriptions: props.descriptions, readOnly }),
   );
+  const [together] = useState(createTogetherStore);
   return (
     <EditorProvider store={store}>
-      <Workspace {...props} />
+      <TogetherProvider store={together}>
+        <Workspace {...props} />
+      </TogetherProvider>
     </EditorProvider>
   );
 }
@@ -47,7 +54,12 @@ function Workspace({ org, orgName, detail }: Props) {
   const cache = useQueryClient();
   const router = useRouter();
   const store = useEditorStore();
-  const { save, rebase, overwrite } = useAutosave({ id: detail.id, revision: detail.revision, graph: detail.graph });
+  const { save, rebase, overwrite, takeOver, share } = useAutosave({
+    id: detail.id,
+    revision: detail.revision,
+    graph: detail.graph,
+  });
+  useTogether({ workflow: detail.id, takeOver, onShared: share });
   const cancel = useMutation(
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
@@ -90,6 +102,7 @@ function Workspace({ org, orgName, detail }: Props) {
           <>
             <TopBar org={org} orgName={orgName} detail={detail} host={host} />
             <ConflictBar onTake={() => void takeOther()} onKeep={overwrite} />
+            <TogetherNotices />
           </>
         }
       />

@@ -4,6 +4,7 @@ import type { Graph } from '#engine/graph/schema.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
+import type { Sharing } from './together/use-together.ts';
 
 type Autosave = {
   /** Saves now; true when the server has the newest document. */
@@ -12,6 +13,9 @@ type Autosave = {
   rebase: (base: Base) => void;
   /** Saves over a newer revision. */
   overwrite: (revision: number) => void;
+  /** Ends saving by requests; answers the document that was saved last. From then on `share` says how to save. */
+  takeOver: () => Promise<Graph>;
+  share: (sharing: Sharing) => void;
 };
 type Base = { id: string; revision: number; graph: Graph };
 
@@ -23,20 +27,23 @@ export function useAutosave(first: Base): Autosave {
   const kind = useEditor((editor) => editor.save.kind);
   const base = useRef(first);
   const flight = useRef<Promise<boolean> | null>(null);
+  const sharing = useRef<Sharing | null>(null);
   const { mutateAsync } = useMutation(api.workflows.save.mutationOptions());
 
   const send = async (): Promise<boolean> => {
     const current = store.getState().document.graph;
-    if (current === base.current.graph) return true;
+    if (current === base.current.graph || store.getState().readOnly) return true;
     store.getState().update({ save: { kind: 'saving' } });
     try {
-      const saved = await mutateAsync({ id: base.current.id, revision: base.current.revision, graph: current });
+      const saved = sharing.current
+        ? await sharing.current.flush()
+        : await mutateAsync({ id: base.current.id, revision: base.current.revision, graph: current });
       base.current = { ...base.current, revision: saved.revision, graph: current };
       const isNewest = store.getState().document.graph === current;
       store.getState().update({ save: isNewest ? { kind: 'saved', at: Date.now() } : { kind: 'dirty' } });
       return isNewest;
     } catch (error) {
-      const problem = problemOf(error);
+      const problem = keptProblem(error) ?? problemOf(error);
       if (problem.code === 'stale_revision')
         store.getState().update({ save: { kind: 'conflict', revision: problem.revision } });
       else if (problem.code === 'offline') store.getState().update({ save: { kind: 'offline' } });
@@ -61,7 +68,9 @@ export function useAutosave(first: Base): Autosave {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (store.getState().document.graph !== base.current.graph) event.preventDefault();
+      const { document, save: state } = store.getState();
+      // What others changed is with the server already.
+      if (sharing.current ? state.kind !== 'saved' : document.graph !== base.current.graph) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
     addEventListener('online', saveLater);
@@ -77,9 +86,22 @@ export function useAutosave(first: Base): Autosave {
       base.current = next;
       store.getState().update({ save: { kind: 'saved', at: Date.now() } });
     },
+    takeOver: async () => {
+      await flight.current;
+      return base.current.graph;
+    },
+    share: (by) => {
+      sharing.current = by;
+    },
     overwrite: (revision) => {
       base.current = { ...base.current, revision };
       void save();
     },
   };
+}
+
+/** A shared document is refused with a code of its own. */
+function keptProblem(error: unknown): { code: string; detail: string; revision: null } | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return { code: error.code, detail: error.message, revision: null };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { apiOf, begin, runOver, runWith } from '../support/api.ts';
-import { signedIn } from '../support/browser.ts';
-import { ownerPassword, type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
+import { invited, signedIn } from '../support/browser.ts';
+import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
 
 const folder = temporaryFolder();
 let patchbay: Patchbay;
@@ -36,21 +36,16 @@ test('a person fills in the form of an approval, and the run goes on', async ({ 
 test('a version goes live when another person has approved it', async ({ browser }) => {
   const api = apiOf(patchbay.url);
   const { context, page } = await signedIn(browser, patchbay.url);
-  const other = await browser.newContext({ baseURL: patchbay.url, viewport: { width: 1440, height: 900 } });
   const ask = async (path: string, data: object) => {
     const reply = await context.request.post(path, { data, headers: { origin: patchbay.url } });
     expect([path, reply.status()]).toEqual([path, 200]);
     return await reply.json();
   };
-  const email = 'bea@example.com';
-  const invited = await ask('/trpc/members.invite', { email, role: 'editor' });
-  const theirs = await other.newPage();
-  // The link may name another of the machine's names, and cookies keep to one.
-  await theirs.goto(new URL(invited.result.data.link).pathname);
-  await theirs.getByLabel('Your name').fill('Bea');
-  await theirs.getByLabel('Password').fill(ownerPassword);
-  await theirs.getByRole('button', { name: 'Join' }).click();
-  await theirs.waitForURL('**/default/workflows');
+  const { context: other, page: theirs } = await invited(
+    browser,
+    { context, url: patchbay.url },
+    { name: 'Bea', role: 'editor' },
+  );
   await ask('/trpc/organization.setPromotion', { needsApproval: true });
 
   const { body } = await api('POST', '/api/v1/workflows', { graph: greeting });

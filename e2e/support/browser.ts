@@ -11,6 +11,28 @@ export async function signedIn(browser: Browser, url: string): Promise<{ context
   return { context, page };
 }
 
+/** A second window with somebody whom the owner has invited. Close its context at the end. */
+export async function invited(
+  browser: Browser,
+  owner: { context: BrowserContext; url: string },
+  { name, role }: { name: string; role: string },
+): Promise<{ context: BrowserContext; page: Page }> {
+  const reply = await owner.context.request.post('/trpc/members.invite', {
+    data: { email: `${name.toLowerCase()}@example.com`, role },
+    headers: { origin: owner.url },
+  });
+  const { result } = await reply.json();
+  const context = await browser.newContext({ baseURL: owner.url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  // The link may name another of the machine's names, and cookies keep to one.
+  await page.goto(new URL(result.data.link).pathname);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password').fill(ownerPassword);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.waitForURL('**/default/workflows');
+  return { context, page };
+}
+
 /** Fills the sign-in page in and sends it. */
 export async function fillSignIn(page: Page, password: string): Promise<void> {
   await page.getByLabel('E-mail').fill(ownerEmail);

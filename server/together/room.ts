@@ -53,12 +53,12 @@ export class Room {
     return room;
   }
 
-  /** What somebody lacks who has what `vector` says, and what the room has. */
+  /** Says what the room has, then what somebody lacks who has what `vector` says. */
   async greet(peer: Peer, vector: Uint8Array): Promise<void> {
     await this.keeper.take();
     const { doc } = this.shared;
-    peer.sendBytes(frame(frames.update, encodeStateAsUpdate(doc, vector)));
     peer.sendBytes(frame(frames.vector, encodeStateVector(doc)));
+    peer.sendBytes(frame(frames.update, encodeStateAsUpdate(doc, vector)));
   }
 
   /** Takes in what somebody changed, and passes it on. Throws `invalid_input` when the document would be no workflow. */

@@ -3,10 +3,12 @@ import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { agoText } from '../../ui/words.ts';
 import { useEditor } from '../store/context.tsx';
+import { useTogether } from '../together/context.tsx';
 
 /** Says how the draft is kept: saving, saved, offline, or not. */
 export function SavePill({ savedAt }: { savedAt: string }) {
   const save = useEditor((editor) => editor.save);
+  const isShared = useTogether((together) => together.status !== 'alone');
   const now = useNow(5000);
   switch (save.kind) {
     case 'saving':
@@ -18,8 +20,8 @@ export function SavePill({ savedAt }: { savedAt: string }) {
       );
     case 'offline':
       return (
-        <Badge tone="waiting" title="The change is kept here and saved when the server answers again.">
-          offline · not saved yet
+        <Badge tone="waiting" title="What you change is kept in this browser and merged when the server answers again.">
+          {isShared ? 'offline · kept here' : 'offline · not saved yet'}
         </Badge>
       );
     case 'conflict':

@@ -11,6 +11,7 @@ import { Menu } from '../../ui/menu.tsx';
 import type { EditorHost } from '../commands/command.ts';
 import { menuEntries } from '../commands/menu-entries.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { PeopleBar } from '../together/people-bar.tsx';
 import { SavePill } from './save-pill.tsx';
 
 const onMore = ['settings', 'tests', 'versions', 'runs', 'export-json', 'tidy', 'find', 'palette', 'shortcuts'];
@@ -58,6 +59,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         <SavePill savedAt={detail.updatedAt} />
       </div>
       <span className="flex-1" />
+      <PeopleBar />
       <div className="flex items-center max-lg:hidden">
         <IconButton label="Undo" keys="mod+z" disabled={!canUndo} onClick={() => store.getState().undo()}>
           <Undo2 className="size-4" />

@@ -8,7 +8,7 @@ import type { CanvasApi } from '../../canvas/canvas-api.ts';
 import { loopsOf } from '../../canvas/loops.ts';
 import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
-import { type Document, openDocument, perform, redo, undo } from './history.ts';
+import { type Document, merge, openDocument, perform, redo, undo } from './history.ts';
 import { allMarks, markKey } from './mark-key.ts';
 import { addEvents, lookAt, openRun, type RunSlice, showMoment } from './run-slice.ts';
 import { keep, nothing, type Selection } from './selection.ts';
@@ -81,6 +81,8 @@ export type EditorState = {
   runUntil: string | null;
   /** True when the next change of places is to be shown as a movement. */
   glide: boolean;
+  /** What an undo left alone because others changed it; shown until it is read. */
+  kept: { title: string; names: readonly string[] } | null;
   /** Said to assistive technology. */
   announcement: string;
   canvas: CanvasApi | null;
@@ -97,6 +99,8 @@ export type EditorActions = {
   redo: () => void;
   /** Takes another document, as after a conflict or when a version is restored. */
   replace: (graph: Graph) => void;
+  /** Takes in what others changed; what was done here can still be undone. */
+  merge: (graph: Graph) => void;
   select: (selection: Selection) => void;
   update: (part: Partial<EditorState>) => void;
   togglePanel: (panel: Panel) => void;
@@ -140,6 +144,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     offered: null,
     runUntil: null,
     glide: false,
+    kept: null,
     announcement: '',
     canvas: null,
     perform: (title, operations, options = {}) => {
@@ -159,6 +164,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     undo: () => set(back(get())),
     redo: () => set(forth(get())),
     replace: (fresh) => set({ ...settle(openDocument(fresh), get().selection) }),
+    merge: (graph) => set({ ...settle(merge(get().document, graph), get().selection) }),
     select: (selection) => set({ selection }),
     update: (part) => set(part),
     togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
@@ -185,18 +191,21 @@ function roundText(owner: string, number: number | null): string {
 function back({ document, selection }: EditorState): Partial<EditorState> {
   const step = document.past.at(-1);
   if (step === undefined) return {};
-  const after = {
-    ...nothing,
-    nodes: step.selection.length > 0 ? step.selection : selection.nodes,
-    marks: selection.marks,
-  };
-  return { ...settle(undo(document), after), save: { kind: 'dirty' }, announcement: `Undid: ${step.title}` };
+  const chosen = step.selection.length > 0 ? step.selection : selection.nodes;
+  const after = { ...nothing, nodes: chosen, marks: selection.marks };
+  const { document: undone, kept } = undo(document);
+  return { ...settle(undone, after), save: { kind: 'dirty' }, ...told(`Undid: ${step.title}`, kept) };
 }
 
 function forth({ document, selection }: EditorState): Partial<EditorState> {
   const step = document.future[0];
   if (step === undefined) return {};
-  return { ...settle(redo(document), selection), save: { kind: 'dirty' }, announcement: `Did again: ${step.title}` };
+  const { document: redone, kept } = redo(document);
+  return { ...settle(redone, selection), save: { kind: 'dirty' }, ...told(`Did again: ${step.title}`, kept) };
+}
+
+function told(title: string, names: string[]): Pick<EditorState, 'announcement' | 'kept'> {
+  return { announcement: title, kept: names.length > 0 ? { title, names } : null };
 }
 
 function chosenBy({ select, selectMarks }: { select?: string[]; selectMarks?: string[] }): Selection | null {

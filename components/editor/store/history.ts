@@ -1,17 +1,29 @@
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import { carryOver } from '#together/carry-over.ts';
 
 /** One named thing a person did; `back` undoes it. `key` joins it with the step before, as while typing in one field. */
-export type Step = { title: string; key: string | null; forward: Operation; back: Operation; selection: string[] };
+export type Step = {
+  title: string;
+  key: string | null;
+  forward: Operation;
+  back: Operation;
+  selection: string[];
+  /** The document before and after; they tell what is the step's own once others have changed it too. */
+  from: Graph;
+  to: Graph;
+  /** How often others had changed the document by then. */
+  merges: number;
+};
 
 /** The document and the steps that led to it and away from it. */
-export type Document = { graph: Graph; past: Step[]; future: Step[] };
+export type Document = { graph: Graph; past: Step[]; future: Step[]; merges: number };
 
 const limit = 500;
 
 /** A document nobody changed yet. */
 export function openDocument(graph: Graph): Document {
-  return { graph, past: [], future: [] };
+  return { graph, past: [], future: [], merges: 0 };
 }
 
 /** Does something as one step; steps with the same key become one. */
@@ -29,25 +41,49 @@ export function perform(
       ...last,
       forward: { op: 'batch', operations: [last.forward, forward] },
       back: { op: 'batch', operations: [inverse, last.back] },
+      to: graph,
     };
-    return { graph, past: [...document.past.slice(0, -1), joined], future: [] };
+    return { ...document, graph, past: [...document.past.slice(0, -1), joined], future: [] };
   }
-  const step: Step = { title: action.title, key, forward, back: inverse, selection: action.selection };
-  return { graph, past: [...document.past, step].slice(-limit), future: [] };
+  const { title, selection } = action;
+  const { merges } = document;
+  const own = { forward, back: inverse, from: document.graph, to: graph };
+  const step: Step = { title, key, selection, merges, ...own };
+  return { ...document, graph, past: [...document.past, step].slice(-limit), future: [] };
 }
 
+/** Takes in what others changed; the steps stay, and what comes next is a step of its own. */
+export function merge(document: Document, graph: Graph): Document {
+  const last = document.past.at(-1);
+  const past = last === undefined ? document.past : [...document.past.slice(0, -1), { ...last, key: null }];
+  return { graph, past, future: document.future, merges: document.merges + 1 };
+}
+
+/** A document after a step was taken back or done again, and the names of what stays because others changed it since. */
+export type Turned = { document: Document; kept: string[] };
+
 /** Takes the last step back; the same document when there is none. */
-export function undo(document: Document): Document {
+export function undo(document: Document): Turned {
   const step = document.past.at(-1);
-  if (step === undefined) return document;
-  const { graph } = applyOperation(document.graph, step.back);
-  return { graph, past: document.past.slice(0, -1), future: [step, ...document.future] };
+  if (step === undefined) return { document, kept: [] };
+  const { graph, kept } = turn(document, step, 'back');
+  return {
+    document: { ...document, graph, past: document.past.slice(0, -1), future: [step, ...document.future] },
+    kept,
+  };
 }
 
 /** Does the last undone step again; the same document when there is none. */
-export function redo(document: Document): Document {
+export function redo(document: Document): Turned {
   const [step, ...future] = document.future;
-  if (step === undefined) return document;
-  const { graph } = applyOperation(document.graph, step.forward);
-  return { graph, past: [...document.past, { ...step, key: null }], future };
+  if (step === undefined) return { document, kept: [] };
+  const { graph, kept } = turn(document, step, 'forward');
+  return { document: { ...document, graph, past: [...document.past, { ...step, key: null }], future }, kept };
+}
+
+/** As long as nobody else changed anything the operations fit; then only what still is as the step left it is turned. */
+function turn(document: Document, step: Step, way: 'back' | 'forward'): { graph: Graph; kept: string[] } {
+  if (step.merges === document.merges) return { graph: applyOperation(document.graph, step[way]).graph, kept: [] };
+  const [from, to] = way === 'back' ? [step.to, step.from] : [step.from, step.to];
+  return carryOver(document.graph, from, to);
 }

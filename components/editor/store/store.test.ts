@@ -26,23 +26,23 @@ describe('history', () => {
   it('joins what is typed in one field into one step', () => {
     const typed = ['T', 'To', 'Tot'].reduce((document, text) => perform(document, rename(text)), openDocument(graph));
     expect(typed.past).toHaveLength(1);
-    expect(undo(typed).graph).toEqual(graph);
-    expect(redo(undo(typed)).graph.name).toBe('Tot');
+    expect(undo(typed).document.graph).toEqual(graph);
+    expect(redo(undo(typed).document).document.graph.name).toBe('Tot');
   });
 
   it('forgets what was undone when something else is done', () => {
     const first = perform(openDocument(graph), rename('One'));
-    const other = perform(undo(first), {
+    const other = perform(undo(first).document, {
       title: 'Move',
       operations: [{ op: 'move', positions: { a: [20, 20] } }],
       selection: [],
     });
     expect(other.future).toEqual([]);
-    expect(redo(other)).toBe(other);
+    expect(redo(other).document).toBe(other);
   });
 
   it('begins a new step after an undo, even in the same field', () => {
-    const document = redo(undo(perform(openDocument(graph), rename('One'))));
+    const document = redo(undo(perform(openDocument(graph), rename('One'))).document).document;
     expect(perform(document, rename('Two')).past).toHaveLength(2);
   });
 });

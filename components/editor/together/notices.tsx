@@ -1,0 +1,68 @@
+'use client';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useEditor, useEditorStore } from '../store/context.tsx';
+import { conflictWords } from './conflict-words.ts';
+import { useTogether, useTogetherStore } from './context.tsx';
+
+/** What lost in a conflict, to be taken back with one click, and what an undo left alone. Nothing is lost unseen. */
+export function TogetherNotices() {
+  const conflicts = useTogether((state) => state.conflicts);
+  const together = useTogetherStore();
+  useKept();
+  const [conflict] = conflicts;
+  if (conflict === undefined) return null;
+  const { title, values } = conflictWords(conflict);
+  const done = () => together.getState().dismiss(conflict.id);
+  return (
+    <div className="relative z-20">
+      <section
+        aria-label="Changed at the same time"
+        className="rise absolute top-3 right-3 w-[340px] max-w-[calc(100vw-24px)] rounded-[10px] border border-line bg-raised p-3 shadow-float"
+      >
+        <div className="flex items-start gap-2">
+          <p role="status" className="flex-1 font-medium">
+            {title}
+          </p>
+          <IconButton label="Dismiss" onClick={done} className="-mt-1 -mr-1">
+            <X className="size-3.5" />
+          </IconButton>
+        </div>
+        {values && (
+          <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+            <dt className="text-muted">Now</dt>
+            <dd className="min-w-0 break-words font-mono">{values.theirs}</dd>
+            <dt className="text-muted">Yours</dt>
+            <dd className="min-w-0 break-words font-mono">{values.mine}</dd>
+          </dl>
+        )}
+        <div className="mt-2.5 flex items-center gap-2">
+          <Button
+            size="small"
+            onClick={() => {
+              together.getState().takeMine(conflict);
+              done();
+            }}
+          >
+            {values ? 'Take mine' : 'Put it back'}
+          </Button>
+          {conflicts.length > 1 && <span className="text-muted text-sm">and {conflicts.length - 1} more</span>}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** Says what an undo or redo left alone because others have changed it since. */
+function useKept(): void {
+  const store = useEditorStore();
+  const kept = useEditor((editor) => editor.kept);
+  useEffect(() => {
+    if (kept === null) return;
+    toast(kept.title, `${kept.names.join(', ')} stayed as others have left it.`);
+    store.getState().update({ kept: null });
+  }, [kept, store]);
+}

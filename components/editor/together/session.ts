@@ -1,0 +1,289 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { applyUpdate, Doc, decodeStateVector, encodeStateAsUpdate, encodeStateVector, type Transaction } from 'yjs';
+import type { Graph } from '#engine/graph/schema.ts';
+import { endCodes, type FromServer, frame, frames, type Person, type Place, togetherPath } from '#together/messages.ts';
+import { SharedGraph } from '#together/shared-graph.ts';
+import type { EditorStore } from '../store/editor-store.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { type Conflict, Ledger } from './ledger.ts';
+import { restoreOperations } from './restore-operations.ts';
+import type { TogetherStore } from './together-store.ts';
+
+export type Kept = { revision: number; savedAt: string };
+
+/** The draft could not be written; `code` is the server's, or `offline`. */
+export class NotKept extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+type Options = {
+  workflow: string;
+  store: EditorStore;
+  together: TogetherStore;
+  /** Stops saving by other ways, and answers the last document that the server is known to have. */
+  takeOver: () => Promise<Graph>;
+};
+
+export type Session = {
+  /** Resolves when the server has written the draft with everything that was done here. Throws `NotKept`. */
+  flush: () => Promise<Kept>;
+  close: () => void;
+};
+
+/** What came from elsewhere, in transactions. */
+const fromServer = Symbol('fromServer');
+const here = Symbol('here');
+const longestStoreWaitMs = 3000;
+/** How often the others are told where this editor is. */
+const placeEveryMs = 60;
+
+/** Shares the document of an editor with everybody who has it open, from the moment the server has answered. */
+export function joinTogether(options: Options): Session {
+  const joined = new Joined(options);
+  return { flush: () => joined.flush(), close: () => joined.close() };
+}
+
+class Joined {
+  private readonly options: Options;
+  private readonly connection: Connection;
+  private readonly waiting = new Map<number, { resolve: (kept: Kept) => void; reject: (error: NotKept) => void }>();
+  private document: { shared: SharedGraph; ledger: Ledger; epoch: string; local: IndexeddbPersistence | null } | null =
+    null;
+  /** True once the server's document and the one here are one; what is done from then on goes out by itself. */
+  private isMerged = false;
+  private isFetching = false;
+  private isTaking = false;
+  private graph: Graph;
+  private me: Person | null = null;
+  private isSigned = false;
+  private flushes = 0;
+  private ended: NotKept | null = null;
+  private place: Place = { cursor: null, nodes: [], view: null };
+  private placeTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop: () => void;
+
+  constructor(options: Options) {
+    this.options = options;
+    const { workflow, store, together } = options;
+    this.graph = store.getState().document.graph;
+    this.stop = store.subscribe(({ document }) => this.write(document.graph));
+    together.getState().update({
+      show: (place) => this.show(place),
+      takeMine: (conflict) => this.takeMine(conflict),
+    });
+    const url = new URL(togetherPath + workflow, location.href);
+    url.protocol = url.protocol.replace('http', 'ws');
+    this.connection = openConnection(url.href, {
+      onText: (message) => this.hear(message),
+      onBytes: (message) => this.take(message),
+      onAway: () => this.away(),
+      onEnd: (code) => this.end(code),
+    });
+  }
+
+  flush(): Promise<Kept> {
+    if (this.ended !== null) return Promise.reject(this.ended);
+    if (!this.isMerged || !this.connection.isOpen) return Promise.reject(offline());
+    this.flushes += 1;
+    const id = this.flushes;
+    this.connection.send({ kind: 'flush', id });
+    return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+  }
+
+  close(): void {
+    this.stop();
+    clearTimeout(this.placeTimer);
+    this.connection.close();
+    void this.document?.local?.destroy();
+    this.document?.shared.doc.destroy();
+    this.options.together.getState().update({ status: 'alone', peers: [], show: () => {}, takeMine: () => {} });
+  }
+
+  private hear(message: FromServer): void {
+    const { together } = this.options;
+    if (message.kind === 'welcome') void this.welcome(message);
+    else if (message.kind === 'here') this.arrive(message);
+    else if (message.kind === 'left') together.getState().leave(message.connection);
+    else if (message.kind === 'stale')
+      together.getState().update({ commentsChanged: together.getState().commentsChanged + 1 });
+    else if (message.kind === 'flushed') this.settle(message.id, ({ resolve }) => resolve(message));
+    else this.refused(message);
+  }
+
+  private arrive(message: Extract<FromServer, { kind: 'here' }>): void {
+    const { peers, arrive } = this.options.together.getState();
+    const isNew = !peers.some(({ connection }) => connection === message.connection);
+    arrive(message);
+    if (isNew) this.tellPlace();
+  }
+
+  private refused({ id, code, reason }: Extract<FromServer, { kind: 'refused' }>): void {
+    const error = new NotKept(code, reason);
+    if (id !== null) return this.settle(id, ({ reject }) => reject(error));
+    this.options.store.getState().update({ save: { kind: 'refused', reason } });
+    if (code !== 'forbidden') this.ended = error;
+  }
+
+  private async welcome({ epoch, me, canWrite }: Extract<FromServer, { kind: 'welcome' }>): Promise<void> {
+    this.me = me;
+    this.options.together.getState().update({ me, peers: [] });
+    if (this.document === null || this.document.epoch !== epoch) await this.begin(epoch, { me, canWrite });
+    if (this.document === null) return;
+    this.connection.sendBytes(frame(frames.vector, encodeStateVector(this.document.shared.doc)));
+    this.tellPlace();
+  }
+
+  /** Loads what was left here without a connection; then what the server has comes to it. */
+  private async begin(epoch: string, { me, canWrite }: { me: Person; canWrite: boolean }): Promise<void> {
+    const base = await this.options.takeOver();
+    this.document?.shared.doc.destroy();
+    this.isMerged = false;
+    const doc = new Doc();
+    const shared = new SharedGraph(doc);
+    const name = `patchbay-${me.id}-${this.options.workflow}-${epoch}`;
+    const local = canWrite ? await openLocal(name, doc) : null;
+    const ledger = new Ledger(shared);
+    this.graph = base;
+    this.document = { shared, ledger, epoch, local };
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== fromServer) this.connection.sendBytes(frame(frames.update, update));
+    });
+    doc.on('afterTransaction', (transaction: Transaction) => this.changed(transaction));
+  }
+
+  private take(message: Uint8Array): void {
+    if (this.document === null) return;
+    const { shared, ledger } = this.document;
+    const body = message.subarray(1);
+    if (message[0] === frames.vector) {
+      ledger.noteUnsent(decodeStateVector(body));
+      this.connection.sendBytes(frame(frames.update, encodeStateAsUpdate(shared.doc, body)));
+      // What is missing here is the very next message.
+      this.isFetching = true;
+      return;
+    }
+    applyUpdate(shared.doc, body, fromServer);
+    if (!this.isFetching) return;
+    this.isFetching = false;
+    if (!this.isMerged) this.merge();
+    this.options.together.getState().update({ status: 'live' });
+    const { save } = this.options.store.getState();
+    // Asks that everything is written, which also says that it is.
+    if (save.kind !== 'saved') this.options.store.getState().update({ save: { kind: 'dirty' } });
+  }
+
+  /** The first time the server's document is here: what was done meanwhile goes into it. */
+  private merge(): void {
+    if (this.document === null) return;
+    this.isMerged = true;
+    this.write(this.options.store.getState().document.graph);
+    this.show({});
+    this.read();
+  }
+
+  private write(graph: Graph): void {
+    if (this.isTaking || !this.isMerged || this.document === null || graph === this.graph) return;
+    const { shared } = this.document;
+    if (!this.isSigned && this.me !== null) shared.sign(this.me, here);
+    this.isSigned = true;
+    const before = this.graph;
+    this.graph = graph;
+    this.graph = shared.write(before, graph, here);
+    if (this.graph !== graph) this.read();
+  }
+
+  private changed(transaction: Transaction): void {
+    if (this.document === null) return;
+    const { ledger } = this.document;
+    if (transaction.origin === here) return ledger.note(transaction);
+    if (this.isMerged) this.read();
+    if (transaction.origin === fromServer) this.options.together.getState().addConflicts(ledger.lost(transaction));
+  }
+
+  private read(): void {
+    const { store } = this.options;
+    if (this.document === null || this.isTaking) return;
+    const shown = store.getState().document.graph;
+    const graph = this.document.shared.read(shown);
+    this.graph = graph;
+    if (graph === shown) return;
+    this.isTaking = true;
+    store.getState().merge(graph);
+    this.isTaking = false;
+  }
+
+  private away(): void {
+    this.isFetching = false;
+    for (const id of [...this.waiting.keys()]) this.settle(id, ({ reject }) => reject(offline()));
+    if (this.document === null) return;
+    const { store, together } = this.options;
+    together.getState().update({ status: 'away', peers: [], following: null });
+    if (!store.getState().readOnly) store.getState().update({ save: { kind: 'offline' } });
+  }
+
+  private end(code: number): void {
+    const { store, together } = this.options;
+    const reason = endReasons[code] ?? 'The server ended the connection. Reload the page.';
+    this.ended ??= new NotKept('refused', reason);
+    for (const id of [...this.waiting.keys()]) this.settle(id, ({ reject }) => reject(offline()));
+    together.getState().update({ status: 'away', peers: [] });
+    if (this.document !== null) store.getState().update({ save: { kind: 'refused', reason: this.ended.message } });
+  }
+
+  private settle(
+    id: number,
+    work: (waiting: { resolve: (kept: Kept) => void; reject: (error: NotKept) => void }) => void,
+  ): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (waiting) work(waiting);
+  }
+
+  private show(place: Partial<Place>): void {
+    this.place = { ...this.place, ...place };
+    if (this.options.together.getState().peers.length === 0) return;
+    this.placeTimer ??= setTimeout(() => this.tellPlace(), placeEveryMs);
+  }
+
+  private tellPlace(): void {
+    clearTimeout(this.placeTimer);
+    this.placeTimer = undefined;
+    if (this.document !== null) this.connection.send({ kind: 'here', place: this.place });
+  }
+
+  private takeMine(conflict: Conflict): void {
+    if (this.document === null) return;
+    const { shared } = this.document;
+    const { list, key, leaf } = conflict;
+    if (leaf === '' && list !== 'head') return shared.putBack(list, key, null);
+    const operations = restoreOperations(shared, this.graph, conflict);
+    this.options.store.getState().perform('Take mine', operations);
+  }
+}
+
+function offline(): NotKept {
+  return new NotKept('offline', 'The server cannot be reached. What you do is kept in this browser.');
+}
+
+const endReasons: { [code: number]: string } = {
+  [endCodes.unauthenticated]: 'You are signed out. Sign in again in another window, then reload this page.',
+  [endCodes.forbidden]: 'You may not open this workflow any more.',
+  [endCodes.unknown]: 'This workflow was deleted.',
+};
+
+/** A browser may refuse to keep anything; then a reload without a connection loses what was done without it. */
+async function openLocal(name: string, doc: Doc): Promise<IndexeddbPersistence | null> {
+  try {
+    const local = new IndexeddbPersistence(name, doc);
+    const late = new Promise((resolve) => setTimeout(resolve, longestStoreWaitMs));
+    await Promise.race([local.whenSynced, late]);
+    return local;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+import { createStore } from 'zustand/vanilla';
+import type { Person, Place } from '#together/messages.ts';
+import type { Conflict } from './ledger.ts';
+
+/** Somebody else who has this workflow open; one person in two windows is there twice. */
+export type Peer = { connection: string; person: Person; place: Place | null };
+
+export type TogetherState = {
+  /** `alone` until the shared document is there; then `live`, and `away` while the server cannot be reached. */
+  status: 'alone' | 'live' | 'away';
+  me: Person | null;
+  peers: readonly Peer[];
+  /** The connection whose view is followed. */
+  following: string | null;
+  conflicts: readonly (Conflict & { id: number })[];
+  /** Grows when comments changed, here or elsewhere. */
+  commentsChanged: number;
+  /** Tells the others where this editor is; does nothing while alone. */
+  show: (place: Partial<Place>) => void;
+  /** Sets again what lost in a conflict. */
+  takeMine: (conflict: Conflict) => void;
+};
+
+export type TogetherActions = {
+  update: (part: Partial<TogetherState>) => void;
+  arrive: (peer: Peer) => void;
+  leave: (connection: string) => void;
+  follow: (connection: string | null) => void;
+  addConflicts: (conflicts: readonly Conflict[]) => void;
+  dismiss: (id: number) => void;
+};
+
+export type Together = TogetherState & TogetherActions;
+export type TogetherStore = ReturnType<typeof createTogetherStore>;
+
+/** Conflicts that are shown at once; older ones give way. */
+const mostConflicts = 20;
+
+/** Who else is in the workflow and what came of it: the part of the editor's state that is never saved. */
+export function createTogetherStore() {
+  let conflicts = 0;
+  return createStore<Together>()((set, get) => ({
+    status: 'alone',
+    me: null,
+    peers: [],
+    following: null,
+    conflicts: [],
+    commentsChanged: 0,
+    show: () => {},
+    takeMine: () => {},
+    update: (part) => set(part),
+    arrive: (peer) => {
+      const { peers } = get();
+      const at = peers.findIndex(({ connection }) => connection === peer.connection);
+      set({ peers: at < 0 ? [...peers, peer] : peers.with(at, peer) });
+    },
+    leave: (gone) => {
+      const { peers, following } = get();
+      set({
+        peers: peers.filter(({ connection }) => connection !== gone),
+        following: following === gone ? null : following,
+      });
+    },
+    follow: (connection) => set({ following: connection }),
+    addConflicts: (found) => {
+      const fresh = found.map((conflict) => {
+        conflicts += 1;
+        return { ...conflict, id: conflicts };
+      });
+      if (fresh.length > 0) set({ conflicts: [...get().conflicts, ...fresh].slice(-mostConflicts) });
+    },
+    dismiss: (id) => set({ conflicts: get().conflicts.filter((conflict) => conflict.id !== id) }),
+  }));
+}

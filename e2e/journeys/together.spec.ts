@@ -1,0 +1,143 @@
+import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
+import { apiOf } from '../support/api.ts';
+import { cardOf, invited, jackOf, signedIn } from '../support/browser.ts';
+import { type Patchbay, start, stop, temporaryFolder, until } from '../support/patchbay.ts';
+
+const folder = temporaryFolder();
+let patchbay: Patchbay;
+let owner: { context: BrowserContext; page: Page };
+let bea: { context: BrowserContext; page: Page };
+
+test.beforeAll(async ({ browser }) => {
+  patchbay = await start({ dataDir: folder.path });
+  owner = await signedIn(browser, patchbay.url);
+  bea = await invited(browser, { context: owner.context, url: patchbay.url }, { name: 'Bea', role: 'editor' });
+});
+
+test.afterAll(async () => {
+  await owner.context.close();
+  await bea.context.close();
+  await stop(patchbay);
+  folder.remove();
+});
+
+test('two people edit one workflow at once, also without a connection, and nobody loses anything', async () => {
+  const api = apiOf(patchbay.url);
+  const { body } = await api('POST', '/api/v1/workflows', { graph: shared });
+  const draft = async () => (await api('GET', `/api/v1/workflows/${body.id}`)).body.graph;
+  for (const { page } of [owner, bea]) await page.goto(`/default/workflows/${body.id}`);
+  await expect(peersOf(owner.page).getByRole('button', { name: 'Follow Bea' })).toBeVisible();
+  await expect(peersOf(bea.page).getByRole('button', { name: /^Follow/ })).toBeVisible();
+
+  // The same node at the same time makes two nodes.
+  await Promise.all([drag(owner.page, 'If', 300, 380), drag(bea.page, 'If', 620, 380)]);
+  for (const { page } of [owner, bea]) {
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    for (const node of ['if_1', 'if_2']) await expect(cardOf(page, node)).toBeVisible();
+  }
+  await jackOf(owner.page, 'data', 'out').dragTo(jackOf(owner.page, 'if_1', 'in', 'target'));
+  await jackOf(bea.page, 'start', 'out').dragTo(jackOf(bea.page, 'if_2', 'in', 'target'));
+  for (const { page } of [owner, bea]) await expect(page.locator('.react-flow__edge')).toHaveCount(3);
+
+  await cardOf(bea.page, 'data').click();
+  await expect(owner.page.locator('[data-peer="Bea"]')).toBeVisible();
+  await expect(owner.page.getByText('chosen by Bea')).toBeAttached();
+
+  // Undo takes back one's own wire, not the one that came later from somebody else.
+  await owner.page.locator('body').press('Control+z');
+  for (const { page } of [owner, bea]) {
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+  }
+  await bea.page.reload();
+  await expect(bea.page.locator('.react-flow__node')).toHaveCount(4);
+  await expect(peersOf(bea.page).getByRole('button', { name: /^Follow/ })).toBeVisible();
+
+  await cardOf(bea.page, 'data').click();
+  await cardOf(owner.page, 'data').click();
+  await bea.context.setOffline(true);
+  await expect(bea.page.getByText('offline · kept here')).toBeVisible();
+  await write(bea.page, 'a', ' by Bea');
+  await write(bea.page, 'c', ' by Bea');
+  await write(owner.page, 'a', ' by the owner');
+  await write(owner.page, 'b', ' by the owner');
+  await drag(bea.page, 'End', 860, 200);
+  await until(async () => (await draft()).nodes[1].params.fields.b.endsWith('owner'));
+  await bea.context.setOffline(false);
+  for (const { page } of [owner, bea]) {
+    await expect(cardOf(page, 'end_1')).toBeVisible();
+    await cardOf(page, 'data').click();
+    await expect(inputOf(page, 'b')).toContainText('by the owner');
+    await expect(inputOf(page, 'c')).toContainText('by Bea');
+  }
+
+  // Of the two values of one field one is shown to its author, to be taken back.
+  const notices = [owner, bea].map(({ page }) => page.getByRole('region', { name: 'Changed at the same time' }));
+  await expect.poll(async () => (await Promise.all(notices.map((notice) => notice.count()))).join('')).toMatch(/01|10/);
+  const loser = (await notices[0]?.count()) === 1 ? owner : bea;
+  const mine = loser === owner ? 'by the owner' : 'by Bea';
+  const notice = loser.page.getByRole('region', { name: 'Changed at the same time' });
+  await expect(notice).toContainText('one by Bea');
+  await expect(notice).toContainText('one by the owner');
+  await notice.getByRole('button', { name: 'Take mine' }).click();
+  await expect(notice).toBeHidden();
+  for (const { page } of [owner, bea]) {
+    await expect(inputOf(page, 'a')).toContainText(mine);
+    await expect(page.getByText('draft saved')).toBeVisible();
+  }
+  await until(async () => (await draft()).nodes[1].params.fields.a === `one ${mine}`);
+  expect((await draft()).nodes.map(({ id }: { id: string }) => id).sort()).toEqual([
+    'data',
+    'end_1',
+    'if_1',
+    'if_2',
+    'start',
+  ]);
+
+  // One looks where the other looks.
+  await peersOf(owner.page).getByRole('button', { name: 'Follow Bea' }).click();
+  await bea.page.mouse.move(700, 500);
+  await bea.page.mouse.wheel(0, 400);
+  await expect.poll(() => shiftOf(owner.page)).toBe(await shiftOf(bea.page));
+});
+
+const shared = {
+  patchbay: 1,
+  kind: 'module',
+  name: 'Shared',
+  slug: 'shared',
+  nodes: [
+    { id: 'start', type: 'start', position: [0, 0] },
+    { id: 'data', type: 'set', position: [300, 0], params: { fields: { a: 'one', b: 'two', c: 'three' } } },
+  ],
+  edges: [{ from: 'start', to: 'data' }],
+};
+
+function peersOf(page: Page): Locator {
+  return page.getByRole('list', { name: 'Here with you' });
+}
+
+async function drag(page: Page, title: string, x: number, y: number): Promise<void> {
+  const entry = page.getByRole('complementary', { name: 'Palette' }).getByRole('button', { name: title, exact: true });
+  await entry.dragTo(page.locator('.react-flow__pane'), { targetPosition: { x, y } });
+}
+
+function inputOf(page: Page, field: string): Locator {
+  return page.getByRole('complementary', { name: 'Inspector' }).getByLabel(`Value of ${field}`).first();
+}
+
+async function write(page: Page, field: string, text: string): Promise<void> {
+  await cardOf(page, 'data').click();
+  await inputOf(page, field).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Tab');
+}
+
+/** Where the canvas stands. */
+async function shiftOf(page: Page): Promise<string> {
+  return await page.locator('.react-flow__viewport').evaluate((element) => {
+    const { e, f } = new DOMMatrix(getComputedStyle(element).transform);
+    return `${Math.round(e)} ${Math.round(f)}`;
+  });
+}
