@@ -1,7 +1,7 @@
 'use client';
 import '@xyflow/react/dist/base.css';
-import { ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
 import { Bay } from './bay.tsx';
@@ -22,10 +22,13 @@ import { useCanvasApi } from './use-canvas-api.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
 import { useGestures } from './use-gestures.ts';
 import { useMoving } from './use-moving.ts';
+import { useRemembered } from './use-remembered.ts';
 import { ZoomBar } from './zoom-bar.tsx';
 
 // Only large documents seen from afar need it.
 const FarPicture = lazy(() => import('./far-picture.tsx').then((module) => ({ default: module.FarPicture })));
+
+const Overview = lazy(() => import('./overview.tsx').then((module) => ({ default: module.Overview })));
 
 const nodeTypes = { card: Card, bay: Bay, note: Note, frame: Frame };
 const edgeTypes = { cable: CableEdge };
@@ -46,7 +49,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
 function Board({ children }: { children?: ReactNode }) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
-  const [map, setMap] = useState(false);
+  const [map, setMap] = useRemembered('overview');
   const level = useLevelOfZoom();
   const isLarge = useEditor((editor) => editor.document.graph.nodes.length > large);
   const isPainted = isLarge && level === 'far';
@@ -117,17 +120,9 @@ function Board({ children }: { children?: ReactNode }) {
         <Trace />
         <ZoomBar map={map} onMap={() => setMap(!map)} />
         {map && (
-          <MiniMap
-            position="bottom-left"
-            pannable
-            zoomable
-            className="!mb-14 !ml-3 overflow-hidden rounded-[10px] border border-line shadow-card"
-            bgColor="var(--panel)"
-            maskColor="color-mix(in srgb, var(--canvas) 72%, transparent)"
-            nodeColor="var(--line-strong)"
-            nodeBorderRadius={14}
-            ariaLabel="Overview"
-          />
+          <Suspense>
+            <Overview />
+          </Suspense>
         )}
         {children}
       </ReactFlow>

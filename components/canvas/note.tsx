@@ -1,12 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useEditor } from '../editor/store/context.tsx';
 import type { MarkNode } from './flow-marks.ts';
 import { colourOf } from './kernels/colours.ts';
+import { MarkColours } from './mark-colours.tsx';
 import { MarkSize } from './mark-size.tsx';
 import { MarkText } from './mark-text.tsx';
 
-/** A sticky note: words for people, beside the nodes. A double click writes in it. */
+const Markdown = lazy(() => import('../ui/markdown.tsx').then((module) => ({ default: module.Markdown })));
+
+/** A sticky note: words for people in Markdown, beside the nodes. A double click writes in it. */
 export function Note({ data, selected }: NodeProps<MarkNode>) {
   const readOnly = useEditor((editor) => editor.readOnly);
   const [writing, setWriting] = useState(false);
@@ -22,9 +25,20 @@ export function Note({ data, selected }: NodeProps<MarkNode>) {
       {writing ? (
         <MarkText marked={data} multiline onDone={() => setWriting(false)} />
       ) : (
-        <p className="size-full overflow-hidden whitespace-pre-wrap break-words">
-          {mark.text || <span className="opacity-70">Double-click to write</span>}
-        </p>
+        <div className="markdown size-full overflow-hidden break-words">
+          {mark.text === '' ? (
+            <span className="opacity-70">Double-click to write</span>
+          ) : (
+            <Suspense fallback={<p className="whitespace-pre-wrap">{mark.text}</p>}>
+              <Markdown text={mark.text} />
+            </Suspense>
+          )}
+        </div>
+      )}
+      {selected && !readOnly && !writing && (
+        <div className="note-tools">
+          <MarkColours marked={data} />
+        </div>
       )}
       <MarkSize marked={data} />
     </div>

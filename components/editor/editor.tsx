@@ -23,6 +23,7 @@ import { useTogether } from './together/use-together.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useBreakpoints } from './use-breakpoints.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
+import { useInline } from './use-inline.ts';
 import { useLastRun } from './use-last-run.ts';
 import { useRunEvents } from './use-run-events.ts';
 import { useRunPart } from './use-run-part.ts';
@@ -66,6 +67,7 @@ function Workspace({ org, orgName, detail }: Props) {
   const { skipWait } = useSkipWait();
   const { letGo } = useLetGo();
   const runPart = useRunPart(save);
+  const inline = useInline();
   useDiagnostics();
   useRunEvents();
   useLastRun(detail.id);
@@ -81,6 +83,7 @@ function Workspace({ org, orgName, detail }: Props) {
     skipWait: () => skipWait({}),
     letGo,
     runPart,
+    inline,
   };
   const takeOther = async () => {
     try {

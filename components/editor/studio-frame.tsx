@@ -56,6 +56,7 @@ const onChosen = [
   'unplug',
   'change-type',
   'extract',
+  'inline',
   'tidy-selection',
   'trace',
   'go-to-reads',

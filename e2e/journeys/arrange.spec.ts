@@ -152,3 +152,45 @@ test('a selection is tidied and put back, a frame collapses to one module, and f
   await expect(cardOf(page, 'start').locator('p')).toHaveCount(0);
   await context.close();
 });
+
+test('the workflow that a node calls is put in its place, and what cannot be says why', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  const api = apiOf(patchbay.url);
+  const twice = graphOf(
+    'twice',
+    [
+      { id: 'start', type: 'start' },
+      { id: 'a', type: 'set', params: { value: '{{ input.n * 2 }}' } },
+      { id: 'end', type: 'end', params: { output: '{{ a }}' } },
+    ],
+    ['start > a', 'a > end'],
+  );
+  expect((await api('POST', '/api/v1/workflows', { graph: twice })).status).toBe(201);
+  const call = (more: Record<string, unknown>) => ({
+    id: 'job',
+    type: 'call',
+    params: { workflow: 'twice', input: { n: 21 }, ...more },
+  });
+  const nodes: Node[] = [
+    { id: 'start', type: 'start' },
+    set('a'),
+    call({}),
+    { id: 'end', type: 'end', params: { output: '{{ job }}' } },
+  ];
+  await open(page, 'caller', nodes, ['start > a', 'a > job', 'job > end'], {
+    a: [320, 0],
+    job: [640, 0],
+    end: [960, 0],
+  });
+  await cardOf(page, 'job').click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press('Control+Alt+e');
+  await expect(page.getByText('twice is not published, so nothing is called. Publish it first.').first()).toBeVisible();
+  expect((await api('POST', '/api/v1/workflows/twice/publish', {})).status).toBeLessThan(300);
+  await page.keyboard.press('Control+Alt+e');
+  await expect(cardOf(page, 'job_input')).toBeVisible();
+  await expect(cardOf(page, 'a_1')).toContainText('job_input.n * 2');
+  await page.keyboard.press('Control+z');
+  await expect(cardOf(page, 'job_input')).toHaveCount(0);
+  await expect(cardOf(page, 'job')).toContainText('twice');
+  await context.close();
+});

@@ -12,6 +12,8 @@ export type EditorHost = {
   fork?: (node: string) => void;
   /** Runs a part of the draft on what the shown run gave. */
   runPart?: (part: RunPart) => void;
+  /** Puts the workflow that a node calls in its place. */
+  inline?: (call: string) => void;
   /** Sets the clock of the run that is shown on to what it comes to next. */
   skipWait?: () => void;
   /** Lets the run that is shown go on from where it has stopped. */

@@ -24,6 +24,7 @@ import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
 import { findUses, goToReads } from './go-reads.ts';
+import { inline } from './inline.ts';
 import { later } from './later.ts';
 import { laterRound } from './later-round.ts';
 import { goOn, step } from './let-go.ts';
@@ -86,6 +87,7 @@ export const commands: readonly Command[] = [
   unplug,
   changeType,
   extract,
+  inline,
   remove,
   openDetails,
   closeDetails,
