@@ -17,6 +17,7 @@ import { duplicate } from './duplicate.ts';
 import { earlier } from './earlier.ts';
 import { earlierRound } from './earlier-round.ts';
 import { exportJson } from './export-json.ts';
+import { exportPng, exportSvg } from './export-picture.ts';
 import { extract } from './extract.ts';
 import { failedRound } from './failed-round.ts';
 import { find } from './find.ts';
@@ -139,6 +140,8 @@ export const commands: readonly Command[] = [
   goToReads,
   findUses,
   copyLink,
+  exportSvg,
+  exportPng,
   tests,
   versions,
   settings,

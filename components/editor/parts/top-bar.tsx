@@ -14,7 +14,19 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 import { PeopleBar } from '../together/people-bar.tsx';
 import { SavePill } from './save-pill.tsx';
 
-const onMore = ['settings', 'tests', 'versions', 'runs', 'export-json', 'tidy', 'find', 'palette', 'shortcuts'];
+const onMore = [
+  'settings',
+  'tests',
+  'versions',
+  'runs',
+  'export-json',
+  'export-svg',
+  'export-png',
+  'tidy',
+  'find',
+  'palette',
+  'shortcuts',
+];
 
 type Props = { org: string; orgName: string; detail: WorkflowDetail; host: EditorHost };
 

@@ -1,0 +1,43 @@
+import { Image } from 'lucide-react';
+import { saveBlob } from '../../ui/save-file.ts';
+import { toastError } from '../../ui/toast.tsx';
+import type { Command, CommandContext } from './command.ts';
+
+/** Downloads the workflow as a picture that can be enlarged without loss. */
+export const exportSvg: Command = {
+  id: 'export-svg',
+  title: 'Download as SVG picture',
+  group: 'Go',
+  icon: Image,
+  when: ({ editor }) => editor.document.graph.nodes.length > 0,
+  run: (context) =>
+    save(context, 'svg', async ({ document, catalogue }) => {
+      const { svgOf } = await import('../../drawing/export-drawing.tsx');
+      return new Blob([(await svgOf(document.graph, catalogue)).svg], { type: 'image/svg+xml' });
+    }),
+};
+
+/** Downloads the workflow as a picture for pages and messages. */
+export const exportPng: Command = {
+  id: 'export-png',
+  title: 'Download as PNG picture',
+  group: 'Go',
+  icon: Image,
+  when: ({ editor }) => editor.document.graph.nodes.length > 0,
+  run: (context) =>
+    save(context, 'png', async ({ document, catalogue }) => {
+      const { pngOf } = await import('../../drawing/export-drawing.tsx');
+      return await pngOf(document.graph, catalogue);
+    }),
+};
+
+function save(
+  { editor }: CommandContext,
+  ending: string,
+  draw: (editor: CommandContext['editor']) => Promise<Blob>,
+): void {
+  draw(editor).then(
+    (picture) => saveBlob(`${editor.document.graph.slug}.${ending}`, picture),
+    (error: unknown) => toastError('No picture', error instanceof Error ? error.message : String(error)),
+  );
+}
