@@ -12,6 +12,7 @@ import { ContextMenu } from '../ui/context-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { EditorHost } from './commands/command.ts';
 import { menuEntries } from './commands/menu-entries.tsx';
+import { Guided } from './guide/guided.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './parts/add-menu.tsx';
 import { FindBar } from './parts/find-bar.tsx';
@@ -118,6 +119,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
               </div>
             </ContextMenu>
             {!readOnly && <StartHere />}
+            {!readOnly && <Guided />}
             <SelectionBar />
             <FindBar />
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">

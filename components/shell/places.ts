@@ -1,4 +1,14 @@
-import { CalendarClock, Inbox, ListTree, type LucideIcon, MailX, Settings, Table2, Workflow } from 'lucide-react';
+import {
+  BookOpen,
+  CalendarClock,
+  Inbox,
+  ListTree,
+  type LucideIcon,
+  MailX,
+  Settings,
+  Table2,
+  Workflow,
+} from 'lucide-react';
 
 /** The pages of an organization, in the order of the navigation; `path` is behind its slug. */
 export const places: readonly { path: string; title: string; icon: LucideIcon }[] = [
@@ -10,3 +20,6 @@ export const places: readonly { path: string; title: string; icon: LucideIcon }[
   { path: 'tables', title: 'Tables', icon: Table2 },
   { path: 'settings', title: 'Settings', icon: Settings },
 ];
+
+/** Pages that have no place in the navigation. */
+export const morePlaces: typeof places = [{ path: 'templates', title: 'Templates', icon: BookOpen }];

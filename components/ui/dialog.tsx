@@ -9,11 +9,11 @@ type Props = {
   title: string;
   description?: ReactNode;
   footer?: ReactNode;
-  width?: 'small' | 'medium' | 'large';
+  width?: 'small' | 'medium' | 'large' | 'huge';
   children?: ReactNode;
 };
 
-const widths = { small: 'max-w-[420px]', medium: 'max-w-[560px]', large: 'max-w-[820px]' };
+const widths = { small: 'max-w-[420px]', medium: 'max-w-[560px]', large: 'max-w-[820px]', huge: 'max-w-[1080px]' };
 
 /** A modal dialog: title, content, and its actions at the foot. */
 export function Dialog({ open, onClose, title, description, footer, width = 'medium', children }: Props) {

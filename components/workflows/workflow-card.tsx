@@ -24,10 +24,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRe
   const { runs24h, lastRun } = workflow;
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">
-      <div
-        className="border-line border-b bg-canvas"
-        style={{ backgroundImage: 'radial-gradient(var(--dots) 1px, transparent 1px)', backgroundSize: '14px 14px' }}
-      >
+      <div className="dotted border-line border-b bg-canvas">
         <Miniature preview={workflow.preview} typeOf={typeOf} />
       </div>
       <div className="flex flex-1 flex-col gap-1 p-4">

@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { BookOpen, Plus, Search } from 'lucide-react';
+import { BookOpen, Compass, Plus, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
@@ -9,15 +9,14 @@ import { useApi } from '../api/provider.tsx';
 import { typeOf } from '../editor/parts/type-tint.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
+import { TemplateList } from '../templates/template-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
-import { ExampleList } from './example-list.tsx';
-import { freshGraph } from './fresh-graph.ts';
 import { ImportButton } from './import-button.tsx';
+import { useNewWorkflow } from './use-new-workflow.ts';
 import { WorkflowCard } from './workflow-card.tsx';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
@@ -28,7 +27,6 @@ export function WorkflowList() {
   const { organization } = useHere();
   const [search, setSearch] = useState('');
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
-  const [choosing, setChoosing] = useState(false);
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const list = useInfiniteQuery(
     api.workflows.list.infiniteQueryOptions(
@@ -69,20 +67,14 @@ export function WorkflowList() {
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
   const workflows = all.filter((workflow) => fits(workflow, wanted));
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
-  const make = () => create.mutate({ graph: freshGraph(all.map((workflow) => workflow.slug)) });
+  const { make, isPending } = useNewWorkflow();
   const actions = canEdit && (
     <>
-      <Button icon={<BookOpen className="size-4" />} onClick={() => setChoosing(true)}>
-        Examples
+      <Button icon={<BookOpen className="size-4" />} onClick={() => router.push(`/${organization.slug}/templates`)}>
+        Templates
       </Button>
       <ImportButton onGraph={(graph) => create.mutate({ graph })} />
-      <Button
-        tone="primary"
-        icon={<Plus className="size-4" />}
-        busy={create.isPending}
-        disabled={!list.isSuccess}
-        onClick={make}
-      >
+      <Button tone="primary" icon={<Plus className="size-4" />} busy={isPending} onClick={() => make()}>
         New workflow
       </Button>
     </>
@@ -122,7 +114,18 @@ export function WorkflowList() {
       {list.isSuccess && workflows.length === 0 && (
         <Empty
           title={wanted === '' ? 'No workflows yet' : `Nothing is called “${wanted}”`}
-          action={wanted === '' ? actions : undefined}
+          action={
+            wanted === '' ? (
+              <>
+                {canEdit && (
+                  <Button tone="primary" icon={<Compass className="size-4" />} onClick={() => make({ guided: true })}>
+                    Show me how, in a minute
+                  </Button>
+                )}
+                {actions}
+              </>
+            ) : undefined
+          }
         >
           {wanted === ''
             ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.'
@@ -132,9 +135,9 @@ export function WorkflowList() {
       {list.isSuccess && all.length === 0 && canEdit && (
         <section aria-labelledby="examples" className="flex flex-col gap-3">
           <h2 id="examples" className="font-semibold text-lg">
-            Or begin from an example
+            Or begin from a template
           </h2>
-          <ExampleList typeOf={tintType} />
+          <TemplateList />
         </section>
       )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
@@ -164,15 +167,6 @@ export function WorkflowList() {
         onKeep={() => setDoomed(null)}
         onConfirm={() => doomed && remove.mutate({ id: doomed.id })}
       />
-      <Dialog
-        open={choosing}
-        onClose={() => setChoosing(false)}
-        width="large"
-        title="Add an example"
-        description="Each runs as it is, on real data or against a small demo shop, and is yours to change."
-      >
-        <ExampleList typeOf={tintType} />
-      </Dialog>
     </Page>
   );
 }

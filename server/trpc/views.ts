@@ -48,7 +48,7 @@ export type WorkflowSummary = {
 };
 
 /** An example to choose from. */
-export type Example = Pick<WorkflowSummary, 'slug' | 'name' | 'description' | 'preview'>;
+export type Example = { slug: string; name: string; description: string; graph: Graph };
 
 export type WorkflowDetail = {
   id: string;

@@ -26,6 +26,7 @@ import { fitSelection } from './fit-selection.ts';
 import { forkHere } from './fork-here.ts';
 import { findUses, goToReads } from './go-reads.ts';
 import { inline } from './inline.ts';
+import { guide } from './guide.ts';
 import { later } from './later.ts';
 import { laterRound } from './later-round.ts';
 import { goOn, step } from './let-go.ts';
@@ -142,6 +143,7 @@ export const commands: readonly Command[] = [
   copyLink,
   exportSvg,
   exportPng,
+  guide,
   tests,
   versions,
   settings,

@@ -59,7 +59,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       if (proposed) toast(`Version ${version} is proposed`, 'It goes live when another person approves it.');
       else if (share === '100') toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
       else toast(`Version ${version} is tried`, `${share} of 100 calls of ${slug} get it from now on.`);
-      store.getState().update({ dialog: null });
+      store.getState().update({ dialog: null, hasPublished: true });
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

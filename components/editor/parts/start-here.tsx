@@ -8,6 +8,7 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 export function StartHere() {
   const store = useEditorStore();
   const empty = useEditor((editor) => editor.document.graph.nodes.length === 0);
+  const isGuided = useEditor((editor) => editor.guided);
   if (!empty) return null;
   return (
     <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center">
@@ -18,9 +19,16 @@ export function StartHere() {
           Add a Start node, then plug in what happens next. Drag one from the left, double-click here, or press the
           button.
         </p>
-        <Button onClick={() => store.getState().update({ adding: { screen: null } })}>
-          Add the first node <Kbd keys="tab" />
-        </Button>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button onClick={() => store.getState().update({ adding: { screen: null } })}>
+            Add the first node <Kbd keys="tab" />
+          </Button>
+          {!isGuided && (
+            <Button tone="ghost" onClick={() => store.getState().update({ guided: true })}>
+              Show me how, in a minute
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -71,6 +71,10 @@ export type EditorState = {
   /** Containers that show only their head, here and until the page is left. */
   collapsed: readonly string[];
   dialog: DialogName | null;
+  /** True while the steps of a first workflow are shown. */
+  guided: boolean;
+  /** True once it was published while it is open here. */
+  hasPublished: boolean;
   /** The node of which is shown what it depends on. */
   traced: string | null;
   /** Nodes before which runs of the draft stop, for this person. */
@@ -140,6 +144,8 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     collapsed: [],
     breakpoints: [],
     traced: null,
+    guided: false,
+    hasPublished: false,
     dialog: null,
     offered: null,
     runUntil: null,

@@ -8,7 +8,7 @@ import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
 import type { PickItem } from '../../ui/pick-list.tsx';
 import { agoText, shortId } from '../../ui/words.ts';
-import { places } from '../places.ts';
+import { morePlaces, places } from '../places.ts';
 import { useHere } from '../session.tsx';
 import { fits } from './fits.ts';
 
@@ -39,7 +39,7 @@ export function useAnywhere(): Anywhere {
   const runs = useQuery(api.runs.list.queryOptions({ limit: recentRuns }, { staleTime: 5000 }));
   const base = `/${organization.slug}`;
   const items = (text: string): PickItem[] => [
-    ...places
+    ...[...places, ...morePlaces]
       .filter(({ title }) => fits(title, text))
       .map(({ path, title, icon: Icon }) => ({
         id: `to:${base}/${path}`,

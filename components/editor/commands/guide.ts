@@ -1,0 +1,12 @@
+import { Compass } from 'lucide-react';
+import type { Command } from './command.ts';
+
+/** Shows the steps of a first workflow beside the canvas, or puts them away. */
+export const guide: Command = {
+  id: 'guide',
+  title: 'Guide me through a first workflow',
+  group: 'Go',
+  icon: Compass,
+  when: ({ editor }) => !editor.readOnly,
+  run: ({ editor }) => editor.update({ guided: !editor.guided }),
+};
