@@ -5,13 +5,21 @@ import { fallback, glyphs } from '../ui/glyphs.ts';
 import { type DrawnCard, type DrawnJack, drawingOf, sizes } from './drawing-of.ts';
 import type { Run } from './wrap-text.ts';
 
-type Props = { graph: Graph; catalogue: Catalogue; className?: string; title: string };
+type Props = {
+  graph: Graph;
+  catalogue: Catalogue;
+  className?: string;
+  title: string;
+  /** Drawn to be looked at from afar: names and glyphs large, no sentences and no notes. */
+  isFar?: boolean;
+};
 
 const sans = "'Inter Variable', Inter, system-ui, sans-serif";
 const mono = "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace";
 
 /** A workflow as a picture: cards, cables, frames and notes, in the colours of the theme around it. */
-export function GraphDrawing({ graph, catalogue, className, title }: Props) {
+export function GraphDrawing({ graph: whole, catalogue, className, title, isFar = false }: Props) {
+  const graph = useMemo(() => (isFar ? { ...whole, notes: [] } : whole), [whole, isFar]);
   const { view, frames, notes, cables, cards } = useMemo(() => drawingOf(graph, catalogue), [graph, catalogue]);
   return (
     <svg
@@ -39,7 +47,7 @@ export function GraphDrawing({ graph, catalogue, className, title }: Props) {
       {cards
         .filter(({ isContainer }) => isContainer)
         .map((card) => (
-          <CardDrawing key={card.id} card={card} />
+          <CardDrawing key={card.id} card={card} isFar={isFar && !card.isContainer} />
         ))}
       {cables.map(({ path, tint }) => (
         <g key={`${path}${tint}`} fill="none" strokeLinecap="round">
@@ -50,14 +58,14 @@ export function GraphDrawing({ graph, catalogue, className, title }: Props) {
       {cards
         .filter(({ isContainer }) => !isContainer)
         .map((card) => (
-          <CardDrawing key={card.id} card={card} />
+          <CardDrawing key={card.id} card={card} isFar={isFar && !card.isContainer} />
         ))}
     </svg>
   );
 }
 
-function CardDrawing({ card: { box, icon, tint, title, lines, isContainer, isOff, jacks } }: { card: DrawnCard }) {
-  const Icon = glyphs[icon] ?? fallback;
+function CardDrawing({ card, isFar }: { card: DrawnCard; isFar: boolean }) {
+  const { box, isContainer, isOff, jacks } = card;
   return (
     <g opacity={isOff ? 0.55 : 1}>
       <rect
@@ -66,17 +74,58 @@ function CardDrawing({ card: { box, icon, tint, title, lines, isContainer, isOff
         fill={isContainer ? 'var(--panel)' : 'var(--raised)'}
         fillOpacity={isContainer ? 0.6 : 1}
         stroke="var(--line-strong)"
+        strokeWidth={isFar ? 2 : 1}
       />
+      {isFar ? <FarFace card={card} /> : <Face card={card} />}
+      {jacks.map((jack) => (
+        <JackDrawing key={`${jack.side}${jack.y}`} jack={isFar ? { ...jack, label: null } : jack} />
+      ))}
+    </g>
+  );
+}
+
+function Face({ card: { box, icon, tint, title, lines } }: { card: DrawnCard }) {
+  const Icon = glyphs[icon] ?? fallback;
+  return (
+    <>
       <rect x={box.x + 12} y={box.y + 10} width={24} height={24} rx={6} fill={tint} fillOpacity={0.14} />
       <Icon x={box.x + 17} y={box.y + 15} width={14} height={14} stroke={tint} strokeWidth={1.9} />
       <text x={box.x + 46} y={box.y + 27} fontSize={sizes.title} fontWeight={600} fill="var(--text)">
         {title.length > 24 ? `${title.slice(0, 23)}…` : title}
       </text>
       <Lines lines={lines} x={box.x + sizes.pad} y={box.y + 51} />
-      {jacks.map((jack) => (
-        <JackDrawing key={`${jack.side}${jack.y}`} jack={jack} />
-      ))}
-    </g>
+    </>
+  );
+}
+
+const far = { glyph: 56, icon: 34, letters: 30, most: 9 };
+
+function FarFace({ card: { box, icon, tint, title } }: { card: DrawnCard }) {
+  const Icon = glyphs[icon] ?? fallback;
+  const middle = box.y + box.height / 2;
+  return (
+    <>
+      <rect
+        x={box.x + 18}
+        y={middle - far.glyph / 2}
+        width={far.glyph}
+        height={far.glyph}
+        rx={14}
+        fill={tint}
+        fillOpacity={0.16}
+      />
+      <Icon
+        x={box.x + 18 + (far.glyph - far.icon) / 2}
+        y={middle - far.icon / 2}
+        width={far.icon}
+        height={far.icon}
+        stroke={tint}
+        strokeWidth={2.2}
+      />
+      <text x={box.x + 30 + far.glyph} y={middle + 11} fontSize={far.letters} fontWeight={600} fill="var(--text)">
+        {title.length > far.most ? `${title.slice(0, far.most - 1)}…` : title}
+      </text>
+    </>
   );
 }
 

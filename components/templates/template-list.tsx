@@ -60,6 +60,7 @@ export function TemplateList() {
                   catalogue={catalogue}
                   title={`Picture of ${example.name}`}
                   className="h-44 w-full"
+                  isFar
                 />
               </span>
               <span className="block px-4 pt-3 font-semibold">{example.name}</span>

@@ -1,5 +1,5 @@
 'use client';
-import { Check, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { cn } from '../../ui/cn.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -26,43 +26,34 @@ export function Guide() {
           <X className="size-4" />
         </IconButton>
       </header>
-      <ol className="flex flex-col gap-1" aria-live="polite">
-        {guideSteps.map((step, index) => {
-          const isNow = step === now;
-          const isDone = index < at;
-          return (
-            <li
-              key={step.id}
-              aria-current={isNow ? 'step' : undefined}
-              className={cn('flex gap-2.5 rounded-field px-2 py-1.5', isNow && 'bg-sunken')}
-            >
-              <span
-                aria-hidden
-                className={cn(
-                  'mt-0.5 grid size-[18px] shrink-0 place-items-center rounded-full border font-semibold text-[10.5px]',
-                  isDone ? 'border-ok text-ok' : isNow ? 'border-accent text-accent' : 'border-strong text-faint',
-                )}
-              >
-                {isDone ? <Check className="size-3" strokeWidth={3} /> : index + 1}
-              </span>
-              <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-                <p className={cn(isNow ? 'font-medium' : 'text-muted')}>
-                  {step.title}
-                  {isDone && <span className="sr-only"> (done)</span>}
-                </p>
-                {isNow && <p className="text-muted text-sm">{step.how}</p>}
-                {isNow && step.show && (
-                  <Button size="small" className="self-start" onClick={() => step.show?.run(store.getState())}>
-                    {step.show.title}
-                  </Button>
-                )}
-              </div>
-            </li>
-          );
-        })}
+      <ol className="flex gap-1.5">
+        {guideSteps.map((step, index) => (
+          <li
+            key={step.id}
+            title={step.title}
+            aria-current={step === now ? 'step' : undefined}
+            className={cn('h-1 flex-1 rounded-full', index < at ? 'bg-ok' : step === now ? 'bg-accent' : 'bg-hover')}
+          >
+            <span className="sr-only">
+              {step.title}
+              {index < at && ' (done)'}
+            </span>
+          </li>
+        ))}
       </ol>
+      {now !== null && (
+        <div className="flex flex-col gap-1.5" aria-live="polite">
+          <p className="font-medium">{now.title}</p>
+          <p className="text-muted text-sm">{now.how}</p>
+          {now.show && (
+            <Button size="small" className="self-start" onClick={() => now.show?.run(store.getState())}>
+              {now.show.title}
+            </Button>
+          )}
+        </div>
+      )}
       {now === null && (
-        <div className="flex flex-col items-start gap-2 px-2 pb-1">
+        <div className="flex flex-col items-start gap-2">
           <p className="text-muted">That was all of it: draw, run, publish. Everything else is more of the same.</p>
           <Button size="small" onClick={close}>
             Done
