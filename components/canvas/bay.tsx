@@ -15,6 +15,7 @@ import type { CardNode } from './flow-nodes.ts';
 import { Jack } from './jack.tsx';
 import { snap } from './kernels/snap.ts';
 import { useLevel } from './level-context.tsx';
+import { PinMark } from './pin-mark.tsx';
 import { sentenceOf } from './sentence.ts';
 import { Sentence } from './sentence-view.tsx';
 import { useDrawCount } from './use-draw-count.ts';
@@ -65,6 +66,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
             )}
           </p>
         </div>
+        <PinMark node={node} />
         <Collapse id={node.id} />
         {isLoop(description?.role) && <RoundPicker owner={node.id} node={node.id} />}
       </div>

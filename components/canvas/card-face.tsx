@@ -5,6 +5,7 @@ import { BreakerBadge } from './breaker-badge.tsx';
 import { CardFooter } from './card-footer.tsx';
 import { describedOf } from './described.ts';
 import { bodyHeight } from './kernels/jacks.ts';
+import { PinMark } from './pin-mark.tsx';
 import { sentenceOf } from './sentence.ts';
 import { Sentence } from './sentence-view.tsx';
 
@@ -23,6 +24,7 @@ export function CardFace({ node }: { node: GraphNode }) {
           <span className="min-w-0 flex-1 truncate font-semibold" title={node.label ?? node.id}>
             {node.label ?? node.id}
           </span>
+          <PinMark node={node} />
           {node.disabled && <span className="text-faint text-sm">off</span>}
         </div>
         <p

@@ -2,6 +2,7 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
 import { useEditor } from '../editor/store/context.tsx';
+import { failureHelp } from '../run/failure-help.ts';
 import { shownNode } from '../run/shown-node.ts';
 import { Dot } from '../ui/badge.tsx';
 import { useNow } from '../ui/time.tsx';
@@ -30,7 +31,7 @@ export function CardFooter({ node }: { node: GraphNode }) {
     return (
       <Row>
         <Dot tone={words.tone} busy={words.busy} />
-        <span className="min-w-0 flex-1 truncate" title={words.text}>
+        <span className="min-w-0 flex-1 truncate" title={reasonOf(view) ?? words.text}>
           {words.text}
         </span>
         <Took view={view} />
@@ -54,6 +55,11 @@ export function CardFooter({ node }: { node: GraphNode }) {
       <span className="min-w-0 flex-1 truncate">{policy}</span>
     </Row>
   );
+}
+
+/** What happened and how to mend it, of a node that failed. */
+function reasonOf({ status, error }: NodeView): string | null {
+  return status !== 'failed' || error === null ? null : `${error.message} ${failureHelp(error).mend}`;
 }
 
 function Row({ children }: { children: React.ReactNode }) {

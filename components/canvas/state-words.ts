@@ -24,6 +24,7 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
     case 'waiting':
       return { tone: 'waiting', text: waitWords(view), busy: true };
     case 'done':
+      if (view.given) return { tone: 'neutral', text: `given by its pin${times}`, busy: false };
       if (view.kept) return { tone: 'neutral', text: `kept${times}`, busy: false };
       return { tone: 'ok', text: doneWords(view, times), busy: false };
     case 'skipped':

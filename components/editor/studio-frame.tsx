@@ -43,6 +43,7 @@ const onChosen = [
   'run-node',
   'run-to-here',
   'run-from-here',
+  'toggle-pin',
   'toggle-breakpoint',
   'fork-here',
   'to-node-start',

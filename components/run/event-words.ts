@@ -30,6 +30,8 @@ export function eventWords(event: RunEvent): EventWords {
     case 'effect.started':
       return { tone: 'running', text: `${node} sent its effect` };
     case 'node.completed':
+      if (event.data.given)
+        return { tone: 'neutral', text: `${node} gave its pinned output${portText(event.data.ports)}` };
       if (event.data.kept) return { tone: 'neutral', text: `${node} was kept${portText(event.data.ports)}` };
       return { tone: 'ok', text: `${node} completed${portText(event.data.ports)}` };
     case 'node.attempt_failed':

@@ -5,9 +5,10 @@ import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { Quiet } from './quiet.tsx';
 import { ValueView } from './value-view.tsx';
+import type { DataPath } from './values/tree-rows.ts';
 
 /** A value of the log; one that was too large for it is fetched when it is looked at. */
-export function LoggedValue({ value, path, label }: { value: Json; path: (string | number)[]; label: string }) {
+export function LoggedValue({ value, path, label }: { value: Json; path: DataPath | null; label: string }) {
   const spilled = isAssetRef(value) && value.type === 'application/json';
   return spilled ? (
     <Spilled asset={value.$asset} path={path} label={label} />
@@ -16,7 +17,7 @@ export function LoggedValue({ value, path, label }: { value: Json; path: (string
   );
 }
 
-function Spilled({ asset, path, label }: { asset: string; path: (string | number)[]; label: string }) {
+function Spilled({ asset, path, label }: { asset: string; path: DataPath | null; label: string }) {
   const api = useApi();
   const run = useEditor((editor) => editor.run?.id ?? '');
   const query = useQuery(api.runs.value.queryOptions({ run, asset }, { staleTime: Number.POSITIVE_INFINITY }));

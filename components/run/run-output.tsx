@@ -11,10 +11,10 @@ export function RunOutput({ node }: { node: string | undefined }) {
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
   if (node === undefined) {
-    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} label="error" />;
+    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} path={null} label="error" />;
     const answered = run.view.output !== null || run.view.status === 'succeeded';
     return answered ? (
-      <LoggedValue value={run.view.output} path={[]} label="output" />
+      <LoggedValue value={run.view.output} path={null} label="output" />
     ) : (
       <Quiet>The run has not answered at this moment.</Quiet>
     );

@@ -19,7 +19,12 @@ const ValueLines = lazy(() => import('./values/value-lines.tsx').then((module) =
 const ValueMedia = lazy(() => import('./values/value-media.tsx').then((module) => ({ default: module.ValueMedia })));
 const ValueTable = lazy(() => import('./values/value-table.tsx').then((module) => ({ default: module.ValueTable })));
 
-type Props = { value: Json; path?: DataPath; label: string };
+type Props = {
+  value: Json;
+  /** How expressions read the value: empty when they read its parts by their names, null when they cannot. */
+  path?: DataPath | null;
+  label: string;
+};
 
 /** A value in the form that suits it, or in the one that was chosen for such values before; can be searched. */
 export function ValueView({ value, path = noPath, label }: Props) {
@@ -29,7 +34,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
   const [words, setWords] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(words ?? '');
-  const content = useMemo(() => contentOf(value, form, path), [value, form, path]);
+  const content = useMemo(() => contentOf(value, form, path ?? noPath), [value, form, path]);
   const found = useMemo(() => matchesIn(content, wanted), [content, wanted]);
   return (
     <div className="flex min-h-32 flex-1 flex-col">
@@ -81,7 +86,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
         />
       </div>
       <Suspense fallback={<div className="flex-1" />}>
-        <Shown content={content} label={label} found={found[at]} />
+        <Shown content={content} label={label} found={found[at]} isReadable={path !== null} />
       </Suspense>
     </div>
   );
@@ -132,11 +137,20 @@ function matchesIn(content: Content, words: string): Match[] {
   }
 }
 
-function Shown({ content, label, found }: { content: Content; label: string; found: Match | undefined }) {
+type ShownProps = { content: Content; label: string; found: Match | undefined; isReadable: boolean };
+
+function Shown({ content, label, found, isReadable }: ShownProps) {
   const place = typeof found === 'number' ? found : null;
   switch (content.kind) {
     case 'tree':
-      return <ValueTree roots={content.roots} label={label} target={Array.isArray(found) ? found : null} />;
+      return (
+        <ValueTree
+          roots={content.roots}
+          label={label}
+          target={Array.isArray(found) ? found : null}
+          isReadable={isReadable}
+        />
+      );
     case 'table':
       return <ValueTable rows={content.rows} label={label} target={place} />;
     case 'lines':

@@ -25,7 +25,7 @@ export function whyNotRetyped(graph: Graph, catalogue: Catalogue, node: GraphNod
  */
 export function retype(graph: Graph, catalogue: Catalogue, node: GraphNode, to: NodeDescription): Retyped {
   const { id } = node;
-  const { size: _, ...bare } = node;
+  const { size: _, pin: __, ...bare } = node;
   const schema = typeof to.params === 'object' ? to.params.properties : null;
   const known = new Set(isObject(schema) ? Object.keys(schema) : []);
   const params: JsonObject = Object.fromEntries(Object.entries(node.params ?? {}).filter(([name]) => known.has(name)));

@@ -64,6 +64,7 @@ import { toggleDisabled } from './toggle-disabled.ts';
 import { toggleFrame } from './toggle-frame.ts';
 import { toggleInspector } from './toggle-inspector.ts';
 import { togglePalette } from './toggle-palette.ts';
+import { togglePin } from './toggle-pin.ts';
 import { trace } from './trace.ts';
 import { undo } from './undo.ts';
 import { unplug } from './unplug.ts';
@@ -110,6 +111,7 @@ export const commands: readonly Command[] = [
   runNode,
   runToHere,
   runFromHere,
+  togglePin,
   toggleBreakpoint,
   step,
   goOn,

@@ -42,7 +42,7 @@ export function NodeDetail({ host, answerable }: Props) {
   const columns = node !== undefined && {
     input: <InputColumn key={node.id} node={node.id} />,
     parameters: <NodeInspector key={node.type} node={node} />,
-    output: <OutputColumn key={node.id} node={node.id} host={host} answerable={answerable} onClose={close} />,
+    output: <OutputColumn key={node.id} node={node} host={host} answerable={answerable} onClose={close} />,
   };
   return (
     <section

@@ -1,23 +1,40 @@
 'use client';
 import { CirclePlay, X } from 'lucide-react';
+import { useState } from 'react';
+import { isPinnable } from '#engine/graph/pins.ts';
+import type { GraphNode } from '#engine/graph/schema.ts';
 import { DataColumn } from '../../run/data-column.tsx';
 import { OutputNote } from '../../run/output-note.tsx';
 import { Quiet } from '../../run/quiet.tsx';
 import { RunOutput } from '../../run/run-output.tsx';
+import { shownNode } from '../../run/shown-node.ts';
 import { SkipHere } from '../../run/skip-here.tsx';
+import { ValueView } from '../../run/value-view.tsx';
 import { WaitHere } from '../../run/wait-here.tsx';
 import { WhyHere } from '../../run/why-here.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { jacksOf } from '../actions/connection.ts';
+import { pinOperation } from '../actions/pin.ts';
 import type { EditorHost } from '../commands/command.ts';
 import { runNode } from '../commands/run-part.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { FailureHere } from './failure-here.tsx';
+import { PinEditor } from './pin-editor.tsx';
+import { PinTools } from './pin-tools.tsx';
 
-type Props = { node: string; host: EditorHost; answerable: boolean; onClose: () => void };
+type Props = { node: GraphNode; host: EditorHost; answerable: boolean; onClose: () => void };
 
 /** What came out of a node in the run that is shown, and what can be done with it. */
-export function OutputColumn({ node, host, answerable, onClose }: Props) {
+export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
+  const node = own.id;
   const store = useEditorStore();
+  const readOnly = useEditor((editor) => editor.readOnly);
+  const description = useEditor((editor) => editor.catalogue.get(own.type));
+  const catalogue = useEditor((editor) => editor.catalogue);
+  const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node)));
+  const [editing, setEditing] = useState(false);
+  const mayPin = !readOnly && description !== undefined && isPinnable(description);
   const inRun = useEditor((editor) => editor.run !== null && editor.run.view.nodes[node] !== undefined);
   const hasRun = useEditor((editor) => editor.run !== null);
   const canRun = useEditor((editor) => !editor.readOnly) && host.runPart !== undefined;
@@ -27,6 +44,7 @@ export function OutputColumn({ node, host, answerable, onClose }: Props) {
       note={
         <span className="flex items-center gap-1">
           <span className="truncate">{inRun && <OutputNote node={node} />}</span>
+          {mayPin && !editing && <PinTools node={own} view={view} onEdit={() => setEditing(true)} />}
           {canRun && (
             <Button
               size="small"
@@ -42,16 +60,41 @@ export function OutputColumn({ node, host, answerable, onClose }: Props) {
         </span>
       }
     >
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        {inRun && answerable && <WaitHere node={node} />}
-        {inRun && answerable && <SkipHere node={node} />}
-        {inRun && <WhyHere node={node} />}
-        {inRun ? (
-          <RunOutput node={node} />
-        ) : (
-          <Quiet>{hasRun ? 'The run that is shown has no such node.' : 'Run this node to see what it gives.'}</Quiet>
-        )}
-      </div>
+      {editing ? (
+        <PinEditor
+          node={node}
+          pin={own.pin ?? { output: view?.status === 'done' && !view.spilled ? view.output : null, ports: view?.ports }}
+          ports={jacksOf(own, catalogue).outputs.map(({ name }) => name)}
+          onSave={({ output, ports }) => {
+            store.getState().perform(`Pin ${node}`, [pinOperation(node, output, ports)]);
+            setEditing(false);
+          }}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {own.pin !== undefined && (
+            <section
+              aria-label="Pinned output"
+              className="flex max-h-[50%] min-h-32 shrink-0 flex-col border-line border-b"
+            >
+              <p className="px-3.5 pb-1 text-sm text-waiting">
+                Pinned: runs of the draft get this instead of running {node}. Versions run it.
+              </p>
+              <ValueView value={own.pin.output} path={[node]} label="pinned output" />
+            </section>
+          )}
+          {view?.error != null && view.status === 'failed' && <FailureHere node={own} error={view.error} host={host} />}
+          {inRun && answerable && <WaitHere node={node} />}
+          {inRun && answerable && <SkipHere node={node} />}
+          {inRun && <WhyHere node={node} />}
+          {inRun ? (
+            <RunOutput node={node} />
+          ) : (
+            <Quiet>{hasRun ? 'The run that is shown has no such node.' : 'Run this node to see what it gives.'}</Quiet>
+          )}
+        </div>
+      )}
     </DataColumn>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { failureHelp } from '../../run/failure-help.ts';
 import { shownNode } from '../../run/shown-node.ts';
 import { useEditor } from '../store/context.tsx';
 
@@ -15,6 +16,7 @@ export function LastTry({ node }: { node: string }) {
           : `Failed: ${view.error.code}`}
       </p>
       <p className="mt-0.5 break-words text-muted">{view.error.message}</p>
+      {!again && <p className="mt-0.5 text-muted">{failureHelp(view.error).mend}</p>}
       {again && <p className="mt-0.5 text-muted">It is tried again with the same idempotency key.</p>}
     </div>
   );

@@ -7,7 +7,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import type { TreeRow } from './tree-rows.ts';
 
 /** The way to the line that is chosen in a tree, to be copied or written into the field that was used last. */
-export function PathLine({ row }: { row: TreeRow }) {
+export function PathLine({ row, isReadable }: { row: TreeRow; isReadable: boolean }) {
   const field = useStore(lastField, (state) => state.field);
   const path = pathText(row.path);
   const { value } = row;
@@ -16,7 +16,7 @@ export function PathLine({ row }: { row: TreeRow }) {
       <span className="min-w-0 flex-1 truncate font-mono text-[11.5px] text-muted" title={path}>
         {path}
       </span>
-      {path !== '' && field !== null && (
+      {isReadable && path !== '' && field !== null && (
         <Button
           size="small"
           tone="ghost"
@@ -27,7 +27,7 @@ export function PathLine({ row }: { row: TreeRow }) {
           Insert into {field.label}
         </Button>
       )}
-      {path !== '' && <CopyButton label="Copy path" text={`{{ ${path} }}`} className="!size-6" />}
+      {isReadable && path !== '' && <CopyButton label="Copy path" text={`{{ ${path} }}`} className="!size-6" />}
       {value !== undefined && (
         <CopyButton
           label="Copy value"

@@ -9,6 +9,7 @@ type Props = {
   id: string;
   row: TreeRow;
   isActive: boolean;
+  isReadable: boolean;
   /** True when a long text is shown as a whole. */
   isWhole: boolean;
   onToggle: () => void;
@@ -21,7 +22,7 @@ type Props = {
 const [brief, whole] = [200, 20_000];
 
 /** One line of a tree of values, at its place; what has a path can be dragged into a field. */
-export function ValueRow({ id, row, isActive, isWhole, onToggle, measure, index, top }: Props) {
+export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, measure, index, top }: Props) {
   const { depth, name, path, value, count, isOpen, type, about } = row;
   const isLong = typeof value === 'string' && value.length > 60;
   const expands = (count ?? 0) > 0;
@@ -36,7 +37,7 @@ export function ValueRow({ id, row, isActive, isWhole, onToggle, measure, index,
       aria-level={depth + 1}
       aria-selected={isActive}
       aria-expanded={expands ? isOpen : undefined}
-      draggable={path.length > 0}
+      draggable={isReadable && path.length > 0}
       onDragStart={(event) => {
         event.dataTransfer.setData(pathDragType, pathText(path));
         event.dataTransfer.setData('text/plain', `{{ ${pathText(path)} }}`);

@@ -11,10 +11,12 @@ type Props = {
   label: string;
   /** The part that is looked for: its line is opened and brought into view. */
   target?: DataPath | null;
+  /** True when expressions read the parts by these paths: only then they can be dragged. */
+  isReadable?: boolean;
 };
 
 /** Values as a tree that draws only the lines in sight: arrow keys walk it, lines can be dragged into fields. */
-export function ValueTree({ roots, label, target = null }: Props) {
+export function ValueTree({ roots, label, target = null, isReadable = true }: Props) {
   // The virtualizer is one object that changes; what is memoized on it would stand still.
   'use no memo';
   const scroller = useRef<HTMLDivElement>(null);
@@ -93,6 +95,7 @@ export function ValueTree({ roots, label, target = null }: Props) {
                 id={rowId(label, row.key)}
                 row={row}
                 isActive={row.key === active}
+                isReadable={isReadable}
                 isWhole={open.get(row.key) === true}
                 onToggle={() => toggle(row)}
                 measure={virtual.measureElement}
@@ -103,7 +106,7 @@ export function ValueTree({ roots, label, target = null }: Props) {
           })}
         </div>
       </div>
-      {current !== undefined && <PathLine row={current} />}
+      {current !== undefined && <PathLine row={current} isReadable={isReadable} />}
     </div>
   );
 }
