@@ -3,6 +3,7 @@ import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { variablesAround } from '#engine/run/variable-view.ts';
 import type { Scope } from '../forms/expression/scope.tsx';
+import { promisedSchemas } from './promised-schemas.ts';
 import { loopAround, scopeValues } from './scope-values.ts';
 import { useEditor } from './store/context.tsx';
 
@@ -15,6 +16,7 @@ export function useScope(node: string | null): Scope {
     const loop = loopAround(graph, catalogue, node);
     return {
       names: namesOf(graph, node, loop),
+      schemas: promisedSchemas(graph, catalogue),
       values: run === null ? firstValues(graph, node) : scopeValues({ graph, run, node, loop }),
     };
   }, [graph, catalogue, run, node]);

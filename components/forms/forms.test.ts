@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { functionDocs } from '#engine/expr/index.ts';
 import type { Json } from '#engine/json.ts';
 import { complete } from './expression/complete.ts';
 import { highlight } from './expression/highlight.ts';
@@ -68,12 +69,42 @@ describe('completion', () => {
 
   it('offers roots inside braces only', () => {
     expect(complete('fe', 2, scope)).toBeNull();
-    expect(complete('{{ fe', 5, scope)).toEqual({ from: 3, items: [{ label: 'fetch', about: '' }] });
+    expect(complete('{{ fe', 5, scope)).toEqual({ from: 3, items: [{ label: 'fetch', about: '', type: 'object' }] });
     expect(complete('{{ fetch }} fe', 14, scope)).toBeNull();
   });
 
   it('offers the members of the last run’s values', () => {
-    expect(complete('{{ fetch.body.', 14, scope)?.items).toEqual([{ label: 'total', about: '1' }]);
+    expect(complete('{{ fetch.body.', 14, scope)?.items).toEqual([{ label: 'total', about: '1', type: 'number' }]);
+  });
+
+  const labels = (text: string, schemas?: Map<string, Json>) => {
+    const values = new Map<string, Json>([['order', { 'odd key': 1, lines: [{ sku: 'a' }], name: 'x' }]]);
+    const found = complete(
+      text,
+      text.length,
+      { names: scope.names, values, ...(schemas && { schemas }) },
+      functionDocs,
+    );
+    return found?.items.map(({ label }) => label) ?? [];
+  };
+
+  it('follows lists, brackets and what a schema promises', () => {
+    expect(labels('{{ order.lines[0].')[0]).toBe('sku');
+    expect(labels('{{ order?.lines[0]?.s')).toEqual(['sku']);
+    expect(labels('{{ order.odd')).toEqual(['odd key']);
+    const schema = { type: 'object', properties: { sku: { type: 'string' }, tags: { type: 'array' } } };
+    expect(labels('{{ input.', new Map([['input', schema]])).slice(0, 2)).toEqual(['sku', 'tags']);
+    expect(labels('{{ input.sku.toUp', new Map([['input', schema]]))).toEqual(['toUpperCase']);
+  });
+
+  it('offers the functions of the type before the dot, and global ones as names', () => {
+    expect(labels('{{ order.name.toUp')).toEqual(['toUpperCase']);
+    expect(labels('{{ order.lines.toUp')).toEqual([]);
+    expect(labels('{{ order.lines.fil')).toEqual(['filter']);
+    expect(labels('{{ "a".toUp')).toEqual(['toUpperCase']);
+    expect(labels('{{ order.lines.map(l => l.sku).fil')).toEqual(['filter']);
+    expect(labels('{{ JSON').length).toBeGreaterThan(0);
+    expect(labels('{{ 1.')).toEqual([]);
   });
 });
 

@@ -8,6 +8,10 @@ const help: Record<string, FailureHelp> = {
   params: { mend: 'Change the field, or what it reads, so that the value fits.', remedies: ['field', 'data'] },
   expression: { mend: 'Mend the expression in the field that is named.', remedies: ['field'] },
   variable: { mend: 'Give a value that fits the schema of the variable, or change the schema.', remedies: ['field'] },
+  invalid_url: {
+    mend: 'Write a whole address, such as https://example.com/orders.',
+    remedies: ['field', 'data'],
+  },
   invalid_input: {
     mend: 'Send what the called workflow takes: its input schema says what.',
     remedies: ['field', 'data'],

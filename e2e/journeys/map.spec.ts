@@ -50,12 +50,49 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   const tree = details.getByRole('tree', { name: 'What this node can read' });
   const field = details.getByLabel('Value', { exact: true });
   await expect(tree.getByRole('treeitem', { name: 'total: 12' })).toBeVisible();
+  // With the mouse: a value falls into the text at the place where it is dropped.
   await tree.getByRole('treeitem', { name: 'total: 12' }).dragTo(field, { targetPosition: { x: 300, y: 10 } });
-  await page.screenshot({ path: '/tmp/h2-shot.png' });
-  await expect(details.getByText('= "Total{{ order.total }}"')).toBeHidden();
+  await expect(details.getByText('= "Total12"')).toBeVisible();
+  // By keyboard: the tree is walked and searched, and a value goes to the caret of the field used last.
+  await details.getByRole('button', { name: 'Search in input' }).click();
+  await page.keyboard.type('odd');
+  await expect(details.getByText('1 of 1')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(tree.getByRole('treeitem', { name: 'odd key' })).toHaveAttribute('aria-selected', 'true');
+  await details.getByRole('button', { name: 'Insert into Value' }).click();
+  await expect(details.getByText('= "Total12yes"')).toBeVisible();
+  await expect
+    .poll(async () => await params('text'))
+    .toEqual({ value: 'Total{{ order.total }}{{ order["odd key"] }}' });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
     [],
   );
-  await expect.poll(async () => await params('text')).toEqual({ value: 'Total{{ order.total }}' });
+  await page.screenshot({ path: '/tmp/h2-shot1.png' });
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+});
+
+test('an output is pinned, edited and flows through the next run; a failure says how to mend it', async () => {
+  await cardOf(page, 'order').dblclick();
+  const details = page.getByRole('region', { name: 'Details of order' });
+  await details.getByRole('button', { name: 'Pin this output' }).click();
+  await expect(cardOf(page, 'order').getByText('pinned')).toBeVisible();
+  await details.getByRole('button', { name: 'Edit the pinned output' }).click();
+  await details.getByLabel('Pinned output of order').fill('{ "total": 99, "odd key": "no" }');
+  await details.getByRole('button', { name: 'Pin this', exact: true }).click();
+  await expect(details.getByRole('region', { name: 'Pinned output' })).toContainText('99');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click();
+  await expect(cardOf(page, 'order').getByText('given by its pin')).toBeVisible();
+  await cardOf(page, 'text').click();
+  await expect(page.getByRole('region', { name: 'Output' })).toContainText('Total99no');
+  await page.screenshot({ path: '/tmp/h2-shot2.png' });
+  await cardOf(page, 'order').click();
+  await page.keyboard.press('p');
+  await expect(cardOf(page, 'order').getByText('pinned')).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(cardOf(page, 'order').getByText('pinned')).toBeVisible();
 });

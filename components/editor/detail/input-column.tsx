@@ -15,7 +15,6 @@ import { readableRoots } from './readable-roots.ts';
 /** Everything a node can read, as one tree whose lines can be dragged into its fields. */
 export function InputColumn({ node }: { node: string }) {
   const graph = useEditor((editor) => editor.document.graph);
-  const catalogue = useEditor((editor) => editor.catalogue);
   const hasRun = useEditor((editor) => editor.run !== null);
   const isAlone = useEditor(
     (editor) => editor.document.graph.nodes.length > 1 && isUnplugged(editor.document.graph, node),
@@ -25,7 +24,7 @@ export function InputColumn({ node }: { node: string }) {
     return editor.catalogue.get(type)?.role === 'entry';
   });
   const scope = useScope(node);
-  const roots = useMemo(() => readableRoots({ graph, catalogue, node, scope }), [graph, catalogue, node, scope]);
+  const roots = useMemo(() => readableRoots({ graph, node, scope }), [graph, node, scope]);
   const [words, setWords] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(words ?? '');

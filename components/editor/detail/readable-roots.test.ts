@@ -3,6 +3,7 @@ import { catalogueOf } from '#engine/graph/catalogue.ts';
 import { graphSchema } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { plainNode } from '../../testing/plain-node.ts';
+import { promisedSchemas } from '../promised-schemas.ts';
 import { readableRoots } from './readable-roots.ts';
 
 const catalogue = catalogueOf([plainNode, { ...plainNode, type: 'begin', role: 'entry', callable: true }]);
@@ -29,7 +30,7 @@ const graph = graphSchema.parse({
 describe('what a node can read', () => {
   const names = [...graph.nodes.map(({ id }) => id), 'input', 'run'].map((name) => ({ name, about: '' }));
   const rootsFor = (node: string, values = new Map<string, Json>()) =>
-    readableRoots({ graph, catalogue, node, scope: { names, values } });
+    readableRoots({ graph, node, scope: { names, values, schemas: promisedSchemas(graph, catalogue) } });
 
   it('is what leads to it, the nearest first, and the names that are always there', () => {
     expect(rootsFor('after').map(({ name }) => name)).toEqual(['check', 'fetch', 'begin', 'input', 'run']);

@@ -1,12 +1,10 @@
-import type { Catalogue } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import { partUntil } from '#engine/graph/part-until.ts';
 import type { Graph } from '#engine/graph/schema.ts';
-import type { Json } from '#engine/json.ts';
 import type { Scope } from '../../forms/expression/scope.tsx';
 import type { TreeRoot } from '../../run/values/tree-rows.ts';
 
-type Reader = { graph: Graph; catalogue: Catalogue; node: string; scope: Scope };
+type Reader = { graph: Graph; node: string; scope: Scope };
 
 /** Names that are worth a look at once; the others open on demand. */
 const first = new Set(['item', 'input']);
@@ -15,7 +13,7 @@ const first = new Set(['item', 'input']);
  * Everything a node can read, as roots of one tree: what its loop gives, the nodes before it, the nearest first, and
  * the names that are always there; with the values of the run, or the types that schemas promise.
  */
-export function readableRoots({ graph, catalogue, node, scope }: Reader): TreeRoot[] {
+export function readableRoots({ graph, node, scope }: Reader): TreeRoot[] {
   const before = (partUntil(graph, node)?.nodes ?? []).map(({ id }) => id).filter((id) => id !== node);
   const sources = new Set(
     graph.edges.flatMap(({ from, to }) =>
@@ -29,7 +27,7 @@ export function readableRoots({ graph, catalogue, node, scope }: Reader): TreeRo
     const about = names.get(name);
     if (about === undefined) return [];
     const value = scope.values.get(name);
-    const schema = value === undefined ? schemaOf(graph, catalogue, name) : undefined;
+    const schema = value === undefined ? scope.schemas?.get(name) : undefined;
     const isOpen = first.has(name) || sources.has(name) ? undefined : false;
     return [
       {
@@ -42,12 +40,4 @@ export function readableRoots({ graph, catalogue, node, scope }: Reader): TreeRo
       },
     ];
   });
-}
-
-/** What is promised of a value before a run has shown one. */
-function schemaOf(graph: Graph, catalogue: Catalogue, name: string): Json | undefined {
-  if (name === 'input') return graph.input;
-  const node = graph.nodes.find(({ id }) => id === name);
-  if (node === undefined) return undefined;
-  return catalogue.get(node.type)?.callable ? graph.input : node.params?.schema;
 }

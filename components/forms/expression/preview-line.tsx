@@ -1,17 +1,22 @@
 'use client';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import type { Json } from '#engine/json.ts';
+import { cn } from '../../ui/cn.ts';
 import { brief } from './complete.ts';
 import { type Preview, previewOf } from './preview.ts';
 import { useScope } from './scope.tsx';
 
+const ValueView = lazy(() => import('../../run/value-view.tsx').then((module) => ({ default: module.ValueView })));
+
 type Expressions = typeof import('#engine/expr/index.ts');
 
 /** Under a field: what its expressions give with the values of the last run, or what is wrong with them. */
-export function PreviewLine({ text, encode }: { text: string; encode?: 'url' | undefined }) {
-  const expressions = useExpressions(text.includes('{{'));
+export function PreviewLine({ value, encode }: { value: Json | undefined; encode?: 'url' | undefined }) {
+  const settled = useDeferredValue(value);
+  const expressions = useExpressions(settled !== undefined && JSON.stringify(settled).includes('{{'));
   const scope = useScope();
-  const settled = useDeferredValue(text);
-  if (expressions === null) return null;
+  if (expressions === null || settled === undefined) return null;
   return <Line preview={previewOf(expressions, settled, scope, encode)} />;
 }
 
@@ -20,16 +25,44 @@ function Line({ preview }: { preview: Preview }) {
     case 'none':
       return null;
     case 'value':
-      return (
-        <p className="truncate px-0.5 font-mono text-[11.5px] text-ok" title={brief(preview.value, 600)}>
-          = {brief(preview.value, 120)}
-        </p>
-      );
+      return <Result value={preview.value} />;
     case 'error':
       return <p className="px-0.5 text-error text-sm">{preview.message}</p>;
     case 'unknown':
       return <p className="px-0.5 text-faint text-sm">Run once to see the result: {preview.name} has no value yet.</p>;
   }
+}
+
+/** The result in a line, which opens to the whole value. */
+function Result({ value }: { value: Json }) {
+  const [isOpen, setOpen] = useState(false);
+  const line = brief(value, 120);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="group flex w-full min-w-0 items-center gap-1 rounded-[4px] px-0.5 text-left font-mono text-[11.5px] text-ok"
+      >
+        <span className="truncate">= {line}</span>
+        <ChevronRight
+          aria-hidden
+          className={cn(
+            'size-3 shrink-0 text-faint opacity-0 transition group-hover:opacity-100',
+            isOpen && 'rotate-90 opacity-100',
+          )}
+        />
+      </button>
+      {isOpen && (
+        <div className="flex h-44 flex-col overflow-hidden rounded-field border border-line bg-sunken pt-1">
+          <Suspense>
+            <ValueView value={value} path={null} label="result" />
+          </Suspense>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** The expression engine, fetched when the first expression is on the screen. */

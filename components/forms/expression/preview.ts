@@ -9,12 +9,12 @@ export type Preview =
 
 type Expressions = typeof import('#engine/expr/index.ts');
 
-/** Evaluates a text with the last run's values; says which name has none, or what is wrong and where. */
-export function previewOf(expressions: Expressions, text: string, scope: Scope, encode: 'url' | undefined): Preview {
-  if (!expressions.hasExpression(text)) return { kind: 'none' };
-  const compiled = expressions.compileTemplate(text, encode ? { encode } : {});
+/** Evaluates a value with expressions by the last run's values; says which name has none, or what is wrong and where. */
+export function previewOf(expressions: Expressions, raw: Json, scope: Scope, encode: 'url' | undefined): Preview {
+  const compiled = expressions.compileValue(raw, () => (encode ? { encode } : {}));
   const [problem] = compiled.problems;
   if (problem !== undefined) return { kind: 'error', message: problem.message };
+  if (compiled.isStatic) return { kind: 'none' };
   const missing = compiled.references.find((reference) => !scope.values.has(reference.root));
   if (missing !== undefined) return { kind: 'unknown', name: missing.root };
   try {

@@ -3,7 +3,12 @@ import { createContext, type ReactNode, use } from 'react';
 import type { Json } from '#engine/json.ts';
 
 /** What expressions can name at one place, with the values of the last run where there are some. */
-export type Scope = { names: { name: string; about: string }[]; values: ReadonlyMap<string, Json> };
+export type Scope = {
+  names: { name: string; about: string }[];
+  values: ReadonlyMap<string, Json>;
+  /** JSON Schemas of names, for what no run has shown yet. */
+  schemas?: ReadonlyMap<string, Json>;
+};
 
 const nothing: Scope = { names: [], values: new Map() };
 const Context = createContext<Scope>(nothing);

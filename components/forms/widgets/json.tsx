@@ -29,7 +29,7 @@ export function JsonWidget({ field, id, invalid, value, onChange, disabled }: Wi
         placeholder={field.hint.placeholder ?? '{{ input }}'}
       />
       {error !== null && <p className="text-error text-sm">{error}</p>}
-      {error === null && !field.hint.document && <PreviewLine text={shown} />}
+      {error === null && !field.hint.document && <PreviewLine value={value} />}
     </div>
   );
 }

@@ -1,0 +1,98 @@
+'use client';
+import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { EditorState } from '@codemirror/state';
+import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { editorCompletion } from './editor-completion.ts';
+import { editorLook } from './editor-look.ts';
+import { editorMarks } from './editor-marks.ts';
+import type { ExpressionProps } from './expression-props.ts';
+import { useScope } from './scope.tsx';
+
+/** What is selected, as a text field says it. */
+export type Caret = { start: number; end: number };
+
+type Props = ExpressionProps & {
+  /** Where the plain field stood when the editor took its place. */
+  caret: Caret;
+  /** The focus went elsewhere; the plain field comes back with this caret. */
+  onLeave: (caret: Caret) => void;
+};
+
+/** The editor of one field while it has the focus: it takes the place, text and caret of the plain field. */
+export function ExpressionEditor(props: Props) {
+  const { value, caret, multiline = false, encode } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const scope = useScope();
+  const changed = useEffectEvent((text: string) => props.onChange(text));
+  const left = useEffectEvent((at: Caret) => props.onLeave(at));
+  const scopeNow = useEffectEvent(() => scope);
+  const start = useEffectEvent(() => ({ doc: value, caret, attributes: attributesOf(props), hint: props.placeholder }));
+
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const first = start();
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first.doc,
+        selection: { anchor: first.caret.start, head: first.caret.end },
+        extensions: [
+          history(),
+          closeBrackets(),
+          EditorView.lineWrapping,
+          editorLook,
+          editorMarks(encode),
+          editorCompletion(() => scopeNow()),
+          keymap.of([
+            { key: 'Tab', run: acceptCompletion },
+            ...closeBracketsKeymap,
+            ...completionKeymap,
+            ...(multiline ? [] : [{ key: 'Enter', run: () => true }]),
+            ...historyKeymap,
+            ...defaultKeymap,
+          ]),
+          tooltips({ position: 'fixed', parent: document.body }),
+          dropCursor(),
+          EditorView.contentAttributes.of(first.attributes),
+          first.hint ? placeholder(first.hint) : [],
+          multiline ? [] : EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\s*\n\s*/g, ' ')),
+          EditorView.updateListener.of(({ docChanged, state, focusChanged, view: current }) => {
+            if (docChanged) changed(state.doc.toString());
+            // A window that is left keeps its field.
+            if (focusChanged && !current.hasFocus && document.hasFocus()) left(caretOf(state));
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    editor.focus();
+    return () => editor.destroy();
+  }, [multiline, encode]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || editor.state.doc.toString() === value) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+
+  return <div ref={host} className="expr-editor" />;
+}
+
+function caretOf({ selection: { main } }: EditorState): Caret {
+  return { start: main.from, end: main.to };
+}
+
+function attributesOf({ id, label, describedBy, invalid, multiline }: ExpressionProps): Record<string, string> {
+  return {
+    ...(id && { id }),
+    ...(label && { 'aria-label': label }),
+    ...(describedBy && { 'aria-describedby': describedBy }),
+    ...(invalid && { 'aria-invalid': 'true' }),
+    'aria-multiline': String(multiline === true),
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  };
+}
