@@ -37,9 +37,10 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
         params: { value: { total: 12, 'odd key': 'yes', lines: [{ sku: 'a' }, { sku: 'b' }] } },
       },
       { id: 'text', type: 'set', params: { value: 'Total' } },
+      { id: 'check', type: 'if', params: { condition: true } },
       { id: 'answer', type: 'end', params: { output: '{{ text }}' } },
     ],
-    ['start > order', 'order > text', 'text > answer'],
+    ['start > order', 'order > text', 'text > check', 'check.true > answer'],
   );
   await api('POST', '/api/v1/workflows', { graph });
   const run = await api('POST', '/api/v1/workflows/mapping/runs', { input: {}, draft: true });
@@ -69,9 +70,29 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
     [],
   );
+  // The next node: a member that the run has shown is completed, and the result stands under the field.
+  await cardOf(page, 'check').click();
+  const check = page.getByRole('region', { name: 'Details of check' });
+  await check.getByLabel('Condition').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('{{ order.to');
+  await expect(page.getByRole('option', { name: /total/ })).toContainText('12');
+  await page.screenshot({ path: '/tmp/h2-shot3.png' });
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(' > 1 && order.');
+  await expect(page.getByRole('option', { name: /lines/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('lines[0].sku.toUpperC');
+  await expect(page.getByRole('option', { name: /toUpperCase/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(" == 'A'");
+  await expect(check.getByText('= true')).toBeVisible();
+  await expect
+    .poll(async () => await params('check'))
+    .toEqual({ condition: "{{ order.total > 1 && order.lines[0].sku.toUpperCase() == 'A'}}" });
   await page.screenshot({ path: '/tmp/h2-shot1.png' });
   await page.keyboard.press('Escape');
-  await expect(details).toBeHidden();
+  await expect(check).toBeHidden();
 });
 
 test('an output is pinned, edited and flows through the next run; a failure says how to mend it', async () => {

@@ -9,6 +9,8 @@ import type { Scope } from './scope.tsx';
 export function editorCompletion(scope: () => Scope): Extension {
   return autocompletion({
     icons: false,
+    // Tab pressed right after the list has come takes its first line: else it would leave the field.
+    interactionDelay: 0,
     maxRenderedOptions: 60,
     override: [
       ({ state, pos }) => {
