@@ -100,7 +100,14 @@ function Board({ children }: { children?: ReactNode }) {
         }}
         onKeyDown={(event) => {
           const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
-          if (id === undefined || event.altKey || (event.key !== 'Enter' && event.key !== ' ')) return;
+          if (
+            id === undefined ||
+            event.altKey ||
+            event.ctrlKey ||
+            event.metaKey ||
+            (event.key !== 'Enter' && event.key !== ' ')
+          )
+            return;
           event.preventDefault();
           if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__node')) return;
           const isChosen = store.getState().selection.nodes.includes(id);

@@ -105,6 +105,10 @@ describe('completion', () => {
     expect(labels('{{ order.lines.map(l => l.sku).fil')).toEqual(['filter']);
     expect(labels('{{ JSON').length).toBeGreaterThan(0);
     expect(labels('{{ 1.')).toEqual([]);
+    expect(labels("{{ 'fe")).toEqual([]);
+    expect(labels('{{ ').length).toBeGreaterThan(2);
+    expect(labels("{{ 'a'")).toEqual([]);
+    expect(labels('{{ order ')).toEqual([]);
   });
 });
 

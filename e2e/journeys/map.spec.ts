@@ -15,18 +15,6 @@ test.beforeAll(async ({ browser }) => {
   patchbay = await start({ dataDir: folder.path });
   api = apiOf(patchbay.url);
   ({ context, page } = await signedIn(browser, patchbay.url));
-});
-
-test.afterAll(async () => {
-  await context.close();
-  await stop(patchbay);
-  folder.remove();
-});
-
-const params = async (node: string) =>
-  (await api('GET', '/api/v1/workflows/mapping')).body.graph.nodes.find(({ id }: { id: string }) => id === node).params;
-
-test('values are mapped from a run into fields with the mouse and by keyboard', async () => {
   const graph = graphOf(
     'mapping',
     [
@@ -45,6 +33,18 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   await api('POST', '/api/v1/workflows', { graph });
   const run = await api('POST', '/api/v1/workflows/mapping/runs', { input: {}, draft: true });
   expect(run.status).toBe(200);
+});
+
+test.afterAll(async () => {
+  await context.close();
+  await stop(patchbay);
+  folder.remove();
+});
+
+const params = async (node: string) =>
+  (await api('GET', '/api/v1/workflows/mapping')).body.graph.nodes.find(({ id }: { id: string }) => id === node).params;
+
+test('values are mapped from a run into fields with the mouse and by keyboard', async () => {
   await page.goto('/default/workflows/mapping');
   await cardOf(page, 'text').dblclick();
   const details = page.getByRole('region', { name: 'Details of text' });
@@ -96,24 +96,37 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
 });
 
 test('an output is pinned, edited and flows through the next run; a failure says how to mend it', async () => {
+  await page.goto('/default/workflows/mapping');
   await cardOf(page, 'order').dblclick();
   const details = page.getByRole('region', { name: 'Details of order' });
   await details.getByRole('button', { name: 'Pin this output' }).click();
-  await expect(cardOf(page, 'order').getByText('pinned')).toBeVisible();
+  await expect(cardOf(page, 'order').getByText('pinned', { exact: true })).toBeVisible();
   await details.getByRole('button', { name: 'Edit the pinned output' }).click();
   await details.getByLabel('Pinned output of order').fill('{ "total": 99, "odd key": "no" }');
   await details.getByRole('button', { name: 'Pin this', exact: true }).click();
   await expect(details.getByRole('region', { name: 'Pinned output' })).toContainText('99');
+  // The pin flows through the next run, and what reads it wrongly fails there.
+  await cardOf(page, 'check').click();
+  const check = page.getByRole('region', { name: 'Details of check' });
+  await check.getByLabel('Condition').fill('{{ Date.format(order["odd key"], "yyyy") == text }}');
+  await expect(check.getByText('is not a date')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(check).toBeHidden();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click();
   await expect(cardOf(page, 'order').getByText('given by its pin')).toBeVisible();
-  await cardOf(page, 'text').click();
-  await expect(page.getByRole('region', { name: 'Output' })).toContainText('Total99no');
+  await expect(cardOf(page, 'check').getByText('failed')).toBeVisible();
+  await cardOf(page, 'check').dblclick();
+  const failure = check.getByRole('region', { name: 'Failure' });
+  await expect(failure).toContainText('Mend the expression');
+  await expect(failure).toContainText('"no" is not a date');
   await page.screenshot({ path: '/tmp/h2-shot2.png' });
+  await failure.getByRole('button', { name: 'Open Condition' }).click();
+  await expect(check.getByLabel('Condition')).toBeFocused();
+  await page.keyboard.press('Escape');
   await cardOf(page, 'order').click();
   await page.keyboard.press('p');
-  await expect(cardOf(page, 'order').getByText('pinned')).toBeHidden();
+  await expect(cardOf(page, 'order').getByText('pinned', { exact: true })).toBeHidden();
   await page.keyboard.press('Control+z');
-  await expect(cardOf(page, 'order').getByText('pinned')).toBeVisible();
+  await expect(cardOf(page, 'order').getByText('pinned', { exact: true })).toBeVisible();
 });

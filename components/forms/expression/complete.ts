@@ -19,6 +19,8 @@ type Known = { value: Json | undefined; schema: Json | undefined };
 
 const step = String.raw`\??\.[A-Za-z_$][\w$]*|\[\d+\]|\["(?:[^"\\]|\\.)*"\]`;
 const member = new RegExp(String.raw`(?:^|[^\w$.)\]])([A-Za-z_$][\w$]*(?:${step})*)\??\.([\w$]*)$`);
+/** True as long as no text in quotes has begun and not ended. */
+const closedTexts = /^(?:[^"'`]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)*$/;
 const most = 60;
 
 /**
@@ -35,12 +37,15 @@ export function complete(
   const open = before.lastIndexOf('{{');
   if (open < 0 || before.indexOf('}}', open) >= 0) return null;
   const words = before.slice(open + 2);
+  if (!closedTexts.test(words)) return null;
   const [, chain, part] = member.exec(words) ?? [];
   if (chain !== undefined) return fitting(caret, part ?? '', membersOf(read(chain, scope), docs));
   const behind = /(["'`)\]])\??\.([\w$]*)$/.exec(words);
   if (behind !== null) return fitting(caret, behind[2] ?? '', methodsOf(kindBefore(behind[1]), docs));
   if (/[.\w$]\.[\w$]*$/.test(words)) return null;
   const word = /[A-Za-z_$][\w$]*$/.exec(words)?.[0] ?? '';
+  // All names are offered where an expression begins; behind something they wait for their first letter.
+  if (word === '' && words.trim() !== '') return null;
   return fitting(caret, word, [...rootsOf(scope), ...methodsOf('global', docs)]);
 }
 

@@ -1,4 +1,9 @@
-import { autocompletion, type Completion as Entry, pickedCompletion } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  type CompletionResult,
+  type Completion as Entry,
+  pickedCompletion,
+} from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { functionDocs } from '#engine/expr/index.ts';
@@ -12,14 +17,22 @@ export function editorCompletion(scope: () => Scope): Extension {
     // Tab pressed right after the list has come takes its first line: else it would leave the field.
     interactionDelay: 0,
     maxRenderedOptions: 60,
-    override: [
-      ({ state, pos }) => {
-        const found = complete(state.doc.toString(), pos, scope(), functionDocs);
-        return found && { from: found.from, options: found.items.map(entryOf), filter: false };
-      },
-    ],
+    override: [({ state, pos }) => offered(state.doc.toString(), pos, scope)],
     addToOptions: [{ render: (entry) => sampleOf(entry), position: 80 }],
   });
+}
+
+/** What is offered at a place; while a word is typed on, the list follows at once and stays open. */
+function offered(text: string, pos: number, scope: () => Scope): CompletionResult | null {
+  const found = complete(text, pos, scope(), functionDocs);
+  return (
+    found && {
+      from: found.from,
+      options: found.items.map(entryOf),
+      filter: false,
+      update: (_, __, ___, { state, pos: now }) => offered(state.doc.toString(), now, scope),
+    }
+  );
 }
 
 type Offered = Entry & { item: Completion };

@@ -1,5 +1,11 @@
 'use client';
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
@@ -47,7 +53,8 @@ export function ExpressionEditor(props: Props) {
           editorMarks(encode),
           editorCompletion(() => scopeNow()),
           keymap.of([
-            { key: 'Tab', run: acceptCompletion },
+            // A list that is about to come is waited for, so that Tab does not leave the field in the middle of a name.
+            { key: 'Tab', run: (target) => acceptCompletion(target) || completionStatus(target.state) === 'pending' },
             ...closeBracketsKeymap,
             ...completionKeymap,
             ...(multiline ? [] : [{ key: 'Enter', run: () => true }]),
