@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { variablesAround } from '#engine/run/variable-view.ts';
@@ -9,7 +9,8 @@ import { useEditor } from './store/context.tsx';
 
 /** What expressions of a node can name, with the values of the moment and the turn of the run that are looked at. */
 export function useScope(node: string | null): Scope {
-  const graph = useEditor((editor) => editor.document.graph);
+  // Each key in a field changes the document: what the fields can name follows when there is time.
+  const graph = useDeferredValue(useEditor((editor) => editor.document.graph));
   const catalogue = useEditor((editor) => editor.catalogue);
   const run = useEditor((editor) => editor.run);
   return useMemo(() => {

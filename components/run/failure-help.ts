@@ -22,7 +22,7 @@ const help: Record<string, FailureHelp> = {
   },
   not_found: { mend: 'Look whether the name or address in the field is right.', remedies: ['field'] },
   refused: {
-    mend: 'The service answered with a refusal. Its answer stands in the output.',
+    mend: 'The message says who said no: the service, or the rules of this server about where it may call.',
     remedies: ['field', 'connection'],
   },
   network: {

@@ -23,7 +23,7 @@ export function FailureHere({ node, error, host }: Props) {
   const { mend, remedies } = failureHelp(error);
   const names = fieldsOf(description?.params ?? {}).map(({ name }) => name);
   const named = [...error.message.matchAll(/`([\w.]+)`/g)].map((match) => match[1]?.split('.')[0] ?? '');
-  const field = named.find((name) => names.includes(name)) ?? resolved?.failing ?? names[0];
+  const field = named.find((name) => names.includes(name)) ?? resolved?.failing ?? likelyField(node);
   return (
     <section
       aria-label="Failure"
@@ -47,6 +47,12 @@ export function FailureHere({ node, error, host }: Props) {
       )}
     </section>
   );
+}
+
+/** Where a failure without a named field likely comes from: the first parameter that is computed, else the first. */
+function likelyField({ params = {} }: GraphNode): string | undefined {
+  const given = Object.keys(params);
+  return given.find((name) => JSON.stringify(params[name])?.includes('{{')) ?? given[0];
 }
 
 type RemedyProps = { remedy: Remedy; field: string | undefined; node: string; host: EditorHost };

@@ -1,15 +1,10 @@
 'use client';
-import {
-  acceptCompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-  completionStatus,
-} from '@codemirror/autocomplete';
+import { acceptCompletion, closeBracketsKeymap, completionKeymap, completionStatus } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { editorBraces } from './editor-braces.ts';
 import { editorCompletion } from './editor-completion.ts';
 import { editorLook } from './editor-look.ts';
 import { editorMarks } from './editor-marks.ts';
@@ -47,7 +42,7 @@ export function ExpressionEditor(props: Props) {
         selection: { anchor: first.caret.start, head: first.caret.end },
         extensions: [
           history(),
-          closeBrackets(),
+          editorBraces,
           EditorView.lineWrapping,
           editorLook,
           editorMarks(encode),
