@@ -77,7 +77,6 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('{{ order.to');
   await expect(page.getByRole('option', { name: /total/ })).toContainText('12');
-  await page.screenshot({ path: '/tmp/h2-shot3.png' });
   await page.keyboard.press('Tab');
   await page.keyboard.type(' > 1 && order.');
   await expect(page.getByRole('option', { name: /lines/ })).toBeVisible();
@@ -90,7 +89,6 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   await expect
     .poll(async () => await params('check'))
     .toEqual({ condition: "{{ order.total > 1 && order.lines[0].sku.toUpperCase() == 'A'}}" });
-  await page.screenshot({ path: '/tmp/h2-shot1.png' });
   await page.keyboard.press('Escape');
   await expect(check).toBeHidden();
 });
@@ -120,7 +118,6 @@ test('an output is pinned, edited and flows through the next run; a failure says
   const failure = check.getByRole('region', { name: 'Failure' });
   await expect(failure).toContainText('Mend the expression');
   await expect(failure).toContainText('"no" is not a date');
-  await page.screenshot({ path: '/tmp/h2-shot2.png' });
   await failure.getByRole('button', { name: 'Open Condition' }).click();
   await expect(check.getByLabel('Condition')).toBeFocused();
   await page.keyboard.press('Escape');
