@@ -1,6 +1,8 @@
 'use client';
+import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Quiet } from '../../run/quiet.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import type { EditorHost } from '../commands/command.ts';
@@ -20,7 +22,7 @@ export function NodeDetail({ host, answerable }: Props) {
     editor.document.graph.nodes.find(({ id }) => id === chosenOf(editor.selection.nodes)),
   );
   const isPhone = useIsPhone();
-  const [height, setHeight] = useState(() => Math.round(innerHeight * (innerWidth < 768 ? 0.72 : 0.6)));
+  const [height, setHeight] = useState(() => Math.round(innerHeight * (innerWidth < 768 ? 0.62 : 0.6)));
   const [middle, setMiddle] = useState(() => Math.round(Math.min(520, innerWidth * 0.34)));
   const [right, setRight] = useState(() => Math.round(Math.min(560, innerWidth * 0.3)));
   const [tab, setTab] = useState('parameters');
@@ -60,7 +62,14 @@ export function NodeDetail({ host, answerable }: Props) {
       }}
     >
       <Resizer label="Height of the details" axis="y" size={height} min={220} max={1200} onSize={setHeight} />
-      {columns === false && <Quiet>Choose one node on the canvas to see it here. Escape closes this view.</Quiet>}
+      {columns === false && <Quiet>Choose one node on the canvas to see it here.</Quiet>}
+      {(columns === false || isPhone) && (
+        <div className="absolute top-1 right-2 z-10">
+          <IconButton label="Close the details" onClick={close}>
+            <X className="size-4" />
+          </IconButton>
+        </div>
+      )}
       {columns !== false && isPhone && (
         <Tabs
           label="Details"
