@@ -16,7 +16,6 @@ import { grid } from './kernels/snap.ts';
 import { LevelProvider, useLevelOfZoom } from './level-context.tsx';
 import { Note } from './note.tsx';
 import { Peers } from './peers.tsx';
-import { Trace } from './trace.tsx';
 import { UndoLinks } from './undo-links.tsx';
 import { useCanvasApi } from './use-canvas-api.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
@@ -29,6 +28,8 @@ import { ZoomBar } from './zoom-bar.tsx';
 const FarPicture = lazy(() => import('./far-picture.tsx').then((module) => ({ default: module.FarPicture })));
 
 const Overview = lazy(() => import('./overview.tsx').then((module) => ({ default: module.Overview })));
+
+const Trace = lazy(() => import('./trace.tsx').then((module) => ({ default: module.Trace })));
 
 const nodeTypes = { card: Card, bay: Bay, note: Note, frame: Frame };
 const edgeTypes = { cable: CableEdge };
@@ -50,6 +51,7 @@ function Board({ children }: { children?: ReactNode }) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [map, setMap] = useRemembered('overview');
+  const isTraced = useEditor((editor) => editor.traced !== null);
   const level = useLevelOfZoom();
   const isLarge = useEditor((editor) => editor.document.graph.nodes.length > large);
   const isPainted = isLarge && level === 'far';
@@ -124,7 +126,11 @@ function Board({ children }: { children?: ReactNode }) {
         )}
         <UndoLinks />
         <Peers />
-        <Trace />
+        {isTraced && (
+          <Suspense>
+            <Trace />
+          </Suspense>
+        )}
         <ZoomBar map={map} onMap={() => setMap(!map)} />
         {map && (
           <Suspense>

@@ -1,8 +1,5 @@
 import { useEffect } from 'react';
-import { z } from '../api/quiet-zod.ts';
 import { useEditorStore } from './store/context.tsx';
-
-const saved = z.array(z.string());
 
 /** Keeps where runs of this draft stop, for this person in this browser. */
 export function useBreakpoints(workflow: string): void {
@@ -18,7 +15,8 @@ export function useBreakpoints(workflow: string): void {
 
 function read(key: string): string[] {
   try {
-    return saved.catch([]).parse(JSON.parse(localStorage.getItem(key) ?? '[]'));
+    const saved: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(saved) ? saved.filter((id) => typeof id === 'string') : [];
   } catch {
     return [];
   }

@@ -1,5 +1,4 @@
 import { toast } from '../../ui/toast.tsx';
-import { dependenciesOf } from '../actions/dependencies.ts';
 import { nothing } from '../store/selection.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -10,7 +9,7 @@ export const goToReads: Command = {
   group: 'Go',
   keys: ['f12'],
   when: hasOne,
-  run: (context) => go(context, 'reads', 'reads no other node'),
+  run: (context) => void go(context, 'reads', 'reads no other node'),
 };
 
 /** Selects the nodes that read the chosen one's output. */
@@ -20,17 +19,18 @@ export const findUses: Command = {
   group: 'Go',
   keys: ['shift+f12'],
   when: hasOne,
-  run: (context) => go(context, 'usedBy', 'is read by no other node'),
+  run: (context) => void go(context, 'usedBy', 'is read by no other node'),
 };
 
 function hasOne({ editor }: CommandContext): boolean {
   return editor.selection.nodes.length === 1;
 }
 
-function go({ editor }: CommandContext, which: 'reads' | 'usedBy', otherwise: string): void {
+async function go({ editor }: CommandContext, which: 'reads' | 'usedBy', otherwise: string): Promise<void> {
   const [id] = editor.selection.nodes;
   if (id === undefined) return;
-  const found = dependenciesOf(editor.document.graph, id)[which];
+  const { referencesOf } = await import('../actions/dependencies.ts');
+  const found = referencesOf(editor.document.graph, id)[which];
   const [first, ...others] = found;
   if (first === undefined) return void toast(`${id} ${otherwise}`);
   editor.select({ ...nothing, nodes: found });

@@ -1,5 +1,6 @@
 'use client';
 import { MoreHorizontal, PanelBottomOpen } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { effectInGraph } from '#engine/graph/effect-with.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { ScopeProvider } from '../../forms/expression/scope.tsx';
@@ -16,7 +17,9 @@ import { HelpTab } from './help-tab.tsx';
 import { NodeName } from './node-name.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { PolicyTab } from './policy-tab.tsx';
-import { References } from './references.tsx';
+
+// What reads expressions comes when it is first needed.
+const References = lazy(() => import('./references.tsx').then((module) => ({ default: module.References })));
 
 const effects = { pure: '', read: ' · reads from outside', write: ' · changes something outside' };
 
@@ -67,7 +70,9 @@ export function NodeInspector({ node }: { node: GraphNode }) {
             />
           )}
         </div>
-        <References node={node.id} />
+        <Suspense>
+          <References node={node.id} />
+        </Suspense>
         {description ? (
           <Tabs
             label="Node"
