@@ -26,7 +26,13 @@ export function wrapRuns(
   const lines: Run[][] = [[]];
   let left = width;
   for (const run of runs) {
-    for (const word of run.text.split(/(?<=\s)|\n/)) {
+    for (const word of run.text.split(/(\n)|(?<=[^\S\n])/).filter((part) => part !== undefined && part !== '')) {
+      if (word === '\n') {
+        if (lines.length === most) return ended(lines);
+        lines.push([]);
+        left = width;
+        continue;
+      }
       for (const piece of piecesOf(word, run.isMono, size, width)) {
         const needed = textWidth(piece.trimEnd(), size, run.isMono);
         if (needed > left && lines.at(-1)?.length !== 0) {

@@ -111,6 +111,7 @@ test('a draft stops before the node it is told to, steps to the next and goes on
   await page.keyboard.press('F9');
   await page.reload();
   await expect(cardOf(page, 'a')).toContainText('Runs of the draft stop here');
+  await cardOf(page, 'a').click();
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog', { name: 'Run the draft' });
   await expect(dialog).toContainText('Stops before a');
