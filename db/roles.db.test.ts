@@ -132,6 +132,7 @@ const allowed: Record<string, Record<string, string>> = {
   audit: { [app]: 'SI' },
   breakers: { [app]: 'S', [engine]: 'SIUD' },
   callbacks: { [app]: 'SU', [engine]: 'SIUD' },
+  comments: { [app]: 'SIU' },
   connections: { [app]: 'SIUD', [engine]: 'S' },
   data_row_keys: { [app]: 'SIUD' },
   data_rows: { [app]: 'SIUD' },

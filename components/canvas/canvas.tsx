@@ -7,6 +7,7 @@ import { nothing, only } from '../editor/store/selection.ts';
 import { Bay } from './bay.tsx';
 import { CableEdge } from './cable-edge.tsx';
 import { Card } from './card.tsx';
+import { CommentBadges } from './comment-badges.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { Dots } from './dots.tsx';
 import type { CableEdge as CableModel } from './flow-edges.ts';
@@ -126,6 +127,7 @@ function Board({ children }: { children?: ReactNode }) {
         )}
         <UndoLinks />
         <Peers />
+        <CommentBadges />
         {isTraced && (
           <Suspense>
             <Trace />

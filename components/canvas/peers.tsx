@@ -107,20 +107,26 @@ function useOwnPlace(): void {
     const left = () => show().show({ cursor: null });
     domNode.addEventListener('pointermove', moved);
     domNode.addEventListener('pointerleave', left);
-    let chosen = store.getState().selection.nodes;
-    const stopChosen = store.subscribe(({ selection }) => {
-      if (selection.nodes === chosen) return;
-      chosen = selection.nodes;
-      show().show({ nodes: [...chosen].slice(0, 500) });
+    const showChosen = () => show().show({ nodes: store.getState().selection.nodes.slice(0, 500) });
+    const showSeen = () => {
+      const { transform, width, height } = board.getState();
+      const [x, y, zoom] = transform;
+      if (width > 0) show().show({ view: { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom } });
+    };
+    const stopChosen = store.subscribe(({ selection }, before) => {
+      if (selection.nodes !== before.selection.nodes) showChosen();
     });
-    let seen = '';
-    const stopSeen = board.subscribe(({ transform: [x, y, zoom], width, height }) => {
-      const now = `${x} ${y} ${zoom}`;
-      if (now === seen || width === 0) return;
-      seen = now;
-      show().show({ view: { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom } });
+    const stopSeen = board.subscribe(({ transform }, before) => {
+      if (transform !== before.transform) showSeen();
+    });
+    // What was chosen before there was anybody to tell.
+    const stopLive = together.subscribe(({ status }, before) => {
+      if (status === before.status || status !== 'live') return;
+      showChosen();
+      showSeen();
     });
     return () => {
+      stopLive();
       domNode.removeEventListener('pointermove', moved);
       domNode.removeEventListener('pointerleave', left);
       stopChosen();

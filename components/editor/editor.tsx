@@ -16,6 +16,7 @@ import { TopBar } from './parts/top-bar.tsx';
 import { EditorProvider, useEditorStore } from './store/context.tsx';
 import { createEditorStore } from './store/editor-store.ts';
 import { StudioFrame } from './studio-frame.tsx';
+import { Comments } from './together/comments/comments.tsx';
 import { TogetherProvider } from './together/context.tsx';
 import { TogetherNotices } from './together/notices.tsx';
 import { createTogetherStore } from './together/together-store.ts';
@@ -106,6 +107,7 @@ function Workspace({ org, orgName, detail }: Props) {
             <TopBar org={org} orgName={orgName} detail={detail} host={host} />
             <ConflictBar onTake={() => void takeOther()} onKeep={overwrite} />
             <TogetherNotices />
+            <Comments />
           </>
         }
       />

@@ -6,6 +6,7 @@ export const channel = 'patchbay';
  * an organization are stale. `published`: its tools have changed. `sessions`: some have ended.
  * `triggers`: something of theirs is due: an event, a failure, a time that has changed.
  * `together`: this workflow's shared document got this update. `draft`: its draft was saved past the shared document.
+ * `comments`: somebody commented on it.
  */
 export type Notice =
   | { run: string }
@@ -18,4 +19,5 @@ export type Notice =
   | { sessions: string }
   | { triggers: string }
   | { together: string; update: number }
-  | { draft: string };
+  | { draft: string }
+  | { comments: string };

@@ -4,6 +4,7 @@ export * from './assets.ts';
 export * from './audit.ts';
 export * from './breakers.ts';
 export * from './callbacks.ts';
+export * from './comments.ts';
 export * from './connections.ts';
 export * from './data-tables.ts';
 export * from './effect-answers.ts';

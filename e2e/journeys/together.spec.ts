@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { apiOf } from '../support/api.ts';
 import { cardOf, invited, jackOf, signedIn } from '../support/browser.ts';
@@ -99,6 +100,50 @@ test('two people edit one workflow at once, also without a connection, and nobod
   await bea.page.mouse.move(700, 500);
   await bea.page.mouse.wheel(0, 400);
   await expect.poll(() => shiftOf(owner.page)).toBe(await shiftOf(bea.page));
+});
+
+test('people talk about a node, name each other, and settle it; the thread stays when the node goes', async () => {
+  const api = apiOf(patchbay.url);
+  const { body } = await api('POST', '/api/v1/workflows', { graph: { ...shared, slug: 'talked_about' } });
+  for (const { page } of [owner, bea]) await page.goto(`/default/workflows/${body.id}`);
+  await expect(peersOf(owner.page).getByRole('button', { name: 'Follow Bea' })).toBeVisible();
+  const comments = (page: Page) => page.getByRole('region', { name: 'Comments' });
+
+  await cardOf(owner.page, 'data').click();
+  await owner.page.keyboard.press('Shift+M');
+  await comments(owner.page).getByLabel('Comment on data').fill('Why three fields, @b');
+  await expect(comments(owner.page).getByRole('option', { name: 'Bea' })).toBeVisible();
+  await owner.page.keyboard.press('Enter');
+  await owner.page.keyboard.insertText('?');
+  await owner.page.keyboard.press('Control+Enter');
+  await expect(comments(owner.page).getByText('Why three fields, @Bea ?')).toBeVisible();
+
+  await bea.page.getByRole('button', { name: '1 open thread on data' }).click();
+  const thread = comments(bea.page).getByRole('article', { name: 'Thread on data' });
+  await thread.getByLabel('Answer').fill('Two would do.');
+  await thread.getByRole('button', { name: 'Answer' }).click();
+  await expect(comments(owner.page).getByText('Two would do.')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: bea.page })
+    .include('section[aria-label="Comments"]')
+    .include('header')
+    .include('.react-flow__viewport-portal')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  // It follows the node to another name, and stays when the node is removed.
+  const name = owner.page.getByLabel('Name of the node');
+  await name.fill('fields');
+  await name.press('Enter');
+  await expect(bea.page.getByRole('button', { name: '1 open thread on fields' })).toBeVisible();
+  const renamed = comments(bea.page).getByRole('article', { name: 'Thread on fields' });
+  await renamed.getByRole('button', { name: 'Resolve' }).click();
+  await expect(owner.page.getByRole('button', { name: /open thread/ })).toHaveCount(0);
+  await comments(owner.page).getByRole('button', { name: 'Show 1 resolved' }).click();
+  await comments(owner.page).getByRole('button', { name: 'Reopen' }).click();
+  await expect(bea.page.getByRole('button', { name: '1 open thread on fields' })).toBeVisible();
+  await cardOf(bea.page, 'fields').click();
+  await bea.page.keyboard.press('Delete');
+  await expect(comments(owner.page).getByText('data (removed)')).toBeVisible();
 });
 
 const shared = {

@@ -18,9 +18,10 @@ describe('authorize', () => {
     const table = Object.fromEntries(
       roles.map((role) => [role, actions.filter((action) => isAction(action) && may(principal(role), action))]),
     );
-    expect(table.viewer).toEqual(['workflows:read', 'runs:read', 'members:read', 'tables:read']);
+    expect(table.viewer).toEqual(['workflows:read', 'comments:write', 'runs:read', 'members:read', 'tables:read']);
     expect(table.runner).toEqual([
       'workflows:read',
+      'comments:write',
       'tools:call',
       'runs:read',
       'runs:write',

@@ -6,6 +6,7 @@ import type { Principal } from './principal.ts';
 const rights = {
   'workflows:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],
   'workflows:write': ['editor', 'admin', 'owner'],
+  'comments:write': ['viewer', 'runner', 'editor', 'admin', 'owner'],
   'workflows:publish': ['editor', 'admin', 'owner'],
   'tools:call': ['runner', 'editor', 'admin', 'owner'],
   'runs:read': ['viewer', 'runner', 'editor', 'admin', 'owner'],

@@ -3,6 +3,7 @@ import { asOrg } from '#db/access.ts';
 import { addPromotion } from '#db/queries/promotions/add-promotion.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Principal } from '../auth/principal.ts';
+import { addComment } from '../operations/comments/add-comment.ts';
 import { createConnection } from '../operations/connections/create-connection.ts';
 import { createKey } from '../operations/keys/create-key.ts';
 import { inviteMember } from '../operations/members/invite-member.ts';
@@ -107,6 +108,8 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
       decision: null,
     }),
   );
+  const said = { workflow, thread: null, anchor: 'a', node: 'start', body: secret, mentions: [] };
+  const comment = await addComment(services, owner, said);
   const key = await createKey(services, owner, { name: secret, scopes: ['*'] });
   const invitation = await inviteMember(services, owner, { email: 'alpha-secret@example.com', role: 'viewer' });
   const { members } = await listMembers(services, owner);
@@ -120,6 +123,7 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     connection: connection.id,
     table: table.id,
     row: row?.id ?? '',
+    comment: comment.id,
     key: key.key.id,
     invitation: invitation.id,
     member: members[0]?.id ?? '',
@@ -349,6 +353,13 @@ const procedures: { [name: string]: Call } = {
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },
+  'comments.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
+  'comments.add': {
+    expects: 'hidden',
+    input: () => ({ workflow: theirs.workflow, thread: null, anchor: 'a', node: 'a', body: 'Mine', mentions: [] }),
+  },
+  'comments.resolve': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
+  'comments.reopen': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
   'tests.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'tests.save': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, run: theirs.run, name: 'Mine' }) },
   'tests.run': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },

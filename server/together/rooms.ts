@@ -108,9 +108,16 @@ export class Rooms {
   }
 
   private hear(payload: string): void {
-    const notice: { together?: string; update?: number; draft?: string; keys?: string; sessions?: string } =
-      JSON.parse(payload);
-    const { together, update, draft } = notice;
+    const notice: {
+      together?: string;
+      update?: number;
+      draft?: string;
+      comments?: string;
+      keys?: string;
+      sessions?: string;
+    } = JSON.parse(payload);
+    const { together, update, draft, comments } = notice;
+    if (comments !== undefined) this.in(comments, async (room) => room.tell({ kind: 'stale', what: 'comments' }));
     if (together !== undefined && update !== undefined) this.in(together, (room) => room.hear(update));
     if (draft !== undefined) this.in(draft, (room) => room.takeDraft());
     if (notice.keys !== undefined || notice.sessions !== undefined) this.each((connection) => connection.recheck());

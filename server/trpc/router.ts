@@ -1,5 +1,6 @@
 import { breakersRouter } from './breakers.ts';
 import { catalogueRouter } from './catalogue.ts';
+import { commentsRouter } from './comments.ts';
 import { deadLettersRouter } from './dead-letters.ts';
 import { router } from './init.ts';
 import { runsRouter } from './runs.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   workflows: workflowsRouter,
   runs: runsRouter,
   tests: testsRouter,
+  comments: commentsRouter,
   waits: waitsRouter,
   deadLetters: deadLettersRouter,
   triggers: triggersRouter,

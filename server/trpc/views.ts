@@ -388,3 +388,14 @@ export type HostedForm = {
   pages: { title: string; fields: JsonObject }[];
   isTest: boolean;
 };
+
+/** What people say about one node of a workflow, the first comment first. */
+export type Thread = {
+  id: string;
+  /** The node by its key in the shared document. */
+  anchor: string;
+  /** What the node was called when the thread began. */
+  node: string;
+  resolved: { at: string; by: string } | null;
+  comments: { id: string; author: { id: string; name: string }; body: string; createdAt: string }[];
+};

@@ -7,6 +7,7 @@ import { cancelRun } from './cancel-run.ts';
 import { changeType } from './change-type.ts';
 import { closeRun } from './close-run.ts';
 import type { Command } from './command.ts';
+import { comments } from './comments.ts';
 import { connect } from './connect.ts';
 import { copy } from './copy.ts';
 import { copyLink } from './copy-link.ts';
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = [
   toggleInspector,
   toggleBottom,
   find,
+  comments,
   palette,
   nextProblem,
   nextArea,

@@ -11,12 +11,14 @@ import { Menu } from '../../ui/menu.tsx';
 import type { EditorHost } from '../commands/command.ts';
 import { menuEntries } from '../commands/menu-entries.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { CommentsButton } from '../together/comments/comments-button.tsx';
 import { PeopleBar } from '../together/people-bar.tsx';
 import { SavePill } from './save-pill.tsx';
 
 const onMore = [
   'settings',
   'tests',
+  'comments',
   'versions',
   'runs',
   'export-json',
@@ -72,6 +74,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       </div>
       <span className="flex-1" />
       <PeopleBar />
+      <CommentsButton />
       <div className="flex items-center max-lg:hidden">
         <IconButton label="Undo" keys="mod+z" disabled={!canUndo} onClick={() => store.getState().undo()}>
           <Undo2 className="size-4" />

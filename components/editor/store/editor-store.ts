@@ -85,6 +85,8 @@ export type EditorState = {
   runUntil: string | null;
   /** True when the next change of places is to be shown as a movement. */
   glide: boolean;
+  /** True while the comments are open. */
+  commenting: boolean;
   /** What an undo left alone because others changed it; shown until it is read. */
   kept: { title: string; names: readonly string[] } | null;
   /** Said to assistive technology. */
@@ -150,6 +152,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     offered: null,
     runUntil: null,
     glide: false,
+    commenting: false,
     kept: null,
     announcement: '',
     canvas: null,

@@ -21,7 +21,7 @@ export function TogetherNotices() {
     <div className="relative z-20">
       <section
         aria-label="Changed at the same time"
-        className="rise absolute top-3 right-3 w-[340px] max-w-[calc(100vw-24px)] rounded-[10px] border border-line bg-raised p-3 shadow-float"
+        className="rise absolute top-3 left-1/2 w-[360px] -translate-x-1/2 max-w-[calc(100vw-24px)] rounded-[10px] border border-line bg-raised p-3 shadow-float"
       >
         <div className="flex items-start gap-2">
           <p role="status" className="flex-1 font-medium">

@@ -171,7 +171,7 @@ class Joined {
     if (!this.isFetching) return;
     this.isFetching = false;
     if (!this.isMerged) this.merge();
-    this.options.together.getState().update({ status: 'live' });
+    this.options.together.getState().update({ status: 'live', workflow: this.options.workflow });
     const { save } = this.options.store.getState();
     // Asks that everything is written, which also says that it is.
     if (save.kind !== 'saved') this.options.store.getState().update({ save: { kind: 'dirty' } });
@@ -194,7 +194,8 @@ class Joined {
     const before = this.graph;
     this.graph = graph;
     this.graph = shared.write(before, graph, here);
-    if (this.graph !== graph) this.read();
+    if (this.graph === graph) this.tellKeys(before);
+    else this.read();
   }
 
   private changed(transaction: Transaction): void {
@@ -209,12 +210,21 @@ class Joined {
     const { store } = this.options;
     if (this.document === null || this.isTaking) return;
     const shown = store.getState().document.graph;
+    const before = this.graph;
     const graph = this.document.shared.read(shown);
     this.graph = graph;
+    this.tellKeys(before);
     if (graph === shown) return;
     this.isTaking = true;
     store.getState().merge(graph);
     this.isTaking = false;
+  }
+
+  private tellKeys(before: Graph): void {
+    const { together } = this.options;
+    const isKnown = before.nodes === this.graph.nodes && together.getState().nodeKeys.size > 0;
+    if (this.document === null || isKnown) return;
+    together.getState().update({ nodeKeys: new Map(this.document.shared.keys.nodes) });
   }
 
   private away(): void {

@@ -9,6 +9,10 @@ export type TogetherState = {
   /** `alone` until the shared document is there; then `live`, and `away` while the server cannot be reached. */
   status: 'alone' | 'live' | 'away';
   me: Person | null;
+  /** The workflow once its document is shared; comments need its keys. */
+  workflow: string | null;
+  /** Keys of nodes in the shared document by their ids: they stay when a node gets another name. */
+  nodeKeys: ReadonlyMap<string, string>;
   peers: readonly Peer[];
   /** The connection whose view is followed. */
   following: string | null;
@@ -42,6 +46,8 @@ export function createTogetherStore() {
   return createStore<Together>()((set, get) => ({
     status: 'alone',
     me: null,
+    workflow: null,
+    nodeKeys: new Map(),
     peers: [],
     following: null,
     conflicts: [],

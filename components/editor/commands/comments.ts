@@ -1,0 +1,11 @@
+import { MessageSquare } from 'lucide-react';
+import type { Command } from './command.ts';
+
+export const comments: Command = {
+  id: 'comments',
+  title: 'Comments',
+  group: 'Go',
+  icon: MessageSquare,
+  keys: ['shift+m'],
+  run: ({ editor }) => editor.update({ commenting: !editor.commenting }),
+};

@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Tx } from '../../access.ts';
+import { comments } from '../../schema/comments.ts';
+import { iso } from '../iso.ts';
+
+export type CommentRecord = { id: string; author: { id: string; name: string }; body: string; createdAt: string };
+
+/** What was said about one node, the first comment first. */
+export type ThreadRecord = {
+  id: string;
+  anchor: string;
+  node: string;
+  resolved: { at: string; by: string } | null;
+  comments: CommentRecord[];
+};
+
+/** All threads of a workflow, the oldest first. */
+export async function listComments(tx: Tx, workflowId: string): Promise<ThreadRecord[]> {
+  const rows = await tx
+    .select()
+    .from(comments)
+    .where(eq(comments.workflowId, workflowId))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+  const threads = new Map<string, ThreadRecord>();
+  for (const row of rows) {
+    const { id, anchor, node, resolvedAt, resolvedBy, threadId } = row;
+    if (threadId !== null) continue;
+    const resolved = resolvedAt && { at: iso(resolvedAt), by: resolvedBy ?? '' };
+    threads.set(id, { id, anchor, node, resolved, comments: [] });
+  }
+  for (const { id, threadId, authorId, authorName, body, createdAt } of rows)
+    threads
+      .get(threadId ?? id)
+      ?.comments.push({ id, author: { id: authorId, name: authorName }, body, createdAt: iso(createdAt) });
+  return [...threads.values()];
+}
