@@ -38,6 +38,8 @@ export class Connection implements Peer {
   readonly id = randomUUID();
   place: Place | null = null;
   person: { id: string; name: string };
+  /** Called when its person is somewhere else in the document. */
+  onMoved: () => void = () => {};
   private readonly options: Options;
   private queue: Promise<void> = Promise.resolve();
   private allowance = burst;
@@ -110,7 +112,7 @@ export class Connection implements Peer {
     const message = parsed.data;
     if (message.kind === 'flush') return await this.flush(message.id);
     this.place = message.place;
-    this.options.room.tell({ kind: 'here', connection: this.id, person: this.person, place: this.place }, this);
+    this.onMoved();
   }
 
   private async flush(id: number): Promise<void> {

@@ -191,6 +191,11 @@ describe('a room', () => {
     const listening = await listenTogether(server.app, second);
     const here = await TestEditor.open({ port, workflow, cookie: cookies.owner });
     const there = await TestEditor.open({ port: listening.port, workflow, cookie: cookies.editor });
+    const sees = (editor: TestEditor, name: string) =>
+      editor.until(() => editor.said.some(({ person }) => isObject(person) && person.name === name));
+    await Promise.all([sees(here, 'ed'), sees(there, 'owner')]);
+    there.send({ kind: 'here', place: { cursor: [3, 4], nodes: [], view: null } });
+    await here.until(() => here.said.some(({ place }) => isObject(place) && JSON.stringify(place.cursor) === '[3,4]'));
     here.do(label('start', 'Here'), { op: 'insert', node: node('same') });
     there.do(label('note', 'There'), { op: 'insert', node: node('same') });
     for (const editor of [here, there])
@@ -204,6 +209,7 @@ describe('a room', () => {
     await second.close();
     listening.server.close();
     expect(await there.ended()).toBe(1012);
+    await here.until(() => here.said.some(({ kind }) => kind === 'left'));
   });
 
   it('keeps the document over a restart, also for who was away meanwhile', async () => {

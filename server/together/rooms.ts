@@ -2,6 +2,7 @@ import type { Database } from '#db/connect.ts';
 import { channel } from '#db/journal/channel.ts';
 import type { Log } from '../log.ts';
 import type { Connection } from './connection.ts';
+import { Presence, type Seen } from './presence.ts';
 import { Room } from './room.ts';
 import type { Shared } from './stored-draft.ts';
 
@@ -12,7 +13,7 @@ type Open = { room: Promise<Room>; connections: Set<Connection>; expected: numbe
 
 export type Entered = { room: Room; join: (connection: Connection) => () => void; release: () => void };
 
-type Joining = { open: Open; room: Room; connection: Connection };
+type Joining = { id: string; open: Open; room: Room; connection: Connection; presence: Presence };
 
 /** The rooms of this process, by workflow. A room is there as long as somebody is in it. */
 export class Rooms {
@@ -20,11 +21,16 @@ export class Rooms {
   private readonly rooms = new Map<string, Open>();
   private readonly closing = new Map<string, Promise<void>>();
   private readonly timer: NodeJS.Timeout;
+  private readonly presence: Promise<Presence>;
   private unlisten: () => Promise<void> = async () => {};
 
   private constructor(db: Database, log: Log) {
     this.parts = { db, log };
-    this.timer = setInterval(() => this.each((connection) => connection.check()), checkEveryMs);
+    this.presence = Presence.open(db, {
+      onSeen: (id, seen) => this.in(id, async (room) => room.tell(seen)),
+      onAsked: (id) => this.announceAll(id),
+    });
+    this.timer = setInterval(() => this.check(), checkEveryMs);
     this.timer.unref();
   }
 
@@ -36,6 +42,7 @@ export class Rooms {
       (payload) => rooms.hear(payload),
       () => rooms.hearAll(),
     );
+    await rooms.presence;
     return rooms;
   }
 
@@ -47,6 +54,8 @@ export class Rooms {
     const open = known ?? { room: Room.open({ ...this.parts, where }), connections: new Set(), expected: 0 };
     if (known === undefined) this.rooms.set(id, open);
     open.expected += 1;
+    const presence = await this.presence;
+    if (known === undefined) presence.enter(id);
     let isExpected = true;
     const release = () => {
       if (isExpected) open.expected -= 1;
@@ -55,7 +64,7 @@ export class Rooms {
     };
     try {
       const room = await open.room;
-      return { room, release, join: (connection) => this.join({ open, room, connection }, release) };
+      return { room, release, join: (connection) => this.join({ id, open, room, connection, presence }, release) };
     } catch (error) {
       release();
       throw error;
@@ -76,21 +85,26 @@ export class Rooms {
       this.leave(id, open);
     }
     await Promise.all(this.closing.values());
+    await (await this.presence).close();
   }
 
-  private join({ open, room, connection }: Joining, release: () => void): () => void {
+  private join({ id, open, room, connection, presence }: Joining, release: () => void): () => void {
+    const announce = (seen: Seen) => {
+      room.tell(seen, connection);
+      presence.tell(id, seen);
+    };
+    connection.onMoved = () => announce(hereOf(connection));
+    for (const seen of presence.others(id)) connection.send(seen);
     for (const other of open.connections) {
-      const { id: theirs, person, place } = other;
-      connection.send({ kind: 'here', connection: theirs, person, place });
+      connection.send(hereOf(other));
     }
     open.connections.add(connection);
     room.peers.add(connection);
-    const { person, place } = connection;
-    room.tell({ kind: 'here', connection: connection.id, person, place }, connection);
+    announce(hereOf(connection));
     return () => {
       open.connections.delete(connection);
       room.peers.delete(connection);
-      room.tell({ kind: 'left', connection: connection.id });
+      announce({ kind: 'left', connection: connection.id });
       release();
     };
   }
@@ -98,6 +112,7 @@ export class Rooms {
   private leave(id: string, open: Open): void {
     if (this.rooms.get(id) !== open) return;
     this.rooms.delete(id);
+    void this.presence.then((presence) => presence.leave(id));
     const done = open.room
       .then((room) => room.close())
       .catch((error: unknown) => this.parts.log.warn('shared draft not closed', { error: String(error) }))
@@ -123,6 +138,22 @@ export class Rooms {
     if (notice.keys !== undefined || notice.sessions !== undefined) this.each((connection) => connection.recheck());
   }
 
+  private announceAll(id: string): void {
+    void this.presence.then((presence) => {
+      for (const connection of this.rooms.get(id)?.connections ?? []) presence.tell(id, hereOf(connection));
+    });
+  }
+
+  /** Also says again who is here: other processes forget whom they hear nothing of. */
+  private check(): void {
+    this.each((connection) => connection.check());
+    for (const id of this.rooms.keys()) this.announceAll(id);
+    void this.presence.then((presence) => {
+      for (const { room: id, connection } of presence.forgetStale())
+        this.in(id, async (room) => room.tell({ kind: 'left', connection }));
+    });
+  }
+
   private hearAll(): void {
     for (const id of this.rooms.keys()) this.in(id, (room) => room.takeDraft());
     this.each((connection) => connection.recheck());
@@ -139,4 +170,8 @@ export class Rooms {
   private each(work: (connection: Connection) => Promise<void>): void {
     for (const { connections } of this.rooms.values()) for (const connection of connections) void work(connection);
   }
+}
+
+function hereOf({ id, person, place }: Connection): Seen {
+  return { kind: 'here', connection: id, person, place };
 }
