@@ -12,6 +12,7 @@ import { ConnectionLine } from './connection-line.tsx';
 import { Dots } from './dots.tsx';
 import type { CableEdge as CableModel } from './flow-edges.ts';
 import { Frame } from './frame.tsx';
+import { Guides } from './guides.tsx';
 import { leastZoom } from './kernels/first-view.ts';
 import { grid } from './kernels/snap.ts';
 import { LevelProvider, useLevelOfZoom } from './level-context.tsx';
@@ -131,6 +132,7 @@ function Board({ children }: { children?: ReactNode }) {
         {isTraced && (
           <Suspense>
             <Trace />
+            <Guides />
           </Suspense>
         )}
         <ZoomBar map={map} onMap={() => setMap(!map)} />

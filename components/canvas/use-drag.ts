@@ -13,6 +13,7 @@ import { aim } from './aim.ts';
 import { cableAt } from './cable-at.ts';
 import { card } from './kernels/jacks.ts';
 import { snap } from './kernels/snap.ts';
+import { showLevel } from './show-level.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
 
 type Places = Map<string, { x: number; y: number }>;
@@ -43,10 +44,12 @@ export function useDrag({ nodes, draft, redraw }: Options) {
     const home = all.length === 1 && !isMark(dragged.id) ? homeOf(store, dragged) : null;
     const cable = home === null ? null : cableUnder(store, home.node, event);
     aim(store, home?.isNew ? (home.parent ?? null) : null, cable && edgeKey(cable));
+    showLevel(store, dragged, all, nodes);
   };
   const onNodeDragStop: OnNodeDrag<BoardNode> = (event, dragged, all) => {
     const { document, catalogue, perform } = store.getState();
     aim(store, null);
+    store.getState().update({ guides: [] });
     const frame = dragged.type === 'frame' ? dragged : all.find((node) => node.type === 'frame');
     const places: Places = new Map(all.map((node) => [node.id, node.position]));
     if (frame !== undefined) for (const [id, place] of shifted(frame)) places.set(id, place);

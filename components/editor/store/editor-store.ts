@@ -5,6 +5,7 @@ import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
+import type { Guide } from '../../canvas/kernels/guides.ts';
 import { loopsOf } from '../../canvas/loops.ts';
 import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
@@ -66,6 +67,8 @@ export type EditorState = {
   finding: boolean;
   /** The container into which what is dragged would fall. */
   dropInto: string | null;
+  /** The lines on which what is dragged stands level with others. */
+  guides: readonly Guide[];
   /** The cable into which what is dragged would be put. */
   dropOn: string | null;
   /** Containers that show only their head, here and until the page is left. */
@@ -143,6 +146,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     finding: false,
     dropInto: null,
     dropOn: null,
+    guides: [],
     collapsed: [],
     breakpoints: [],
     traced: null,
