@@ -146,6 +146,19 @@ test('people talk about a node, name each other, and settle it; the thread stays
   await expect(comments(owner.page).getByText('data (removed)')).toBeVisible();
 });
 
+test('where sockets do not get through, one person edits as before', async () => {
+  const api = apiOf(patchbay.url);
+  const { body } = await api('POST', '/api/v1/workflows', { graph: { ...shared, slug: 'behind_a_wall' } });
+  const page = await owner.context.newPage();
+  await page.routeWebSocket(/\/together\//, (socket) => socket.close());
+  await page.goto(`/default/workflows/${body.id}`);
+  await drag(page, 'If', 300, 380);
+  await expect(page.getByText('draft saved')).toBeVisible();
+  await until(async () => (await api('GET', `/api/v1/workflows/${body.id}`)).body.graph.nodes.length === 3);
+  await expect(page.getByRole('button', { name: /^Comments/ })).toBeHidden();
+  await page.close();
+});
+
 const shared = {
   patchbay: 1,
   kind: 'module',
