@@ -62,6 +62,8 @@ export function useAutosave(first: Base): Autosave {
 
   useEffect(() => {
     if (graph === base.current.graph || (kind !== 'dirty' && kind !== 'offline' && kind !== 'refused')) return;
+    // A shared document says itself when the server is there again.
+    if (kind === 'offline' && sharing.current !== null) return;
     const timer = setTimeout(saveLater, kind === 'offline' ? 4000 : 600);
     return () => clearTimeout(timer);
   }, [graph, kind]);
