@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readGraphFile } from './files/read-graph-file.ts';
 
 export type Options = {
   /** Slug or id. */
@@ -25,7 +25,9 @@ export function readOptions(args: readonly string[]): Options {
 
 function graphIn(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    const { graph, findings } = readGraphFile(file);
+    if (graph !== null) return graph;
+    throw new Error(findings[0]?.message);
   } catch (error) {
     throw new Error(`${file} cannot be read as a workflow: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -203,6 +203,7 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: at('workflows', `/tests/${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`) },
   ],
   'GET /api/v1/workflows/:workflow/versions': [{ expects: 'hidden', path: at('workflows', '/versions') }],
+  'GET /api/v1/workflows/:workflow/versions/:version': [{ expects: 'hidden', path: at('workflows', '/versions/1') }],
   'POST /api/v1/workflows/:workflow/versions/:version/activate': [
     { expects: 'hidden', path: at('workflows', '/versions/1/activate') },
   ],

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Tx } from '../../access.ts';
+import { users } from '../../schema/users.ts';
 import { drafts, versions, workflows } from '../../schema/workflows.ts';
 import { isUuid } from '../is-uuid.ts';
 import { iso } from '../iso.ts';
@@ -15,19 +16,22 @@ export type WorkflowRecord = {
   published: { version: number; publishedAt: string; hash: string } | null;
   createdAt: string;
   updatedAt: string;
+  /** Name of the person who saved the draft last, empty when nobody is known. */
+  updatedBy: string;
 };
 
 /** A workflow with its draft, by id or slug; null when the organization has none. */
 export async function getWorkflow(tx: Tx, idOrSlug: string): Promise<WorkflowRecord | null> {
   const key = isUuid(idOrSlug) ? eq(workflows.id, idOrSlug) : eq(workflows.slug, idOrSlug);
   const [row] = await tx
-    .select({ workflow: workflows, draft: drafts, version: versions })
+    .select({ workflow: workflows, draft: drafts, version: versions, by: users.name })
     .from(workflows)
     .innerJoin(drafts, eq(drafts.workflowId, workflows.id))
     .leftJoin(versions, and(eq(versions.workflowId, workflows.id), eq(versions.version, workflows.activeVersion)))
+    .leftJoin(users, eq(users.id, drafts.updatedBy))
     .where(and(key, isNull(workflows.deletedAt)));
   if (row === undefined) return null;
-  const { workflow, draft, version } = row;
+  const { workflow, draft, version, by } = row;
   return {
     id: workflow.id,
     slug: workflow.slug,
@@ -41,5 +45,6 @@ export async function getWorkflow(tx: Tx, idOrSlug: string): Promise<WorkflowRec
     },
     createdAt: iso(workflow.createdAt),
     updatedAt: iso(draft.updatedAt),
+    updatedBy: by ?? '',
   };
 }

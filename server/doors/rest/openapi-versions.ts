@@ -48,6 +48,22 @@ export const versionPaths: JsonObject = {
       },
     },
   },
+  '/api/v1/workflows/{workflow}/versions/{version}': {
+    get: {
+      operationId: 'get_version',
+      summary: 'Read a version as a document',
+      description: 'What it calls by address stands in it as in a draft, without the content it was pinned to.',
+      tags: ['workflows'],
+      parameters: [workflowParameter, version],
+      responses: {
+        200: answer('The version', {
+          type: 'object',
+          properties: { version: { type: 'integer' }, graph: { type: 'object' } },
+        }),
+        default: problemResponse,
+      },
+    },
+  },
   '/api/v1/workflows/{workflow}/versions/{version}/activate': {
     post: {
       operationId: 'activate_version',

@@ -4,7 +4,7 @@ import type { Json } from '#engine/json.ts';
 import { decidePromotion } from '../../operations/workflows/decide-promotion.ts';
 import { listPromotions } from '../../operations/workflows/list-promotions.ts';
 import { publishWorkflow } from '../../operations/workflows/publish-workflow.ts';
-import { activateVersion, badPercent, listVersions } from '../../operations/workflows/versions.ts';
+import { activateVersion, badPercent, listVersions, versionAsDraft } from '../../operations/workflows/versions.ts';
 import type { Services } from '../../services.ts';
 import { readJson } from '../read-json.ts';
 import { asObject } from './as-object.ts';
@@ -29,6 +29,12 @@ export function versionRoutes(app: Hono, services: Services, as: Authenticate): 
   app.get(`${base}/versions`, async ({ req }) => {
     const items = await listVersions(services, await as(req.raw), { workflow: req.param('workflow') ?? '' });
     return json({ items, nextCursor: null });
+  });
+  app.get(`${base}/versions/:version`, async ({ req }) => {
+    const version = versionOf(req.param('version'));
+    const principal = await as(req.raw);
+    const workflow = req.param('workflow') ?? '';
+    return json({ version, graph: await versionAsDraft(services, principal, { workflow, version }) });
   });
   app.post(`${base}/versions/:version/activate`, async ({ req }) => {
     const version = versionOf(req.param('version'));
