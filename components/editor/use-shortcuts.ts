@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { EditorHost } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { commandFor } from './commands/keys.ts';
@@ -8,45 +8,47 @@ import { useEditorStore } from './store/context.tsx';
 /** Runs the command a key press asks for, and pastes nodes from the clipboard. */
 export function useShortcuts(host: EditorHost): void {
   const store = useEditorStore();
+  // Who never used the pointer goes through the page with Tab until the canvas itself has the focus.
+  const pointed = useRef(false);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const editor = store.getState();
+    if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
+    if (event.key === 'Tab' && !isCanvas(event.target, pointed.current)) return;
+    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
+    if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey)
+      return;
+    if (event.key.startsWith('Arrow') && !event.altKey && isControl(event.target)) return;
+    if (hasText(event)) return;
+    const context = { editor, host };
+    const command = commandFor(event, commands, context, isTyping(event.target));
+    if (command === undefined) return;
+    event.preventDefault();
+    command.run(context);
+  });
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const editor = store.getState();
+    if (editor.readOnly || isTyping(event.target) || editor.dialog !== null) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text === '') return;
+    event.preventDefault();
+    void pasteText(editor, text);
+  });
   useEffect(() => {
-    // Who never used the pointer goes through the page with Tab until the canvas itself has the focus.
-    let pointed = false;
     const onPointerDown = () => {
-      pointed = true;
+      pointed.current = true;
     };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const editor = store.getState();
-      if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
-      if (event.key === 'Tab' && !isCanvas(event.target, pointed)) return;
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'v') return;
-      if ((event.key === 'Enter' || event.key === ' ') && isControl(event.target) && !event.metaKey && !event.ctrlKey)
-        return;
-      if (event.key.startsWith('Arrow') && !event.altKey && isControl(event.target)) return;
-      if (hasText(event)) return;
-      const context = { editor, host };
-      const command = commandFor(event, commands, context, isTyping(event.target));
-      if (command === undefined) return;
-      event.preventDefault();
-      command.run(context);
-    };
-    const onPaste = (event: ClipboardEvent) => {
-      const editor = store.getState();
-      if (editor.readOnly || isTyping(event.target) || editor.dialog !== null) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text === '') return;
-      event.preventDefault();
-      void pasteText(editor, text);
-    };
+    const pressed = (event: KeyboardEvent) => onKeyDown(event);
+    const pasted = (event: ClipboardEvent) => onPaste(event);
     addEventListener('pointerdown', onPointerDown, true);
-    addEventListener('keydown', onKeyDown);
-    addEventListener('paste', onPaste);
+    addEventListener('keydown', pressed);
+    addEventListener('paste', pasted);
     return () => {
       removeEventListener('pointerdown', onPointerDown, true);
-      removeEventListener('keydown', onKeyDown);
-      removeEventListener('paste', onPaste);
+      removeEventListener('keydown', pressed);
+      removeEventListener('paste', pasted);
     };
-  }, [store, host]);
+  }, []);
 }
 
 function isTyping(target: EventTarget | null): boolean {

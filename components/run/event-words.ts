@@ -44,7 +44,9 @@ export function eventWords(event: RunEvent): EventWords {
     case 'node.skipped':
       return { tone: 'neutral', text: `${node} skipped` };
     case 'node.waiting':
-      return { tone: 'waiting', text: `${node} waits (${event.data.kind.replace('_', ' ')})` };
+      return event.data.kind === 'breakpoint'
+        ? { tone: 'waiting', text: `the run stopped before ${node}` }
+        : { tone: 'waiting', text: `${node} waits (${event.data.kind.replace('_', ' ')})` };
     case 'node.in_doubt':
       return { tone: 'waiting', text: `${node} is in doubt (${event.data.policy})` };
     case 'wait.resolved':

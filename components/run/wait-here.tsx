@@ -34,7 +34,8 @@ export function WaitHere({ node }: { node?: string | undefined }) {
         <span className="font-semibold">{wait.title || wait.node}</span>
         <span className="text-muted text-sm">
           {' '}
-          · {wait.node} {waitText(wait.kind)}
+          {wait.title ? `· ${wait.node} ` : ''}
+          {waitText(wait.kind)}
         </span>
       </p>
       <AnswerWait wait={wait} run={id} onAnswered={() => void query.refetch()} />

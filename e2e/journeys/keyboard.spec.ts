@@ -24,6 +24,10 @@ test('a person adds, chains, renames, removes and runs nodes without a mouse', a
     await keyboard.press('Tab');
     await chooseNode(page, title);
     await expect(nodes).toHaveCount(before + 1);
+    // The keys are the canvas's again once the menu has given the focus back.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"], input') ?? null))
+      .toBeNull();
   };
   await page.locator('body').click({ position: { x: 5, y: 5 } });
   await add('Start');
@@ -50,5 +54,29 @@ test('a person adds, chains, renames, removes and runs nodes without a mouse', a
   await expect(page.getByRole('dialog', { name: 'Run the draft' })).toBeVisible();
   await keyboard.press('Control+Enter');
   await expect(page.getByText('succeeded').first()).toBeVisible();
+  await keyboard.press('Alt+z');
+  const steps = page.getByRole('dialog', { name: 'Steps' });
+  await expect(steps.getByRole('button', { name: /now$/ })).toContainText('Delete');
+  await steps.getByRole('button', { name: 'As it was opened' }).focus();
+  await keyboard.press('Enter');
+  await expect(nodes).toHaveCount(0);
+  await keyboard.press('Shift+Tab');
+  for (let left = 0; left < 20; left += 1) {
+    if (await steps.locator(':focus').filter({ hasText: 'Delete' }).count()) break;
+    await keyboard.press('Shift+Tab');
+  }
+  await keyboard.press('Enter');
+  await expect(nodes).toHaveCount(3);
+  await keyboard.press('Escape');
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused();
+  await keyboard.type('publish');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Publish a version' })).toBeVisible();
+  const publish = page.getByRole('dialog').getByRole('button', { name: 'Publish' });
+  await expect(publish).toBeEnabled();
+  await publish.focus();
+  await keyboard.press('Enter');
+  await expect(page.getByText('v1 live')).toBeVisible();
   await context.close();
 });

@@ -54,6 +54,7 @@ import { selectPrevious } from './select-previous.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { skipWait } from './skip-wait.ts';
+import { steps } from './steps.ts';
 import { tests } from './tests.ts';
 import { tidy } from './tidy.ts';
 import { tidySelection } from './tidy-selection.ts';
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   addFrame,
   undo,
   redo,
+  steps,
   cut,
   copy,
   paste,

@@ -17,6 +17,7 @@ const SettingsDialog = lazy(() =>
 const ShortcutDialog = lazy(() =>
   import('./shortcut-dialog.tsx').then((module) => ({ default: module.ShortcutDialog })),
 );
+const StepsDialog = lazy(() => import('./steps-dialog.tsx').then((module) => ({ default: module.StepsDialog })));
 const VersionsDialog = lazy(() =>
   import('./versions-dialog.tsx').then((module) => ({ default: module.VersionsDialog })),
 );
@@ -53,6 +54,8 @@ function Open({ detail, host, flush }: Props) {
       return <ExtractDialog onClose={close} />;
     case 'operations':
       return <OperationsDialog onClose={close} />;
+    case 'steps':
+      return <StepsDialog onClose={close} />;
     case null:
       return null;
   }

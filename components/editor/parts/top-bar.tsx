@@ -1,5 +1,5 @@
 'use client';
-import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react';
+import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import Link from 'next/link';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -14,6 +14,7 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 import { CommentsButton } from '../together/comments/comments-button.tsx';
 import { PeopleBar } from '../together/people-bar.tsx';
 import { SavePill } from './save-pill.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 
 const onMore = [
   'settings',
@@ -36,8 +37,6 @@ type Props = { org: string; orgName: string; detail: WorkflowDetail; host: Edito
 export function TopBar({ org, orgName, detail, host }: Props) {
   const store = useEditorStore();
   const name = useEditor((editor) => editor.document.graph.name);
-  const canUndo = useEditor((editor) => editor.document.past.length > 0);
-  const canRedo = useEditor((editor) => editor.document.future.length > 0);
   const panels = useEditor((editor) => editor.panels);
   const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
   const isKept = useEditor(({ save }) => save.kind === 'saved' || save.kind === 'saving' || save.kind === 'dirty');
@@ -76,12 +75,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       <PeopleBar />
       <CommentsButton />
       <div className="flex items-center max-lg:hidden">
-        <IconButton label="Undo" keys="mod+z" disabled={!canUndo} onClick={() => store.getState().undo()}>
-          <Undo2 className="size-4" />
-        </IconButton>
-        <IconButton label="Redo" keys="mod+shift+z" disabled={!canRedo} onClick={() => store.getState().redo()}>
-          <Redo2 className="size-4" />
-        </IconButton>
+        <UndoButtons />
         <span className="mx-1.5 h-4 w-px bg-line" />
         <IconButton label="Palette" keys="mod+b" aria-pressed={panels.palette} onClick={() => toggle('palette')}>
           <PanelLeft className="size-4" />

@@ -33,7 +33,8 @@ export type DialogName =
   | 'shortcuts'
   | 'commands'
   | 'extract'
-  | 'operations';
+  | 'operations'
+  | 'steps';
 export type SaveState =
   | { kind: 'saved'; at: number }
   | { kind: 'dirty' }
