@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Database } from '#db/connect.ts';
 import { claimRun } from '#db/journal/claim-run.ts';
 import { findAdvance } from '#db/journal/find-advance.ts';
-import { findRun } from '#db/journal/find-run.ts';
 import { type StoredWait, waitsOfRuns } from '#db/journal/list-waits.ts';
 import { releaseUnknown } from '#db/journal/release-run.ts';
 import { makeRunId } from '#db/journal/run-id.ts';
@@ -11,7 +10,7 @@ import type { RunRow } from '#db/journal/run-row.ts';
 import { NodeFailure, PatchbayError } from '#engine/errors.ts';
 import type { Plan } from '#engine/graph/plan.ts';
 import { RunDriver } from '#engine/host/drive.ts';
-import { type Clock, type Effects, Fenced, type Limits } from '#engine/host/host.ts';
+import type { Clock, Effects, Limits } from '#engine/host/host.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { ChildCall } from '#engine/node/ctx.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
@@ -23,14 +22,15 @@ import type { Log } from '../log.ts';
 import { answersIn } from './answers.ts';
 import { childrenOf } from './child-runs.ts';
 import type { Committer } from './committer.ts';
-import { giveBack, givingBackPauseMs, pauseBeforeGivingBack } from './give-back.ts';
+import { givingBackPauseMs } from './give-back.ts';
 import type { Graphs } from './graphs.ts';
 import { keeperOf, PastGone } from './keeper-of.ts';
 import { waitHash } from './keys.ts';
 import { loadPasts, type Past, type PastWanted } from './load-past.ts';
+import { LostRuns } from './lost-runs.ts';
 import { makeHost } from './make-host.ts';
 import { queuedRun } from './queued-run.ts';
-import { Duplicate, Refused, RunJournal, refusal } from './run-journal.ts';
+import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
 
 type Claimed = { row: RunRow; plan: Plan; past: Past; waits: readonly StoredWait[] };
@@ -57,9 +57,6 @@ export type RunsParts = {
   log: Log;
 };
 
-/** Of how many lost runs is remembered how often they were; others may go on with them, so nobody says when it is over. */
-const mostLosses = 10_000;
-
 /** The runs this process drives. */
 export class Runs {
   private readonly parts: RunsParts;
@@ -68,13 +65,14 @@ export class Runs {
   private readonly adopting = new Set<string>();
   /** Runs that count against a limit of their workflow or organization. */
   private readonly limited = new Set<string>();
-  /** How often in a row runs were lost here without coming to rest, and what the database refused of them. */
-  private readonly losses = new Map<string, { times: number; refused: Refused | null }>();
+  private readonly lost: LostRuns;
   private isDrained = false;
   private mayOwnUnknown = false;
 
   constructor(parts: RunsParts) {
     this.parts = parts;
+    const { db, processId, log } = parts;
+    this.lost = new LostRuns({ db, processId, log, isOver: () => this.isDrained, takeOn: (row) => this.adopt([row]) });
   }
 
   /** Starts a run here. With an idempotency key it rejects with Duplicate when the key stands for another run. */
@@ -188,7 +186,7 @@ export class Runs {
       // Whoever stops gives all its runs up anyway.
       if (this.isDrained) return;
       this.parts.log.error('runs could not be taken on', { error: String(error) });
-      for (const { id } of rows) void this.giveBack(id, givingBackPauseMs);
+      for (const { id } of rows) void this.lost.giveBack(id, givingBackPauseMs);
     } finally {
       for (const { id } of rows) this.adopting.delete(id);
     }
@@ -238,7 +236,7 @@ export class Runs {
     );
     const host = this.host({ orgId: row.orgId, runId: row.id, graphHash: row.graphHash }, journal);
     const keeper = await keeperOf(this.parts, row.orgId, past.first);
-    const refused = this.losses.get(row.id)?.refused ?? null;
+    const refused = this.lost.refusedOf(row.id);
     if (!(keeper instanceof PastGone) && refused === null)
       return new RunDriver(host, plan, past.events, keeper, past.state);
     const broken = new RunDriver(host, plan, past.events, null, past.state);
@@ -340,43 +338,13 @@ export class Runs {
     this.active.clear();
   }
 
-  private giveBack(runId: string, afterMs: number): Promise<void> {
-    const { db, processId, log } = this.parts;
-    return giveBack({ db, processId, log, isOver: () => this.isDrained }, runId, afterMs);
-  }
-
-  /** Gives a lost run back; of what the database refuses the run fails, because it would be refused again and again. */
-  private async recover(runId: string, because: unknown): Promise<void> {
-    const times = (this.losses.get(runId)?.times ?? 0) + 1;
-    const refused = because instanceof Refused ? because : null;
-    if (this.losses.size >= mostLosses) this.losses.clear();
-    if (because instanceof Fenced) this.losses.delete(runId);
-    else this.losses.set(runId, { times, refused });
-    if (refused === null || times > 1) return await this.giveBack(runId, pauseBeforeGivingBack(times, because));
-    this.parts.log.error('a run ends because its log was refused', { runId, error: refused.message });
-    try {
-      await this.endRefused(runId);
-    } catch (error) {
-      this.parts.log.error('a refused run could not be ended', { runId, error: String(error) });
-      await this.giveBack(runId, givingBackPauseMs);
-    }
-  }
-
-  /** It still belongs to this process: were it given back first, whoever took it up would be refused the same. */
-  private async endRefused(runId: string): Promise<void> {
-    const row = await findRun(this.parts.db, runId);
-    if (row?.owner === this.parts.processId()) return await this.adopt([row]);
-    // It has not begun, or another process has it.
-    this.losses.delete(runId);
-  }
-
   private track(runId: string, driver: RunDriver): void {
     this.active.set(runId, driver);
     void driver.ended.then((ending) => {
       if (this.active.get(runId) === driver) this.active.delete(runId);
       if (this.limited.delete(runId)) this.parts.onRoom(runId);
-      if (ending !== 'lost') this.losses.delete(runId);
-      else if (!(driver.lostBecause instanceof Duplicate)) void this.recover(runId, driver.lostBecause);
+      if (ending !== 'lost') this.lost.forget(runId);
+      else if (!(driver.lostBecause instanceof Duplicate)) void this.lost.recover(runId, driver.lostBecause);
       // An answer may have come while the run was being put away.
       if (ending === 'parked' && driver.missedAnswer)
         void this.poke(runId).catch((error) => this.parts.log.error('poke failed', { runId, error: String(error) }));
