@@ -154,6 +154,7 @@ const allowed: Record<string, Record<string, string>> = {
   run_snapshots: { [app]: 'S', [engine]: 'SIUD' },
   run_segments: { [app]: 'S', [engine]: 'SIUD' },
   runs: { [app]: 'SU', [engine]: 'SIUD' },
+  saved_views: { [app]: 'SIUD' },
   sessions: { [auth]: 'SIUD' },
   shared_drafts: { [app]: 'SIUD' },
   shared_updates: { [app]: 'SID' },

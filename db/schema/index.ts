@@ -17,6 +17,7 @@ export * from './promotions.ts';
 export * from './rates.ts';
 export * from './run-snapshots.ts';
 export * from './runs.ts';
+export * from './saved-views.ts';
 export * from './shared-drafts.ts';
 export * from './triggers.ts';
 export * from './users.ts';

@@ -9,6 +9,7 @@ import { createKey } from '../operations/keys/create-key.ts';
 import { inviteMember } from '../operations/members/invite-member.ts';
 import { listMembers } from '../operations/members/list-members.ts';
 import { createOrganization } from '../operations/organizations/create-organization.ts';
+import { saveView } from '../operations/saved-views/save-view.ts';
 import { writeRows } from '../operations/tables/rows.ts';
 import { createTable } from '../operations/tables/tables.ts';
 import { setVariable } from '../operations/variables/set-variable.ts';
@@ -110,6 +111,8 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
   );
   const said = { workflow, thread: null, anchor: 'a', node: 'start', body: secret, mentions: [] };
   const comment = await addComment(services, owner, said);
+  const shown = { list: 'runs' as const, name: secret, query: secret, shared: true, opens: false };
+  const view = await saveView(services, owner, shown);
   const key = await createKey(services, owner, { name: secret, scopes: ['*'] });
   const invitation = await inviteMember(services, owner, { email: 'alpha-secret@example.com', role: 'viewer' });
   const { members } = await listMembers(services, owner);
@@ -124,6 +127,7 @@ async function fill(owner: Principal): Promise<{ [name: string]: string }> {
     table: table.id,
     row: row?.id ?? '',
     comment: comment.id,
+    view: view.id,
     key: key.key.id,
     invitation: invitation.id,
     member: members[0]?.id ?? '',
@@ -227,6 +231,7 @@ const rest: { [route: string]: Attempt[] } = {
   'GET /api/v1/runs': [
     { expects: 'own' },
     { expects: 'hidden', path: () => `/api/v1/runs?workflow=${theirs.workflow}` },
+    { expects: 'own', path: () => `/api/v1/runs?text=${theirs.run}&sort=longest&status=succeeded,waiting` },
   ],
   'GET /api/v1/runs/:run': [{ expects: 'hidden', path: at('runs') }],
   'DELETE /api/v1/runs/:run': [{ expects: 'hidden', path: () => `/api/v1/runs/${theirs.waitingRun}` }],
@@ -354,6 +359,12 @@ const procedures: { [name: string]: Call } = {
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },
+  'savedViews.list': { expects: 'own', input: () => ({ list: 'runs' }) },
+  'savedViews.save': {
+    expects: 'own',
+    input: () => ({ list: 'runs', name: 'Mine', query: '', shared: true, opens: true }),
+  },
+  'savedViews.remove': { expects: 'hidden', input: () => ({ id: theirs.view }) },
   'comments.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'comments.add': {
     expects: 'hidden',

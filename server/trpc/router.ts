@@ -4,6 +4,7 @@ import { commentsRouter } from './comments.ts';
 import { deadLettersRouter } from './dead-letters.ts';
 import { router } from './init.ts';
 import { runsRouter } from './runs.ts';
+import { savedViewsRouter } from './saved-views.ts';
 import { sessionRouter } from './session.ts';
 import { connectionsRouter, keysRouter, membersRouter, organizationRouter, variablesRouter } from './settings.ts';
 import { tablesRouter } from './tables.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   workflows: workflowsRouter,
   runs: runsRouter,
+  savedViews: savedViewsRouter,
   tests: testsRouter,
   comments: commentsRouter,
   waits: waitsRouter,

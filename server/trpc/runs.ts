@@ -2,7 +2,6 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
-import { runStatuses } from '#engine/run/event.ts';
 import { advanceInput, advanceRun } from '../operations/runs/advance-run.ts';
 import { cancelRun } from '../operations/runs/cancel-run.ts';
 import { compareRuns } from '../operations/runs/compare-runs.ts';
@@ -10,35 +9,22 @@ import { deleteRun } from '../operations/runs/delete-run.ts';
 import { forkInput } from '../operations/runs/fork-input.ts';
 import { forkRun } from '../operations/runs/fork-run.ts';
 import { listRelatives } from '../operations/runs/list-relatives.ts';
+import { listRuns } from '../operations/runs/list-runs.ts';
 import { listOutdatedRuns, moveRuns } from '../operations/runs/move-runs.ts';
 import { previewFork } from '../operations/runs/preview-fork.ts';
 import { readClock } from '../operations/runs/read-clock.ts';
-import { findRun, getRun, getRunGraph, getValue, listRuns } from '../operations/runs/read-run.ts';
+import { findRun, getRun, getRunGraph, getValue } from '../operations/runs/read-run.ts';
 import { replayFile } from '../operations/runs/replay-file.ts';
+import { runFilter } from '../operations/runs/run-filter.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
-import { getWorkflow } from '../operations/workflows/get-workflow.ts';
 import { isLast } from '../worker/run-feed.ts';
 import { procedure, router } from './init.ts';
 import { toRunSummary } from './present-run.ts';
 import type { MovedRun, Page, RunClockView, RunDetail, RunEventBatch, RunSummary } from './views.ts';
 
-const list = z.object({
-  workflow: z.string().optional(),
-  status: z.enum(runStatuses).optional(),
-  cursor: z.string().nullish(),
-  limit: z.int().min(1).max(200).default(50),
-});
-
 export const runsRouter = router({
-  list: procedure.input(list).query(async ({ ctx, input }): Promise<Page<RunSummary>> => {
-    const { workflow, status, cursor, limit } = input;
-    const id = workflow === undefined ? undefined : (await getWorkflow(ctx.services, ctx.principal, { workflow })).id;
-    const page = await listRuns(ctx.services, ctx.principal, {
-      limit,
-      cursor: cursor ?? null,
-      ...(status && { status }),
-      ...(id !== undefined && { workflow: id }),
-    });
+  list: procedure.input(runFilter.strip()).query(async ({ ctx, input }): Promise<Page<RunSummary>> => {
+    const page = await listRuns(ctx.services, ctx.principal, input);
     return { items: page.items.map(toRunSummary), nextCursor: page.nextCursor };
   }),
   get: procedure.input(z.object({ id: z.string() })).query(async ({ ctx, input }): Promise<RunDetail> => {

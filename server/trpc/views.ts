@@ -116,6 +116,22 @@ export type CallCheck = {
 /** What became of a wish to make a version live. */
 export type Promoted = { version: number; proposed: boolean };
 
+/** A list as somebody saved it. */
+export type SavedView = {
+  id: string;
+  name: string;
+  /** The filters and the order, as they stand in the address. */
+  query: string;
+  shared: boolean;
+  /** Whether the list opens with it. */
+  opens: boolean;
+  isMine: boolean;
+  by: string;
+};
+
+/** Which runs a list shows, and in which order. */
+export type { RunFilter } from '../operations/runs/run-filter.ts';
+
 export type RunSummary = {
   id: string;
   workflow: { id: string; slug: string; name: string };

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { decodeCursor } from '#db/queries/cursor.ts';
 import { PatchbayError } from '#engine/errors.ts';
-import { type RunStatus, runStatuses } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { callerOf, invoke } from '../../gateway/invoke.ts';
@@ -10,7 +9,8 @@ import { advanceRun } from '../../operations/runs/advance-run.ts';
 import { cancelRun } from '../../operations/runs/cancel-run.ts';
 import { deleteRun } from '../../operations/runs/delete-run.ts';
 import { forkRun } from '../../operations/runs/fork-run.ts';
-import { getRun, listEvents, listRuns } from '../../operations/runs/read-run.ts';
+import { listRuns } from '../../operations/runs/list-runs.ts';
+import { getRun, listEvents } from '../../operations/runs/read-run.ts';
 import { runWorkflow } from '../../operations/runs/run-workflow.ts';
 import { answerWait } from '../../operations/waits/answer-wait.ts';
 import { createWorkflow } from '../../operations/workflows/create-workflow.ts';
@@ -30,6 +30,7 @@ import { openApi } from './openapi.ts';
 import { json, presentOutcome, presentRun } from './present.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRunBody } from './read-run-body.ts';
+import { readRunFilter } from './read-run-filter.ts';
 import { tableRoutes } from './tables.ts';
 import { testRoutes } from './test-routes.ts';
 import { versionRoutes } from './version-routes.ts';
@@ -121,19 +122,9 @@ function workflowRoutes(app: Hono, services: Services, as: Authenticate): void {
 }
 
 function runRoutes(app: Hono, services: Services, as: Authenticate): void {
-  app.get('/api/v1/runs', async ({ req }) => {
-    const principal = await as(req.raw);
-    const status = statusOf(req.query('status'));
-    const named = req.query('workflow');
-    const workflow = named === undefined ? undefined : (await getWorkflow(services, principal, { workflow: named })).id;
-    return json(
-      await listRuns(services, principal, {
-        ...page(req.query()),
-        ...(status && { status }),
-        ...(workflow !== undefined && { workflow }),
-      }),
-    );
-  });
+  app.get('/api/v1/runs', async ({ req }) =>
+    json(await listRuns(services, await as(req.raw), readRunFilter(req.queries()))),
+  );
   app.get('/api/v1/runs/:run', async ({ req }) =>
     json(presentRun(await getRun(services, await as(req.raw), { id: req.param('run') }))),
   );
@@ -171,12 +162,6 @@ function page(query: Record<string, string>): { limit: number; cursor: string | 
     throw new PatchbayError('invalid_input', '`cursor` must be the `nextCursor` of an earlier page.');
   }
   return { limit: limitOf(query), cursor: query.cursor ?? null };
-}
-
-function statusOf(text: string | undefined): RunStatus | undefined {
-  const found = runStatuses.find((known) => known === text);
-  if (found !== undefined || text === undefined) return found;
-  throw new PatchbayError('invalid_input', `\`status\` must be one of ${runStatuses.join(', ')}; got '${text}'.`);
 }
 
 function limitOf(query: Record<string, string>): number {

@@ -3,6 +3,7 @@ import type { Tool } from '../../gateway/tools.ts';
 import { formPaths } from './openapi-forms.ts';
 import { problemResponse } from './openapi-problem.ts';
 import { runSchema } from './openapi-run.ts';
+import { runFilterParameters } from './openapi-run-filter.ts';
 import { tablePaths } from './openapi-tables.ts';
 import { testPaths } from './openapi-tests.ts';
 import { versionPaths } from './openapi-versions.ts';
@@ -192,18 +193,12 @@ const runPaths: JsonObject = {
       operationId: 'list_runs',
       summary: 'List runs',
       tags: ['runs'],
-      parameters: [
-        { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 } },
-        { name: 'cursor', in: 'query', schema: { type: 'string' } },
-        {
-          name: 'status',
-          in: 'query',
-          schema: { enum: ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] },
-        },
-        { name: 'workflow', in: 'query', schema: { type: 'string' }, description: 'Id or slug' },
-      ],
+      parameters: runFilterParameters,
       responses: {
-        200: { description: 'Runs, newest first', content: { 'application/json': { schema: { type: 'object' } } } },
+        200: {
+          description: 'Runs, newest first unless sorted otherwise',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
         default: problemResponse,
       },
     },

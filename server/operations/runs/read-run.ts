@@ -1,15 +1,13 @@
 import { asOrg } from '#db/access.ts';
 import { readEvents } from '#db/journal/read-events.ts';
-import type { Page } from '#db/queries/page.ts';
 import { getRun as selectRun } from '#db/queries/runs/get-run.ts';
-import { listRuns as selectRuns } from '#db/queries/runs/list-runs.ts';
 import { queuePlace } from '#db/queries/runs/queue-place.ts';
 import type { RunRecord } from '#db/queries/runs/run-record.ts';
 import { listOpenWaits, type OpenWaitRecord } from '#db/queries/waits/list-open-waits.ts';
 import { PatchbayError } from '#engine/errors.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { isAssetRef, type Json } from '#engine/json.ts';
-import type { RunEvent, RunStatus } from '#engine/run/event.ts';
+import type { RunEvent } from '#engine/run/event.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { authorize } from '../../auth/roles.ts';
 import { blobsOf } from '../../host/blobs.ts';
@@ -18,20 +16,6 @@ import type { OpenWait } from '../../trpc/views.ts';
 import { waitToken } from '../../worker/keys.ts';
 import { type Standing, standingOf } from '../waits/may-answer.ts';
 import { wholeOutput } from './whole-output.ts';
-
-export type RunFilter = { workflow?: string; status?: RunStatus; limit: number; cursor: string | null };
-
-/** The organization's runs, newest first. */
-export async function listRuns(
-  services: Services,
-  principal: Principal,
-  { workflow, status, ...page }: RunFilter,
-): Promise<Page<RunRecord>> {
-  authorize(principal, 'runs:read');
-  return await asOrg(services.db, principal.orgId, (tx) =>
-    selectRuns(tx, { ...page, ...(workflow !== undefined && { workflowId: workflow }), ...(status && { status }) }),
-  );
-}
 
 /** One run; `not_found` also for another organization's. */
 export async function findRun(services: Services, principal: Principal, id: string): Promise<RunRecord> {
