@@ -1,99 +1,102 @@
 'use client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
-import Link from 'next/link';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { runStatuses } from '#engine/run/event.ts';
-import type { RunSummary } from '#server/trpc/views.ts';
-import { problemOf } from '../api/problem.ts';
+import { useRouter } from 'next/navigation';
 import { useApi } from '../api/provider.tsx';
-import { StatusBadge } from '../run/status-badge.tsx';
+import { ListError } from '../lists/list-error.tsx';
+import { SavedViews } from '../lists/saved-views.tsx';
+import { TableSkeleton } from '../lists/table-skeleton.tsx';
+import { useAddress } from '../lists/use-address.ts';
+import { useSelection } from '../lists/use-selection.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Select } from '../ui/select.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
-import { Ago } from '../ui/time.tsx';
-import { durationText, shortId, spanText } from '../ui/words.ts';
+import { Table } from '../ui/table.tsx';
+import { useNow } from '../ui/time.tsx';
+import { shortId } from '../ui/words.ts';
 import { OutdatedRuns } from './outdated-runs.tsx';
+import { filterOf, readRunAddress } from './run-address.ts';
+import { RunBulk } from './run-bulk.tsx';
+import { runColumns } from './run-columns.tsx';
+import { RunFilters } from './run-filters.tsx';
 
-/** Runs of the organization, newest first; renewed every few seconds. */
+/** Runs of the organization, filtered and sorted as the address says; renewed every few seconds. */
 export function RunList() {
   const api = useApi();
   const router = useRouter();
-  const query = useSearchParams();
+  const address = useAddress();
   const { organization } = useHere();
-  const workflow = query.get('workflow') ?? '';
-  const status = runStatuses.find((name) => name === query.get('status'));
+  const shown = readRunAddress(address.query);
+  // A span is counted from the minute, so that the same question is not a new one each second.
+  const now = useNow(60_000);
   const list = useInfiniteQuery(
     api.runs.list.infiniteQueryOptions(
-      { ...(workflow !== '' && { workflow }), ...(status && { status }) },
+      { ...filterOf(shown, now), limit: 50 },
       {
+        enabled: now !== 0,
         getNextPageParam: (page) => page.nextCursor ?? undefined,
         refetchInterval: 4000,
         placeholderData: (before) => before,
       },
     ),
   );
-  const workflows = useQuery(api.workflows.list.queryOptions({}));
   const runs = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const filter = (name: string, value: string) => {
-    const next = new URLSearchParams(query);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    router.replace(`?${next}`, { scroll: false });
-  };
-  const open = (run: RunSummary) => router.push(`/${organization.slug}/runs/${run.id}`);
+  const selection = useSelection(runs.map(({ id }) => id));
+  const mayAct = organization.role !== 'viewer';
+  const to = (path: string) => router.push(`/${organization.slug}/${path}`);
   return (
     <Page
       title="Runs"
       about="Each run is a log. Open one to walk through it."
       action={
         <>
-          <Button icon={<FileUp className="size-4" />} onClick={() => router.push(`/${organization.slug}/runs/file`)}>
+          <Button icon={<FileUp className="size-4" />} onClick={() => to('runs/file')}>
             Open a file
           </Button>
-          <Select
-            label="Workflow"
-            className="!w-52"
-            value={workflow}
-            onChange={(value) => filter('workflow', value)}
-            choices={[
-              { value: '', label: 'All workflows' },
-              ...(workflows.data?.items ?? []).map((item) => ({ value: item.id, label: item.name })),
-            ]}
-          />
-          <Select
-            label="Status"
-            className="!w-40"
-            value={status ?? ''}
-            onChange={(value) => filter('status', value)}
-            choices={[{ value: '', label: 'Any status' }, ...runStatuses.map((name) => ({ value: name, label: name }))]}
-          />
+          <SavedViews list="runs" address={address} />
         </>
       }
     >
-      {list.isError && (
-        <p role="alert" className="text-error">
-          {problemOf(list.error).detail}
-        </p>
-      )}
-      {workflow !== '' && <OutdatedRuns workflow={workflow} />}
-      {list.isPending && <Skeleton className="h-72 !rounded-node" />}
+      <RunFilters address={address} shown={shown} />
+      {list.isError && <ListError error={list.error} onRetry={() => void list.refetch()} />}
+      {shown.workflow !== '' && !list.isError && <OutdatedRuns workflow={shown.workflow} />}
+      {list.isPending && <TableSkeleton rows={10} />}
       {list.isSuccess && runs.length === 0 && (
         <Empty
-          title="No runs here"
-          action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>Open a workflow</Button>}
+          title={shown.isFiltered ? 'Nothing fits these filters' : 'No runs yet'}
+          action={
+            shown.isFiltered ? (
+              <Button onClick={() => address.replace(`sort=${shown.sort}`)}>Clear filters</Button>
+            ) : (
+              <Button onClick={() => to('workflows')}>Open a workflow</Button>
+            )
+          }
         >
-          {workflow !== '' || status
-            ? 'Nothing fits these filters.'
+          {shown.isFiltered
+            ? 'There may be runs that other filters show.'
             : 'Run a draft in the editor, or call a published workflow.'}
         </Empty>
       )}
+      <RunBulk runs={runs.filter(({ id }) => selection.chosen.has(id))} onClear={selection.clear} />
       {runs.length > 0 && (
-        <Table label="Runs" columns={columnsFor(organization.slug)} rows={runs} keyOf={(run) => run.id} onOpen={open} />
+        <Table
+          label="Runs"
+          columns={runColumns({ org: organization.slug, sort: shown.sort, onSort: (sort) => address.set({ sort }) })}
+          rows={runs}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => to(`runs/${id}`)}
+          choice={
+            mayAct
+              ? { ...selection, nameOf: (run) => `${run.workflow.name} ${shortId(run.id)}, ${run.status}` }
+              : undefined
+          }
+        />
+      )}
+      {(shown.sort === 'longest' || shown.sort === 'shortest') && runs.length > 0 && (
+        <p className="text-center text-muted text-sm">
+          Sorted by how long they took: only runs that are over stand here.
+        </p>
       )}
       {list.hasNextPage && (
         <Button className="self-center" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -102,59 +105,4 @@ export function RunList() {
       )}
     </Page>
   );
-}
-
-function columnsFor(org: string): Column<RunSummary>[] {
-  return [
-    { title: 'Status', cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
-    {
-      title: 'Workflow',
-      cell: (run) => (
-        <Link href={`/${org}/runs/${run.id}`} className="font-medium hover:underline">
-          {run.workflow.name}
-        </Link>
-      ),
-    },
-    {
-      title: 'Run',
-      cell: (run) => <span className="mono text-muted">{shortId(run.id)}</span>,
-      className: 'max-md:hidden',
-    },
-    {
-      title: 'Version',
-      cell: (run) => <span className="text-muted">{run.draft ? 'draft' : `v${run.version ?? '–'}`}</span>,
-      className: 'max-md:hidden',
-    },
-    {
-      title: 'Called by',
-      cell: (run) => (
-        <span className="text-muted">
-          {run.caller.name ?? run.caller.kind} · {run.door}
-        </span>
-      ),
-      className: 'max-lg:hidden',
-    },
-    {
-      title: 'Started',
-      cell: (run) => (
-        <span className="text-muted">
-          <Ago at={run.startedAt} />
-        </span>
-      ),
-    },
-    {
-      title: 'Took',
-      cell: (run) => (
-        <span className="mono text-muted" title={run.aheadMs > 0 ? aheadTitle(run.aheadMs) : undefined}>
-          {run.durationMs === null ? '–' : durationText(run.durationMs)}
-          {run.aheadMs > 0 && <span className="text-faint"> +{spanText(run.aheadMs)}</span>}
-        </span>
-      ),
-      className: 'text-right max-sm:hidden',
-    },
-  ];
-}
-
-function aheadTitle(ms: number): string {
-  return `Its own clock was set on by ${spanText(ms)}`;
 }

@@ -62,7 +62,7 @@ async function add(org: string, wishes: readonly (typeof madeRun extends fc.Arbi
         create: { id, workflowId, door, draft, startedAt: new Date(at).toISOString() },
         patch: {
           status,
-          ...(end === null ? { finishedAt: null, answeredAt: null } : { finishedAt: end }),
+          ...(end === null ? { finishedAt: null } : { finishedAt: end }),
           ...(code !== null && { error: { code, message: 'broken', node: 'fetch' } }),
         },
       }),

@@ -1,0 +1,73 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SavedView } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import { useChange } from '../settings/use-change.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Input } from '../ui/input.tsx';
+import { Toggle } from '../ui/toggle.tsx';
+
+type Props = {
+  list: 'runs' | 'workflows';
+  query: string;
+  /** Names of one's own views, which are saved over. */
+  taken: readonly string[];
+  from?: SavedView;
+  onClose: () => void;
+};
+
+/** Asks for the name of a view, whether others see it, and whether the list opens with it. */
+export function SaveView({ list, query, taken, from, onClose }: Props) {
+  const api = useApi();
+  const change = useChange(api.savedViews.pathKey());
+  const [name, setName] = useState(from?.name ?? '');
+  const [shared, setShared] = useState(from?.shared ?? false);
+  const [opens, setOpens] = useState(from?.opens ?? false);
+  const save = useMutation(api.savedViews.save.mutationOptions(change('View saved', onClose)));
+  const submit = () => save.mutate({ list, name, query: query === '' ? 'sort=newest' : query, shared, opens });
+  return (
+    <Dialog
+      open
+      width="small"
+      onClose={onClose}
+      title="Save this view"
+      description="Its filters and its order, as they are now."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button tone="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={submit}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') submit();
+        }}
+      >
+        <Field label="Name" hint={taken.includes(name.trim()) ? 'Your view of this name is saved over.' : undefined}>
+          {(slot) => (
+            <Input {...slot} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+        <Choice title="Everybody in the organization sees it" checked={shared} onChange={setShared} />
+        <Choice title="The list opens with it for me" checked={opens} onChange={setOpens} />
+      </form>
+    </Dialog>
+  );
+}
+
+function Choice({ title, checked, onChange }: { title: string; checked: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <span className="flex items-center justify-between gap-3">
+      <span>{title}</span>
+      <Toggle label={title} checked={checked} onChange={onChange} />
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Bookmark, BookmarkCheck, Star, Trash2, Users } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useApi } from '../api/provider.tsx';
+import { useChange } from '../settings/use-change.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { SaveView } from './save-view.tsx';
+import type { Address } from './use-address.ts';
+
+type Props = { list: 'runs' | 'workflows'; address: Address };
+
+/** The saved views of a list: go to one, save what is shown now, remove one. One of them may open by itself. */
+export function SavedViews({ list, address }: Props) {
+  const api = useApi();
+  const change = useChange(api.savedViews.pathKey());
+  const [isSaving, setSaving] = useState(false);
+  const query = useQuery(api.savedViews.list.queryOptions({ list }, { staleTime: 30_000 }));
+  const remove = useMutation(api.savedViews.remove.mutationOptions(change('View removed')));
+  const views = query.data ?? [];
+  const shown = address.query.toString();
+  const current = views.find((view) => view.query === shown);
+  const opening = views.find(({ opens }) => opens)?.query;
+  const { replace } = address;
+  useEffect(() => {
+    if (shown === '' && opening !== undefined) replace(opening);
+  }, [shown, opening, replace]);
+  const entries: MenuEntry[] = [
+    { title: 'Everything', run: () => replace('sort=newest') },
+    ...views.map(
+      (view): MenuEntry => ({
+        title: view.name,
+        icon: view.opens ? <Star /> : view.shared ? <Users /> : <Bookmark />,
+        note: [view.opens && 'opens by itself', !view.isMine && `by ${view.by}`, view.isMine && view.shared && 'shared']
+          .filter((part) => part !== false)
+          .join(' · '),
+        run: () => replace(view.query),
+      }),
+    ),
+    'line',
+    { title: 'Save this view …', run: () => setSaving(true) },
+    ...(current?.isMine === true
+      ? [
+          {
+            title: `Remove “${current.name}”`,
+            icon: <Trash2 />,
+            danger: true,
+            run: () => remove.mutate({ id: current.id }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <Menu
+        align="end"
+        label={`Views${current === undefined ? '' : `: ${current.name}`}`}
+        entries={entries}
+        trigger={
+          <button type="button" className={buttonClass('secondary', 'normal', 'max-w-48')}>
+            {current === undefined ? <Bookmark className="size-4" /> : <BookmarkCheck className="size-4" />}
+            <span className="truncate">{current?.name ?? 'Views'}</span>
+          </button>
+        }
+      />
+      {isSaving && (
+        <SaveView
+          list={list}
+          query={shown}
+          taken={views.flatMap(({ name, isMine }) => (isMine ? [name] : []))}
+          {...(current?.isMine === true && { from: current })}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}
