@@ -54,7 +54,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       />
       <Select
         label="Draft or published"
-        className="!w-40 max-sm:!w-[calc(50%-4px)]"
+        className="!w-44 max-sm:!w-[calc(50%-4px)]"
         value={shown.made}
         onChange={(made) => address.set({ made })}
         choices={[

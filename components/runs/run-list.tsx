@@ -36,7 +36,7 @@ export function RunList() {
       {
         enabled: now !== 0,
         getNextPageParam: (page) => page.nextCursor ?? undefined,
-        refetchInterval: 4000,
+        refetchInterval: shown.sort === 'newest' ? 4000 : 30_000,
         placeholderData: (before) => before,
       },
     ),

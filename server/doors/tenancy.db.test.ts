@@ -359,6 +359,10 @@ const procedures: { [name: string]: Call } = {
   'runs.cancel': { expects: 'hidden', input: () => ({ id: theirs.waitingRun }) },
   'runs.value': { expects: 'hidden', input: () => ({ run: theirs.run, asset: theirs.asset }) },
   'runs.events': { expects: 'hidden', input: () => ({ run: theirs.run }) },
+  'runs.figures': {
+    expects: 'own',
+    input: () => ({ from: '2026-01-01T00:00:00Z', to: '2036-01-01T00:00:00Z', bucketMs: 90 * 86_400_000 }),
+  },
   'savedViews.list': { expects: 'own', input: () => ({ list: 'runs' }) },
   'savedViews.save': {
     expects: 'own',

@@ -15,18 +15,22 @@ import { previewFork } from '../operations/runs/preview-fork.ts';
 import { readClock } from '../operations/runs/read-clock.ts';
 import { findRun, getRun, getRunGraph, getValue } from '../operations/runs/read-run.ts';
 import { replayFile } from '../operations/runs/replay-file.ts';
+import { figuresInput, runFigures } from '../operations/runs/run-figures.ts';
 import { runFilter } from '../operations/runs/run-filter.ts';
 import { runWorkflow } from '../operations/runs/run-workflow.ts';
 import { isLast } from '../worker/run-feed.ts';
 import { procedure, router } from './init.ts';
 import { toRunSummary } from './present-run.ts';
-import type { MovedRun, Page, RunClockView, RunDetail, RunEventBatch, RunSummary } from './views.ts';
+import type { MovedRun, Page, RunClockView, RunDetail, RunEventBatch, RunFigures, RunSummary } from './views.ts';
 
 export const runsRouter = router({
   list: procedure.input(runFilter.strip()).query(async ({ ctx, input }): Promise<Page<RunSummary>> => {
     const page = await listRuns(ctx.services, ctx.principal, input);
     return { items: page.items.map(toRunSummary), nextCursor: page.nextCursor };
   }),
+  figures: procedure
+    .input(figuresInput)
+    .query(({ ctx, input }): Promise<RunFigures> => runFigures(ctx.services, ctx.principal, input)),
   get: procedure.input(z.object({ id: z.string() })).query(async ({ ctx, input }): Promise<RunDetail> => {
     const run = await getRun(ctx.services, ctx.principal, input);
     const { forks, children } = await listRelatives(ctx.services, ctx.principal, run);

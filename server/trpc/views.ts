@@ -129,6 +129,36 @@ export type SavedView = {
   by: string;
 };
 
+/** How many runs came to what, how long they took (ms), and what they used. */
+export type Figures = {
+  succeeded: number;
+  failed: number;
+  cancelled: number;
+  /** Not over yet. */
+  open: number;
+  p50: number | null;
+  p95: number | null;
+  p99: number | null;
+  cost: number;
+  tokens: number;
+};
+
+/** What became of the runs that started in a span. */
+export type RunFigures = {
+  total: Figures;
+  /** One after the other without a gap; `at` is the beginning. */
+  buckets: (Figures & { at: string })[];
+  workflows: (Figures & { workflow: { id: string; slug: string; name: string } })[];
+  /** The most frequent first. */
+  failures: {
+    workflow: { id: string; slug: string; name: string };
+    node: string | null;
+    code: string;
+    count: number;
+    lastAt: string;
+  }[];
+};
+
 /** Which runs a list shows, and in which order. */
 export type { RunFilter } from '../operations/runs/run-filter.ts';
 

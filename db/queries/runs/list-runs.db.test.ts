@@ -7,7 +7,7 @@ import type { Database } from '../../connect.ts';
 import { append } from '../../journal/append.ts';
 import type { Commit } from '../../journal/commit.ts';
 import { makeRunId } from '../../journal/run-id.ts';
-import { newRun } from '../../testing/commits.ts';
+import { going, newRun } from '../../testing/commits.ts';
 import { testDatabase, testOrganization } from '../../testing/test-database.ts';
 import { listRuns } from './list-runs.ts';
 import type { RunConditions } from './run-conditions.ts';
@@ -38,7 +38,7 @@ type Made = {
 /** Small numbers, so that several runs start in one millisecond and take equally long. */
 const madeRun = fc.record({
   at: fc.integer({ min: 0, max: 6 }),
-  tookMs: fc.integer({ min: 0, max: 4 }),
+  tookMs: fc.integer({ min: -1, max: 4 }),
   status: fc.constantFrom(...runStatuses),
   workflow: fc.nat({ max: 1 }),
   door: fc.nat({ max: 1 }),
@@ -55,18 +55,16 @@ async function add(org: string, wishes: readonly (typeof madeRun extends fc.Arbi
     const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
     const code = status === 'failed' ? (codes[wish.code] ?? null) : null;
     const [workflowId = '', door = ''] = [workflows[wish.workflow], doors[wish.door]];
-    const end = isOver ? new Date(at + wish.tookMs).toISOString() : null;
-    commits.push(
-      newRun(org, {
-        runId: id,
-        create: { id, workflowId, door, draft, startedAt: new Date(at).toISOString() },
-        patch: {
-          status,
-          ...(end === null ? { finishedAt: null } : { finishedAt: end }),
-          ...(code !== null && { error: { code, message: 'broken', node: 'fetch' } }),
-        },
-      }),
-    );
+    const commit = newRun(org, {
+      runId: id,
+      create: { id, workflowId, door, draft, startedAt: new Date(at).toISOString() },
+      patch: {
+        status,
+        finishedAt: new Date(at + wish.tookMs).toISOString(),
+        ...(code !== null && { error: { code, message: 'broken', node: 'fetch' } }),
+      },
+    });
+    commits.push(isOver ? commit : { ...commit, patch: going(null, 1, { status }) });
     return { id, at, tookMs: isOver ? wish.tookMs : null, status, workflowId, door, draft, code };
   });
   if (commits.length > 0) await append(db, commits);
@@ -91,7 +89,7 @@ function fits(run: Made, filter: RunConditions): boolean {
 /** The same order, reckoned slowly. */
 function sorted(runs: readonly Made[], sort: RunSort): string[] {
   const byId = (a: Made, b: Made) => (a.id < b.id ? -1 : 1);
-  const took = (run: Made) => run.tookMs ?? 0;
+  const took = (run: Made) => Math.max(run.tookMs ?? 0, 0);
   const orders: Record<RunSort, (a: Made, b: Made) => number> = {
     newest: (a, b) => b.at - a.at || byId(a, b),
     oldest: (a, b) => a.at - b.at || byId(b, a),

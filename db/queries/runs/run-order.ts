@@ -13,7 +13,8 @@ type Order = {
   needs: SQL | null;
 };
 
-const took = sql`(r.finished_at - r.started_at)`;
+// An end is noted in the process, a start by the clock all share: one can lie a millisecond before the other.
+const took = sql`greatest(r.finished_at - r.started_at, interval '0')`;
 const over = sql`r.finished_at is not null`;
 const at = (place: Place) => sql`${place.at}::timestamptz`;
 const id = (place: Place) => sql`${place.id}::uuid`;

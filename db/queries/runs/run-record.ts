@@ -58,6 +58,6 @@ export function toRunRecord({ workflowId, slug, name, ...row }: RawRun): RunReco
     startedAt: iso(row.startedAt),
     answeredAt: isoOrNull(row.answeredAt),
     finishedAt,
-    durationMs: finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(iso(row.startedAt)),
+    durationMs: finishedAt === null ? null : Math.max(Date.parse(finishedAt) - Date.parse(iso(row.startedAt)), 0),
   };
 }
