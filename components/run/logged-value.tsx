@@ -5,6 +5,7 @@ import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { Quiet } from './quiet.tsx';
 import { ValueView } from './value-view.tsx';
+import { StoredFiles } from './values/stored-files.tsx';
 import type { DataPath } from './values/tree-rows.ts';
 
 /** A value of the log; one that was too large for it is fetched when it is looked at. */
@@ -13,7 +14,18 @@ export function LoggedValue({ value, path, label }: { value: Json; path: DataPat
   return spilled ? (
     <Spilled asset={value.$asset} path={path} label={label} />
   ) : (
-    <ValueView value={value} path={path} label={label} />
+    <Viewed value={value} path={path} label={label} />
+  );
+}
+
+/** A value with the files that it refers to. */
+function Viewed(props: { value: Json; path: DataPath | null; label: string }) {
+  const run = useEditor((editor) => editor.run?.id ?? '');
+  return (
+    <>
+      <StoredFiles value={props.value} run={run} />
+      <ValueView {...props} />
+    </>
   );
 }
 
@@ -25,6 +37,6 @@ function Spilled({ asset, path, label }: { asset: string; path: DataPath | null;
   return query.isError ? (
     <Quiet>This value could not be read. Select the node again to retry.</Quiet>
   ) : (
-    <ValueView value={query.data} path={path} label={label} />
+    <Viewed value={query.data} path={path} label={label} />
   );
 }

@@ -59,3 +59,9 @@ export function spanText(ms: number): string {
   if (round(60_000) < 60) return `${round(60_000)} min`;
   return round(3_600_000) < 24 ? `${round(3_600_000)} h` : `${round(86_400_000)} d`;
 }
+
+/** How large a file is: `412 bytes`, `3.4 MB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -7,9 +7,9 @@ export type Piece = { hash: string; part: number };
 export async function listPieces(
   db: Database,
   { orgId, hash }: { orgId: string; hash: string },
-): Promise<{ type: string; pieces: Piece[] } | null> {
-  const [asset] = await db.sql<{ type: string }[]>`
-    select type from assets where org_id = ${orgId} and hash = ${hash}`;
+): Promise<{ type: string; name: string | null; size: number; pieces: Piece[] } | null> {
+  const [asset] = await db.sql<{ type: string; name: string | null; size: number }[]>`
+    select type, name, size::float8 as size from assets where org_id = ${orgId} and hash = ${hash}`;
   if (asset === undefined) return null;
   const pieces = await db.sql<Piece[]>`
     select hash, part from (
@@ -19,5 +19,5 @@ export async function listPieces(
         join asset_chunks c on c.org_id = p.org_id and c.hash = p.part
       where p.org_id = ${orgId} and p.hash = ${hash}
     ) pieces order by place, part`;
-  return { type: asset.type, pieces: pieces.map(({ hash: at, part }) => ({ hash: at, part })) };
+  return { ...asset, pieces: pieces.map(({ hash: at, part }) => ({ hash: at, part })) };
 }

@@ -244,6 +244,7 @@ const rest: { [route: string]: Attempt[] } = {
     { expects: 'hidden', path: at('runs', '/fork'), body: () => ({}) },
     { expects: 'hidden', path: at('runs', '/fork'), body: () => ({ mode: 'continue' }) },
   ],
+  'GET /api/v1/runs/:run/assets/:asset': [{ expects: 'hidden', path: at('runs', `/assets/sha256:${'0'.repeat(64)}`) }],
   'GET /api/v1/runs/:run/events': [
     { expects: 'hidden', path: at('runs', '/events') },
     { expects: 'hidden', path: at('runs', '/events'), headers: { accept: 'text/event-stream' } },

@@ -3,6 +3,7 @@ import { isAssetRef, type Json } from '#engine/json.ts';
 import { pathDragType } from '../../forms/expression/path-drag.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 import { cn } from '../../ui/cn.ts';
+import { sizeText } from '../../ui/words.ts';
 import type { TreeRow } from './tree-rows.ts';
 
 type Props = {
@@ -96,9 +97,4 @@ function colourOf(value: Json): string {
   if (typeof value === 'number') return 'text-waiting';
   if (typeof value === 'boolean') return 'text-list';
   return value === null ? 'text-faint' : 'text-media';
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '#engine/json.ts';
+import { filesIn } from './files-in.ts';
 import { findInValue } from './find-in-value.ts';
 import { safePage } from './safe-page.ts';
 import { sortRows } from './sort-rows.ts';
@@ -101,5 +102,19 @@ describe('a page', () => {
     const framed = safePage('<script>x</script><img src="https://x/">');
     expect(framed).toMatch(/^<!doctype html><meta http-equiv="content-security-policy" content="default-src 'none'/);
     expect(framed).toContain('img-src data:');
+  });
+});
+
+describe('the files in a value', () => {
+  const ref = (type: string) => ({ $asset: `sha256:${'0'.repeat(64)}`, type, size: 10 });
+  it('are found wherever they lie, in order, and what is only large is none', () => {
+    const value = {
+      body: ref('image/png'),
+      list: [{ sound: ref('audio/mpeg') }, ref('application/json')],
+      lines: ref('application/x-ndjson'),
+    };
+    expect(filesIn(value).map(({ path }) => path)).toEqual(['body', 'list[0].sound']);
+    expect(filesIn(ref('video/mp4'))).toHaveLength(1);
+    expect(filesIn(Array.from({ length: 5000 }, () => ref('image/png')))).toHaveLength(12);
   });
 });

@@ -23,6 +23,7 @@ import type { Services } from '../../services.ts';
 import { problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { asObject } from './as-object.ts';
+import { assetRoutes } from './asset-routes.ts';
 import { callOptions, idempotencyKeyOf } from './call-options.ts';
 import { streamEvents } from './events.ts';
 import { formRoutes } from './form-routes.ts';
@@ -67,6 +68,7 @@ export function restDoor(services: Services, authenticate: Authenticate): Hono {
   versionRoutes(app, services, as);
   testRoutes(app, services, as);
   runRoutes(app, services, as);
+  assetRoutes(app, services, as);
   tableRoutes(app, services, as);
   formRoutes(app, services);
   app.post('/api/v1/events', async ({ req }) => {

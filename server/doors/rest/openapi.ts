@@ -226,6 +226,31 @@ const runPaths: JsonObject = {
       responses: { 204: { description: 'It is gone' }, default: problemResponse },
     },
   },
+  '/api/v1/runs/{run}/assets/{asset}': {
+    get: {
+      operationId: 'get_asset',
+      summary: 'Read a file that a run refers to',
+      description: 'Pictures, sound and films come as what they are, anything else as bytes to be saved.',
+      tags: ['runs'],
+      parameters: [
+        runParameter,
+        {
+          name: 'asset',
+          in: 'path',
+          required: true,
+          description: 'The `$asset` of a reference in the run',
+          schema: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+        },
+      ],
+      responses: {
+        200: {
+          description: 'The bytes of the file',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+        default: problemResponse,
+      },
+    },
+  },
   '/api/v1/runs/{run}/events': {
     get: {
       operationId: 'list_run_events',
