@@ -15,6 +15,7 @@ import { formsOf, tableOf, type ValueForm } from './values/value-forms.ts';
 import { ValueSearch } from './values/value-search.tsx';
 import { ValueTree } from './values/value-tree.tsx';
 
+const Markdown = lazy(() => import('../ui/markdown.tsx').then((module) => ({ default: module.Markdown })));
 const ValueLines = lazy(() => import('./values/value-lines.tsx').then((module) => ({ default: module.ValueLines })));
 const ValueMedia = lazy(() => import('./values/value-media.tsx').then((module) => ({ default: module.ValueMedia })));
 const ValueTable = lazy(() => import('./values/value-table.tsx').then((module) => ({ default: module.ValueTable })));
@@ -69,7 +70,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
           />
         )}
         <span className="flex-1" />
-        {content.kind !== 'media' && (
+        {content.kind !== 'media' && content.kind !== 'markdown' && (
           <IconButton
             label={`Search in ${label}`}
             aria-pressed={words !== null}
@@ -81,7 +82,11 @@ export function ValueView({ value, path = noPath, label }: Props) {
         )}
         <CopyButton
           label={`Copy ${label}`}
-          text={() => (form === 'text' && typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
+          text={() =>
+            (form === 'text' || form === 'markdown') && typeof value === 'string'
+              ? value
+              : JSON.stringify(value, null, 2)
+          }
           className="!size-6"
         />
       </div>
@@ -98,6 +103,7 @@ type Content =
   | { kind: 'tree'; roots: { path: DataPath; value: Json }[] }
   | { kind: 'table'; rows: NonNullable<ReturnType<typeof tableOf>> }
   | { kind: 'lines'; lines: string[] }
+  | { kind: 'markdown'; text: string }
   | { kind: 'media'; form: 'image' | 'audio' | 'video' | 'page'; source: string };
 
 /** A place at which words were found: a path in a tree, or the number of a row or line. */
@@ -112,6 +118,8 @@ function contentOf(value: Json, form: ValueForm, path: DataPath): Content {
       return { kind: 'table', rows: tableOf(value) ?? [] };
     case 'text':
       return { kind: 'lines', lines: textLines(text) };
+    case 'markdown':
+      return { kind: 'markdown', text };
     case 'JSON':
       return { kind: 'lines', lines: textLines(JSON.stringify(value, null, 2)) };
     default:
@@ -132,6 +140,7 @@ function matchesIn(content: Content, words: string): Match[] {
       );
     case 'lines':
       return content.lines.flatMap((line, index) => (isIn(line) ? [index] : []));
+    case 'markdown':
     case 'media':
       return [];
   }
@@ -155,6 +164,12 @@ function Shown({ content, label, found, isReadable }: ShownProps) {
       return <ValueTable rows={content.rows} label={label} target={place} />;
     case 'lines':
       return <ValueLines lines={content.lines} label={label} target={place} />;
+    case 'markdown':
+      return (
+        <div className="markdown min-h-0 flex-1 overflow-auto px-3.5 pb-3">
+          <Markdown text={content.text} />
+        </div>
+      );
     case 'media':
       return <ValueMedia form={content.form} source={content.source} label={label} />;
   }

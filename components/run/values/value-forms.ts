@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 
-export const valueForms = ['table', 'tree', 'text', 'page', 'image', 'audio', 'video', 'JSON'] as const;
+export const valueForms = ['table', 'tree', 'text', 'page', 'markdown', 'image', 'audio', 'video', 'JSON'] as const;
 
 /** A way to show a value. */
 export type ValueForm = (typeof valueForms)[number];
@@ -10,7 +10,8 @@ export function formsOf(value: Json): ValueForm[] {
   if (typeof value === 'string') {
     const media = mediaOf(value);
     if (media !== null) return [media, 'text', 'JSON'];
-    return isPage(value) ? ['page', 'text', 'JSON'] : ['text', 'JSON'];
+    if (isPage(value)) return ['page', 'text', 'JSON'];
+    return isMarkdown(value) ? ['markdown', 'text', 'JSON'] : ['text', 'JSON'];
   }
   if (isTable(value)) return ['table', 'tree', 'JSON'];
   return tableOf(value) === null ? ['tree', 'JSON'] : ['tree', 'table', 'JSON'];
@@ -37,6 +38,17 @@ function isTable(value: Json): value is JsonObject[] {
 function mediaOf(text: string): 'image' | 'audio' | 'video' | null {
   const kind = /^data:(image|audio|video)\/[\w.+-]+[;,]/.exec(text.slice(0, 100))?.[1];
   return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : null;
+}
+
+/** Characters of a text that is read as Markdown at most; a longer one is drawn line by line. */
+const longestMarkdown = 100_000;
+
+/** True for a text with at least two marks of Markdown, one of which begins a line. */
+function isMarkdown(text: string): boolean {
+  if (text.length > longestMarkdown) return false;
+  const blocks = text.match(/^(#{1,6} \S|\s{0,3}[-*+] \S|\d{1,3}\. \S|```|> \S|\|.+\|$)/gm)?.length ?? 0;
+  const spans = text.match(/\*\*\S[^*\n]*\*\*|`[^`\n]+`|\[[^\]\n]+\]\([^)\n]+\)/g)?.length ?? 0;
+  return blocks > 0 && blocks + spans > 1;
 }
 
 /** True for a text that is a page or a piece of one. */

@@ -76,6 +76,13 @@ describe('a table', () => {
 });
 
 describe('the form of a value', () => {
+  it('is Markdown for a text that is written so, and not for one that only has a dash', () => {
+    expect(formsOf('# Report\n\n- **one** of `two`')).toEqual(['markdown', 'text', 'JSON']);
+    expect(formsOf('1. first\n2. second')[0]).toBe('markdown');
+    expect(formsOf('- one line')).toEqual(['text', 'JSON']);
+    expect(formsOf('a * b * c, see [1]')).toEqual(['text', 'JSON']);
+  });
+
   it('is the one that suits it', () => {
     expect(formsOf([{ a: 1 }, { b: 2 }])[0]).toBe('table');
     expect(formsOf({ rows: [{ a: 1 }, { a: 2 }] })).toEqual(['tree', 'table', 'JSON']);
