@@ -179,9 +179,17 @@ group.each(definitions.map((definition) => [definition.type, definition] as cons
     expect([...wanted].filter((port) => !reached.has(port))).toEqual([]);
   });
 
+  it('has an example with parameters, if it takes any, and each says what comes of it', () => {
+    expect(definition.examples.length).toBeGreaterThan(0);
+    if (Object.keys(fieldsOf(description)).length > 0)
+      expect(definition.examples.some(({ params }) => Object.keys(params).length > 0)).toBe(true);
+    const silent = description.examples.filter(({ gives, note }) => gives === undefined && note === undefined);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('describes itself as data, with a label and a hint for every parameter', () => {
     expect(JSON.parse(JSON.stringify(description))).toEqual(description);
-    for (const [name, field] of Object.entries(fieldsOf(description))) {
+    for (const [name, field] of allFields(description.params)) {
       const hint = isObject(field) ? field['x-field'] : null;
       expect(hint, `${definition.type}.${name}`).toMatchObject({
         label: expect.stringMatching(/^[A-Z]/),
@@ -251,6 +259,20 @@ group('the catalogue', () => {
     );
   });
 });
+
+/** Every parameter by its path, also those inside lists and objects. */
+function allFields(schema: Json | undefined, path = ''): [string, Json][] {
+  if (!isObject(schema)) return [];
+  const own = isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const variants = [schema.anyOf, schema.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  return [
+    ...own.flatMap(([name, field]): [string, Json][] => [
+      [`${path}${name}`, field],
+      ...allFields(field, `${path}${name}.`),
+    ]),
+    ...[schema.items, schema.additionalProperties, ...variants].flatMap((inner) => allFields(inner, path)),
+  ];
+}
 
 function fieldsOf(description: NodeDescription): JsonObject {
   const { params } = description;

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FieldHint, NodeDescription } from '#engine/graph/catalogue.ts';
-import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { takesOf } from '#engine/graph/takes-of.ts';
+import { isObject, type Json } from '#engine/json.ts';
 import type { NodeExample } from '#engine/node/define.ts';
 import { definitions, descriptions } from '#nodes/index.ts';
 
@@ -74,24 +75,12 @@ function parameters(schema: Json): string {
     const hint: FieldHint = isObject(field['x-field']) ? field['x-field'] : {};
     const fallback = field.default === undefined ? '' : `\`${JSON.stringify(field.default)}\``;
     const needed = required.includes(name) ? 'required' : fallback;
-    return `| \`${name}\` | ${cell(typeOf(field, hint))} | ${cell(needed)} | ${cell(hint.hint ?? '')} |`;
+    return `| \`${name}\` | ${cell(takesOf(field, hint, (choice) => `\`${choice}\``))} | ${cell(needed)} | ${cell(hint.hint ?? '')} |`;
   });
   return ['| name | type | default | |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function typeOf(field: JsonObject, hint: FieldHint): string {
-  if (hint.element) return 'expression for each element';
-  if (Array.isArray(field.enum)) return field.enum.map((value) => `\`${String(value)}\``).join(', ');
-  const options = field.anyOf ?? field.oneOf;
-  if (Array.isArray(options))
-    return [...new Set(options.map((option) => (isObject(option) ? typeOf(option, {}) : 'any')))].join(' or ');
-  if (field.type === 'array') return `list of ${isObject(field.items) ? typeOf(field.items, {}) : 'any'}`;
-  return typeof field.type === 'string' ? (words[field.type] ?? field.type) : 'any';
-}
-
-const words: { [type: string]: string } = { string: 'text', integer: 'whole number' };
-
-function renderExample({ name, params, roots, inputs, effects: calls, resolution, expect }: NodeExample): string {
+function renderExample({ name, params, roots, inputs, effects: calls, resolution, expect, note }: NodeExample): string {
   const parts = [`### ${name}`, block('Parameters', params)];
   if (roots) parts.push(block('In sight', roots));
   if (inputs) parts.push(block('Coming in', inputs));
@@ -105,6 +94,7 @@ function renderExample({ name, params, roots, inputs, effects: calls, resolution
   if (expect.suspends !== undefined) parts.push(`Waits (\`${expect.suspends}\`).`);
   if (expect.port !== undefined) parts.push(`Leaves by \`${expect.port}\`.`);
   if (expect.output !== undefined) parts.push(block('Output', expect.output));
+  if (note !== undefined) parts.push(note);
   return parts.join('\n\n');
 }
 

@@ -19,11 +19,13 @@ type Props = {
   placeholder: string;
   label: string;
   onPick: (id: string) => void;
+  /** Told which item Enter would take, to show more of it elsewhere. */
+  onChosen?: (id: string | null) => void;
   onClose: () => void;
 };
 
 /** A search field over a list: type, go with the arrows, take with Enter. */
-export function PickList({ items, onSearch, placeholder, label, onPick, onClose }: Props) {
+export function PickList({ items, onSearch, placeholder, label, onPick, onChosen, onClose }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -38,6 +40,10 @@ export function PickList({ items, onSearch, placeholder, label, onPick, onClose 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  const chosenId = chosen?.id ?? null;
+  useEffect(() => {
+    onChosen?.(chosenId);
+  }, [onChosen, chosenId]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, shown.length));
     else if (event.key === 'ArrowUp') setAt((at - 1 + shown.length) % Math.max(1, shown.length));

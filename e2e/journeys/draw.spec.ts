@@ -71,6 +71,43 @@ test('what a person drew is still there after a reload, and undo takes it back s
   await context.close();
 });
 
+test('help is there before a node is added, and an example goes into the node or beside it in one step', async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await newWorkflow(page);
+  const palette = page.getByRole('complementary', { name: 'Palette' });
+  await palette.getByRole('button', { name: 'Filter', exact: true }).hover();
+  await expect(page.getByRole('heading', { name: 'Filter' })).toBeVisible();
+  await expect(page.getByText('way out · list').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await palette.getByRole('button', { name: 'Template', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('heading', { name: 'Template' })).toBeVisible();
+  await dragFromPalette(page, 'Template', 60, 220);
+  await page.locator('.react-flow__pane').click({ position: { x: 700, y: 500 } });
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('dialog', { name: 'Add a node' }).locator('input')).toBeFocused();
+  await page.keyboard.type('If');
+  await expect(page.getByRole('complementary', { name: 'Help on If' })).toContainText('true');
+  await page.keyboard.press('Escape');
+  await cardOf(page, 'template_1').click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('tab', { name: 'Help' }).click();
+  const example = inspector.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Add beside' }) });
+  await expect(example.first()).toContainText('Gives');
+  await example.first().getByRole('button', { name: 'Add beside' }).click();
+  await expect(page.locator('.react-flow__node')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.react-flow__node')).toHaveCount(1);
+  await cardOf(page, 'template_1').click();
+  await inspector.getByRole('tab', { name: 'Help' }).click();
+  await example.first().getByRole('button', { name: 'Put this into the node' }).click();
+  await expect(inspector.getByRole('textbox', { name: /Text/ })).not.toBeEmpty();
+  await context.close();
+});
+
 async function declareInput(page: Page): Promise<void> {
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Workflow settings' });

@@ -110,8 +110,20 @@ export type NodeDescription = {
   inDoubt: 'repeat' | 'ask' | 'fail';
   policy: Policy;
   face: string;
-  examples: { name: string; params: JsonObject; note?: string }[];
+  examples: DescribedExample[];
   sunset?: { replacedBy: string };
+};
+
+/** A worked example as people read it. */
+export type DescribedExample = {
+  name: string;
+  params: JsonObject;
+  /** What is in sight of it, and what comes in by its ports. */
+  given?: JsonObject;
+  /** What comes of it. */
+  gives?: { output?: Json; port?: string; suspends?: string; error?: string };
+  /** What comes of it, in a sentence, where that depends on other nodes. */
+  note?: string;
 };
 
 /** How a parameter is shown and read. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { Effect, FieldHint, InputPort, NodeDescription, PortSpec, Role } from '../graph/catalogue.ts';
+import type {
+  DescribedExample,
+  Effect,
+  FieldHint,
+  InputPort,
+  NodeDescription,
+  PortSpec,
+  Role,
+} from '../graph/catalogue.ts';
 import type { Policy, TriggerKind } from '../graph/schema.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Ctx } from './ctx.ts';
@@ -36,6 +44,8 @@ export type NodeExample = {
   /** What the wait is answered with, for nodes that suspend. */
   resolution?: Resolution;
   expect: { output?: Json; port?: string; suspends?: string; error?: string };
+  /** What comes of it, in a sentence, where other nodes have a part in that. */
+  note?: string;
 };
 
 export type RunArgs<P> = {
@@ -131,8 +141,18 @@ export function describe<P>(definition: NodeDefinition<P>): NodeDescription {
     inDoubt: definition.inDoubt ?? 'repeat',
     policy: definition.policy ?? {},
     face: definition.face ?? 'default',
-    examples: definition.examples.map(({ name, params }) => ({ name, params })),
+    examples: definition.examples.map(describeExample),
     ...(definition.sunset && { sunset: definition.sunset }),
+  };
+}
+
+function describeExample({ name, params, roots, inputs, expect, note }: NodeExample): DescribedExample {
+  return {
+    name,
+    params,
+    ...((roots || inputs) && { given: { ...roots, ...inputs } }),
+    ...(Object.keys(expect).length > 0 && { gives: expect }),
+    ...(note !== undefined && { note }),
   };
 }
 

@@ -34,8 +34,14 @@ export const approval = defineNode({
     escalate: optional(
       z
         .strictObject({
-          after: durationField({ label: 'After', placeholder: '2d' }),
-          to: z.array(textField({ label: 'Person', hint: 'An e-mail address or a role.' })).meta({ label: 'To' }),
+          after: durationField({
+            label: 'After',
+            hint: 'How long nobody has answered by then, such as 2d or 12h.',
+            placeholder: '2d',
+          }),
+          to: z
+            .array(textField({ label: 'Person', hint: 'An e-mail address or a role.' }))
+            .meta({ label: 'To', hint: 'The people and roles that are asked then.' }),
         })
         .meta({ label: 'Escalate', hint: 'Who is asked as well when nobody has answered by then.' }),
     ),

@@ -43,6 +43,7 @@ export const forEach = defineNode({
       params: { items: '{{ input.orders }}', concurrency: 3, onError: 'collect' },
       roots: { input: { orders: [1, 2, 3] } },
       expect: {},
+      note: 'Gives a list with what the last node inside gave for each order; for one that failed, its error.',
     },
   ],
 });

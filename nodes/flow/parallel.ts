@@ -25,5 +25,12 @@ export const parallel = defineNode({
   }),
   effect: 'pure',
   face: 'group',
-  examples: [{ name: 'Works on two branches at a time', params: { concurrency: 2 }, expect: {} }],
+  examples: [
+    {
+      name: 'Works on two branches at a time',
+      params: { concurrency: 2 },
+      expect: {},
+      note: 'Gives an object with the output of each last node inside, under its name.',
+    },
+  ],
 });

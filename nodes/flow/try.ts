@@ -22,5 +22,19 @@ export const tryNode = defineNode({
   ],
   effect: 'pure',
   face: 'group',
-  examples: [{ name: 'Goes on by error when something inside fails', params: {}, expect: {} }],
+  examples: [
+    {
+      name: 'Goes on by error when something inside fails',
+      params: {},
+      expect: {},
+      note: 'Leaves by out with what the last node inside gave, or by error with the failure under error.',
+    },
+    {
+      name: 'Gives a part of what a node inside gave',
+      params: { result: '{{ fetch.body }}' },
+      roots: { fetch: { status: 200, body: { stock: 4 } } },
+      expect: {},
+      note: 'Leaves by out with { "stock": 4 }.',
+    },
+  ],
 });

@@ -58,7 +58,7 @@ export const wait = defineNode({
           body: optional(
             anyField({
               label: 'Body',
-              hint: '$callbackUrl in it becomes the address; without a body it is sent as callbackUrl.',
+              hint: 'What the service is sent; $callbackUrl in it becomes the address. Without a body it is sent as callbackUrl.',
               widget: 'json',
             }),
           ),

@@ -39,6 +39,7 @@ export const whileNode = defineNode({
       params: { condition: '{{ index < 3 }}', limit: 50 },
       roots: { index: 0 },
       expect: {},
+      note: 'Gives a list with the results of three turns: those of index 0, 1 and 2.',
     },
   ],
 });

@@ -43,5 +43,11 @@ export const error = defineNode({
         },
       },
     },
+    {
+      name: 'Hears of one workflow, before others have their turn',
+      params: { workflows: ['order_status'], priority: 'high' },
+      roots: { input: { run: { id: '019', workflow: 'order_status', version: 3 }, error: { code: 'timeout' } } },
+      expect: { output: { run: { id: '019', workflow: 'order_status', version: 3 }, error: { code: 'timeout' } } },
+    },
   ],
 });

@@ -3,6 +3,7 @@ import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
 import { plainNode } from '../../testing/plain-node.ts';
+import { addExample } from './add-example.ts';
 import { addNode } from './add-node.ts';
 import { pasteClip, readClip } from './clip.ts';
 import { clipOf } from './clip-of.ts';
@@ -39,6 +40,19 @@ describe('adding a node', () => {
     const graph = run(aGraph(), operations);
     expect(id).toBe('set_2');
     expect(graph.edges.at(-1)).toEqual({ from: 'set_1', to: 'set_2' });
+  });
+
+  it('puts an example beside a node as a second one, below it, and leaves the node as it is', () => {
+    const before = aGraph();
+    const [, node] = before.nodes;
+    if (node === undefined) throw new Error('the graph has no such node');
+    const { operations, id } = addExample(before, catalogue, { node, description: base, params: { value: 1 } });
+    const graph = run(before, operations);
+    const added = graph.nodes.find((candidate) => candidate.id === id);
+    expect(added).toMatchObject({ id: 'set_2', type: 'set', params: { value: 1 } });
+    expect(added?.position[1]).toBeGreaterThan(node.position[1]);
+    expect(graph.nodes.find((candidate) => candidate.id === 'set_1')).toEqual(node);
+    expect(graph.edges).toEqual(before.edges);
   });
 
   it('never connects into an entry', () => {

@@ -1,41 +1,30 @@
 'use client';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
-import { sentenceOf } from '../../canvas/sentence.ts';
-import { Sentence } from '../../canvas/sentence-view.tsx';
+import { takesOf } from '#engine/graph/takes-of.ts';
+import type { JsonObject } from '#engine/json.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { Button } from '../../ui/button.tsx';
-import { portTint } from '../../ui/tint.ts';
+import { addExample } from '../actions/add-example.ts';
 import { jacksOf } from '../actions/connection.ts';
+import { withGrowth } from '../actions/with-growth.ts';
+import { ExampleView } from '../help/example-view.tsx';
+import { JackList } from '../help/jack-list.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 type Props = { node: GraphNode; description: NodeDescription };
 
-/** What the node is for, its jacks and fields, and examples that can be taken over. */
+/** What the node is for, its jacks, what each field takes, and examples that can be put into it or beside it. */
 export function HelpTab({ node, description }: Props) {
-  const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const catalogue = useEditor((editor) => editor.catalogue);
-  const { inputs, outputs } = jacksOf(node, catalogue);
   const fields = fieldsOf(description.params);
   return (
     <div className="flex flex-col gap-5 p-4">
       <p>{description.summary}</p>
       <section>
         <h3 className="caps mb-1.5">Jacks</h3>
-        <ul className="flex flex-col gap-1">
-          {[...inputs.map((port) => ({ port, way: 'in' })), ...outputs.map((port) => ({ port, way: 'out' }))].map(
-            ({ port, way }) => (
-              <li key={`${way}${port.name}`} className="flex items-center gap-2">
-                <span className="size-2.5 rounded-full border-2" style={{ borderColor: portTint(port) }} aria-hidden />
-                <span className="mono">{port.name}</span>
-                <span className="text-muted">
-                  {way === 'in' ? 'way in' : 'way out'} · {port.type}
-                </span>
-              </li>
-            ),
-          )}
-        </ul>
+        <JackList jacks={jacksOf(node, catalogue)} />
       </section>
       {fields.length > 0 && (
         <section>
@@ -44,7 +33,11 @@ export function HelpTab({ node, description }: Props) {
             {fields.map((field) => (
               <div key={field.name}>
                 <dt>
-                  {field.label} <span className="mono text-faint">{field.name}</span>
+                  {field.label} <span className="mono text-faint">{field.name}</span>{' '}
+                  <span className="text-faint text-sm">
+                    {takesOf(field.schema, field.hint)}
+                    {field.required && ', needed'}
+                  </span>
                 </dt>
                 {field.hint.hint && <dd className="text-muted">{field.hint.hint}</dd>}
               </div>
@@ -57,27 +50,13 @@ export function HelpTab({ node, description }: Props) {
           <h3 className="caps mb-1.5">Examples</h3>
           <ul className="flex flex-col gap-2">
             {description.examples.map((example) => (
-              <li key={example.name} className="rounded-field border border-line bg-raised p-3">
-                <p className="font-medium">{example.name}</p>
-                <p className="mt-0.5 text-muted text-sm">
-                  <Sentence parts={sentenceOf(description, example.params)} />
-                </p>
-                {!readOnly && (
-                  <Button
-                    size="small"
-                    className="mt-2"
-                    onClick={() => {
-                      store
-                        .getState()
-                        .perform('Take the example', [
-                          { op: 'set', node: node.id, path: ['params'], value: example.params },
-                        ]);
-                      store.getState().update({ inspectorTab: 'parameters' });
-                    }}
-                  >
-                    Use these parameters
-                  </Button>
-                )}
+              <li
+                key={example.name}
+                aria-label={example.name}
+                className="rounded-field border border-line bg-raised p-3"
+              >
+                <ExampleView description={description} example={example} />
+                {!readOnly && <Take node={node} description={description} params={example.params} />}
               </li>
             ))}
           </ul>
@@ -86,6 +65,36 @@ export function HelpTab({ node, description }: Props) {
       <p className="text-faint text-sm">
         <span className="mono">{description.type}</span> · version {description.version}
       </p>
+    </div>
+  );
+}
+
+/** Puts an example into the node or beside it; each is one step to undo. */
+function Take({ node, description, params }: Props & { params: JsonObject }) {
+  const store = useEditorStore();
+  const put = () => {
+    store.getState().perform('Take the example', [{ op: 'set', node: node.id, path: ['params'], value: params }]);
+    store.getState().update({ inspectorTab: 'parameters' });
+  };
+  const addBeside = () => {
+    const { document, catalogue, perform, canvas } = store.getState();
+    const { operations, id } = addExample(document.graph, catalogue, { node, description, params });
+    perform(`Add ${id}`, withGrowth(document.graph, catalogue, operations), { select: [id] });
+    requestAnimationFrame(() => canvas?.reveal(id));
+  };
+  const isAlone = description.callable === true;
+  return (
+    <div className="mt-2 flex flex-wrap gap-2">
+      {Object.keys(params).length > 0 && (
+        <Button size="small" onClick={put}>
+          Put this into the node
+        </Button>
+      )}
+      {!isAlone && (
+        <Button size="small" onClick={addBeside}>
+          Add beside
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import { CornerDownRight } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import { cn } from '../../ui/cn.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -12,6 +13,7 @@ import { edgeOf, refusal } from '../actions/connection.ts';
 import { retype, whyNotRetyped } from '../actions/retype.ts';
 import { spliceIn } from '../actions/splice.ts';
 import { withGrowth } from '../actions/with-growth.ts';
+import { NodeCard } from '../help/node-card.tsx';
 import { useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
@@ -39,33 +41,52 @@ export function AddList({ request }: { request: AddRequest }) {
     };
   }, [store]);
   const from = startOf(store.getState(), request);
-  const place = request.screen;
-  const style = place
-    ? {
-        left: Math.max(8, Math.min(place.x + 14, innerWidth - 372)),
-        top: Math.max(8, Math.min(place.y - 20, innerHeight - 432)),
-      }
-    : { left: '50%', top: '18vh', transform: 'translateX(-50%)' };
+  const [chosen, setChosen] = useState<string | null>(null);
+  const help = chosen?.startsWith('type:') ? store.getState().catalogue.get(chosen.slice(5)) : undefined;
+  const { left, top, isHelpLeft } = placeOf(request);
   return (
-    <div
-      data-add-menu
-      role="dialog"
-      aria-label="Add a node"
-      style={style}
-      className="rise fixed z-40 flex max-h-[420px] w-[360px] flex-col overflow-hidden rounded-[12px] border border-line bg-raised shadow-float"
-    >
-      <PickList
-        label="Nodes"
-        placeholder={placeholderOf(request, from)}
-        items={(search) => itemsOf(store.getState(), search, request, from)}
-        onClose={close}
-        onPick={(id) => {
-          close();
-          pick(store.getState(), id, request, from);
-        }}
-      />
+    <div data-add-menu style={{ left, top }} className="fixed z-40">
+      <div
+        role="dialog"
+        aria-label="Add a node"
+        className="rise flex max-h-[420px] w-[360px] flex-col overflow-hidden rounded-[12px] border border-line bg-raised shadow-float"
+      >
+        <PickList
+          label="Nodes"
+          placeholder={placeholderOf(request, from)}
+          items={(search) => itemsOf(store.getState(), search, request, from)}
+          onClose={close}
+          onChosen={setChosen}
+          onPick={(id) => {
+            close();
+            pick(store.getState(), id, request, from);
+          }}
+        />
+      </div>
+      {help && (
+        <aside
+          aria-label={`Help on ${help.title}`}
+          className={cn(
+            'absolute top-0 max-h-[420px] w-80 overflow-y-auto rounded-[12px] border border-line bg-raised p-4 shadow-float max-md:hidden',
+            isHelpLeft ? 'right-full mr-2' : 'left-full ml-2',
+          )}
+        >
+          <NodeCard description={help} />
+        </aside>
+      )}
     </div>
   );
+}
+
+const width = 360;
+/** The card with help and the gaps around it. */
+const helpWidth = 320 + 16;
+
+/** Beside where it was asked for, or in the middle; within the window, with the help on the side that has room. */
+function placeOf({ screen }: AddRequest): { left: number; top: number; isHelpLeft: boolean } {
+  const left = screen ? Math.max(8, Math.min(screen.x + 14, innerWidth - width - 12)) : (innerWidth - width) / 2;
+  const top = screen ? Math.max(8, Math.min(screen.y - 20, innerHeight - 432)) : innerHeight * 0.18;
+  return { left, top, isHelpLeft: left + width + helpWidth > innerWidth && left > helpWidth };
 }
 
 type From = { node: string; port: string } | null;

@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { addNode } from '../actions/add-node.ts';
 import { withGrowth } from '../actions/with-growth.ts';
+import { NodePreviews } from '../help/node-previews.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { firstFree } from './first-free.ts';
 import { LayoutTools } from './layout-tools.tsx';
@@ -55,28 +56,33 @@ export function Palette() {
         </label>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
-        {packs.map((pack) => (
-          <section key={pack.name} aria-label={pack.name} className="mb-3">
-            <h3 className="caps px-2 pt-1 pb-1.5">{pack.name}</h3>
-            {pack.nodes.map((description) => (
-              <button
-                key={description.type}
-                type="button"
-                draggable
-                onDragStart={(event) => {
-                  event.dataTransfer.setData(dragType, description.type);
-                  event.dataTransfer.effectAllowed = 'copy';
-                }}
-                onClick={() => add(description)}
-                title={description.summary}
-                className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-left transition hover:bg-hover active:cursor-grabbing"
-              >
-                <Glyph icon={description.icon} type={typeOf(description)} />
-                <span className="truncate">{description.title}</span>
-              </button>
-            ))}
-          </section>
-        ))}
+        <NodePreviews>
+          {(withHelp) =>
+            packs.map((pack) => (
+              <section key={pack.name} aria-label={pack.name} className="mb-3">
+                <h3 className="caps px-2 pt-1 pb-1.5">{pack.name}</h3>
+                {pack.nodes.map((description) =>
+                  withHelp(
+                    description,
+                    <button
+                      type="button"
+                      draggable
+                      onDragStart={(event) => {
+                        event.dataTransfer.setData(dragType, description.type);
+                        event.dataTransfer.effectAllowed = 'copy';
+                      }}
+                      onClick={() => add(description)}
+                      className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-left transition hover:bg-hover active:cursor-grabbing"
+                    >
+                      <Glyph icon={description.icon} type={typeOf(description)} />
+                      <span className="truncate">{description.title}</span>
+                    </button>,
+                  ),
+                )}
+              </section>
+            ))
+          }
+        </NodePreviews>
         <LayoutTools search={search} />
         {packs.length === 0 && <p className="px-2 py-6 text-center text-muted">Nothing is called “{search}”.</p>}
       </div>

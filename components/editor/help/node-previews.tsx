@@ -1,0 +1,37 @@
+import { PreviewCard } from '@base-ui/react/preview-card';
+import type { ReactElement, ReactNode } from 'react';
+import { useState } from 'react';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { NodeCard } from './node-card.tsx';
+
+type Wrap = (description: NodeDescription, row: ReactElement) => ReactNode;
+
+/** Gives rows of a list a card with the help of their node, under the pointer and at the focus; Escape closes it. */
+export function NodePreviews({ children }: { children: (withHelp: Wrap) => ReactNode }) {
+  const [handle] = useState(() => PreviewCard.createHandle<NodeDescription>());
+  return (
+    <>
+      {children((description, row) => (
+        <PreviewCard.Trigger
+          key={description.type}
+          handle={handle}
+          payload={description}
+          delay={450}
+          closeDelay={120}
+          render={row}
+        />
+      ))}
+      <PreviewCard.Root handle={handle}>
+        {({ payload }) => (
+          <PreviewCard.Portal>
+            <PreviewCard.Positioner side="right" align="start" sideOffset={10} collisionPadding={8} className="z-50">
+              <PreviewCard.Popup className="rise max-h-[70vh] w-80 overflow-y-auto rounded-[12px] border border-line bg-raised p-4 shadow-float outline-none">
+                {payload && <NodeCard description={payload} />}
+              </PreviewCard.Popup>
+            </PreviewCard.Positioner>
+          </PreviewCard.Portal>
+        )}
+      </PreviewCard.Root>
+    </>
+  );
+}
