@@ -81,6 +81,7 @@ function Workspace({ org, orgName, detail }: Props) {
       if (run !== null) cancel.mutate({ id: run.id });
     },
     openRuns: () => router.push(`/${org}/runs?workflow=${detail.id}`),
+    openFigures: () => router.push(`/${org}/workflows/${detail.slug}/figures`),
     skipWait: () => skipWait({}),
     letGo,
     runPart,

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarClock,
+  ChartColumn,
   Inbox,
   ListTree,
   type LucideIcon,
@@ -12,6 +13,7 @@ import {
 
 /** The pages of an organization, in the order of the navigation; `path` is behind its slug. */
 export const places: readonly { path: string; title: string; icon: LucideIcon }[] = [
+  { path: 'overview', title: 'Overview', icon: ChartColumn },
   { path: 'workflows', title: 'Workflows', icon: Workflow },
   { path: 'runs', title: 'Runs', icon: ListTree },
   { path: 'triggers', title: 'Triggers', icon: CalendarClock },

@@ -15,12 +15,13 @@ type Props = {
   org: string;
   typeOf: (type: string) => PortType;
   canEdit: boolean;
+  onFigures: () => void;
   onDuplicate: () => void;
   onRemove: () => void;
 };
 
 /** One workflow: its picture, what it does, whether it is live, and how its runs go. */
-export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRemove }: Props) {
+export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDuplicate, onRemove }: Props) {
   const { runs24h, lastRun } = workflow;
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">
@@ -59,6 +60,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onDuplicate, onRe
                 label={`More for ${workflow.name}`}
                 align="end"
                 entries={[
+                  { title: 'How its runs go', run: onFigures },
                   { title: 'Duplicate', run: onDuplicate },
                   { title: 'Delete', danger: true, run: onRemove },
                 ]}

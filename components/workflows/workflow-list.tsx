@@ -148,6 +148,7 @@ export function WorkflowList() {
             org={organization.slug}
             typeOf={tintType}
             canEdit={canEdit}
+            onFigures={() => router.push(`/${organization.slug}/workflows/${workflow.slug}/figures`)}
             onDuplicate={() => duplicate.mutate({ id: workflow.id })}
             onRemove={() => setDoomed(workflow)}
           />

@@ -9,6 +9,7 @@ export type EditorHost = {
   save: () => void;
   cancelRun: () => void;
   openRuns: () => void;
+  openFigures?: () => void;
   fork?: (node: string) => void;
   /** Runs a part of the draft on what the shown run gave. */
   runPart?: (part: RunPart) => void;

@@ -21,6 +21,7 @@ import { exportJson } from './export-json.ts';
 import { exportPng, exportSvg } from './export-picture.ts';
 import { extract } from './extract.ts';
 import { failedRound } from './failed-round.ts';
+import { figures } from './figures.ts';
 import { find } from './find.ts';
 import { fit } from './fit.ts';
 import { fitSelection } from './fit-selection.ts';
@@ -154,6 +155,7 @@ export const commands: readonly Command[] = [
   versions,
   settings,
   runs,
+  figures,
   exportJson,
   shortcuts,
 ];

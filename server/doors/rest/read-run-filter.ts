@@ -1,3 +1,5 @@
+import { PatchbayError } from '#engine/errors.ts';
+import { type RunStatus, runStatuses } from '#engine/run/event.ts';
 import { parseInput } from '../../operations/parse-input.ts';
 import { type RunFilter, runFilter } from '../../operations/runs/run-filter.ts';
 
@@ -9,8 +11,14 @@ export function readRunFilter(query: Record<string, string[]>): RunFilter {
   const [count] = limit ?? [];
   return parseInput(runFilter, {
     ...single,
-    ...(status && { status: status.flatMap((text) => text.split(',')) }),
+    ...(status && { status: status.flatMap((text) => text.split(',')).map(knownStatus) }),
     ...(isDraft !== undefined && { draft: isDraft === 'true' || (isDraft === 'false' ? false : isDraft) }),
     ...(count !== undefined && { limit: Number(count) }),
   });
+}
+
+function knownStatus(text: string): RunStatus {
+  const found = runStatuses.find((known) => known === text);
+  if (found !== undefined) return found;
+  throw new PatchbayError('invalid_input', `\`status\` must be one of ${runStatuses.join(', ')}; got '${text}'.`);
 }

@@ -1,0 +1,45 @@
+'use client';
+import { ChartColumn, Table2 } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { Swatch } from './stack-bars.tsx';
+import { TimeChart } from './time-chart.tsx';
+
+type Props = ComponentProps<typeof TimeChart> & { title: string; about: string };
+
+/** A chart with its title, what its marks mean, and the same numbers as a table for who prefers those. */
+export function ChartPanel({ title, about, ...chart }: Props) {
+  const [isTable, setTable] = useState(false);
+  const { series } = chart;
+  return (
+    <section aria-label={title} className="flex min-w-0 flex-col gap-3 rounded-node border border-line bg-panel p-4">
+      <header className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="font-semibold">{title}</h2>
+          <p className="text-muted text-sm">{about}</p>
+        </div>
+        <Button
+          size="small"
+          tone="ghost"
+          aria-label={isTable ? `${title} as a chart` : `${title} as a table`}
+          icon={isTable ? <ChartColumn className="size-3.5" /> : <Table2 className="size-3.5" />}
+          onClick={() => setTable(!isTable)}
+        >
+          {isTable ? 'As a chart' : 'As a table'}
+        </Button>
+      </header>
+      {isTable ? <ChartTable title={title} {...chart} /> : <TimeChart {...chart} />}
+      {series.length > 1 && !isTable && (
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm" aria-label="Legend">
+          {series.map((one) => (
+            <li key={one.name} className="flex items-center gap-1.5">
+              <Swatch series={one} />
+              {one.name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

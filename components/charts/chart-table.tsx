@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import type { Point, Series } from './series.ts';
+
+type Props = {
+  title: string;
+  points: Point[];
+  series: Series[];
+  format: (value: number) => string;
+  timeOf: (at: string) => string;
+};
+
+/** A chart's numbers, the newest first. */
+export function ChartTable({ title, points, series, format, timeOf }: Props) {
+  return (
+    // A scroller without anything to focus could not be scrolled by keyboard; its rows hold links.
+    <div className="max-h-[200px] overflow-y-auto">
+      <table className="w-full text-left" aria-label={title}>
+        <thead className="sticky top-0 bg-panel">
+          <tr>
+            <th scope="col" className="caps py-1">
+              Time
+            </th>
+            {series.map(({ name }) => (
+              <th key={name} scope="col" className="caps py-1 text-right">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.toReversed().map(({ at, values, href }) => (
+            <tr key={at} className="border-line border-t">
+              <th scope="row" className="py-1 font-normal">
+                <Link href={href} prefetch={false} className="hover:underline">
+                  {timeOf(at)}
+                </Link>
+              </th>
+              {series.map(({ name }, index) => {
+                const value = values[index];
+                return (
+                  <td key={name} className="mono py-1 text-right">
+                    {value === null || value === undefined ? '–' : format(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import type { RunFigures } from '#server/trpc/views.ts';
+import { durationText, spanText } from '../ui/words.ts';
+import { costText, percentText, wholeText } from './figure-text.ts';
+import { failureRate } from './overview-charts.tsx';
+
+type Props = { total: RunFigures['total']; links: { all: string; failed: string; slow: string; open: string } };
+
+/** The span in a few numbers, each of which leads to its runs. */
+export function FigureTiles({ total, links }: Props) {
+  const { succeeded, failed, cancelled, open, p50, p95, cost, tokens } = total;
+  const rate = failureRate(total);
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-px overflow-hidden rounded-node border border-line bg-line">
+      <Tile
+        title="Runs"
+        value={wholeText(succeeded + failed + cancelled + open)}
+        note={`${wholeText(succeeded)} succeeded`}
+        href={links.all}
+      />
+      <Tile
+        title="Failed"
+        value={rate === null ? '–' : percentText(rate)}
+        note={`${wholeText(failed)} runs`}
+        href={links.failed}
+      />
+      <Tile
+        title="Latency, median"
+        value={p50 === null ? '–' : shortDuration(p50)}
+        note={p95 === null ? 'none is over' : `p95 ${shortDuration(p95)}`}
+        href={links.slow}
+      />
+      <Tile title="Not over yet" value={wholeText(open)} note="queued, running or waiting" href={links.open} />
+      {(cost > 0 || tokens > 0) && (
+        <Tile title="Cost" value={costText(cost)} note={`${wholeText(tokens)} tokens`} href={links.all} />
+      )}
+    </dl>
+  );
+}
+
+function shortDuration(ms: number): string {
+  return ms < 60_000 ? durationText(ms) : spanText(ms);
+}
+
+function Tile({ title, value, note, href }: { title: string; value: string; note: string; href: string }) {
+  return (
+    <div className="group relative bg-panel px-4 py-3 transition hover:bg-hover">
+      <dt className="text-muted text-sm">{title}</dt>
+      <dd className="mt-0.5">
+        <Link
+          href={href}
+          prefetch={false}
+          className="font-semibold text-xl tabular-nums outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {value}
+        </Link>
+        <span className="block text-muted text-sm">{note}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+import type { RunFigures } from '#server/trpc/views.ts';
+import { ChartPanel } from '../charts/chart-panel.tsx';
+import type { Point, Series } from '../charts/series.ts';
+import { runsQuery } from '../runs/run-address.ts';
+import { durationText } from '../ui/words.ts';
+import { costText, percentText, wholeText } from './figure-text.ts';
+
+type Bucket = RunFigures['buckets'][number];
+type Props = {
+  figures: RunFigures;
+  bucketMs: number;
+  /** The address of the list of runs, without a query. */
+  runsPath: string;
+  /** What all of these runs have in common, for the links. */
+  common: { workflow?: string; made?: string };
+};
+
+const outcomes: Series[] = [
+  { name: 'succeeded', colour: 'var(--ok)', fill: 'plain' },
+  { name: 'failed', colour: 'var(--error)', fill: 'hatched' },
+  { name: 'cancelled', colour: 'var(--control)', fill: 'dotted' },
+  { name: 'not over yet', colour: 'var(--running)', fill: 'hollow' },
+];
+const latency: Series[] = [
+  { name: 'p50', colour: 'var(--ok)', dash: 'none' },
+  { name: 'p95', colour: 'var(--json)', dash: '6 4' },
+  { name: 'p99', colour: 'var(--media)', dash: '1.5 4' },
+];
+
+/** Runs, failures, latency and what was used, over time. */
+export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath, common }: Props) {
+  const pointsOf = (values: (bucket: Bucket) => Point['values'], more: Parameters<typeof runsQuery>[0] = {}): Point[] =>
+    buckets.map((bucket) => {
+      const to = new Date(Date.parse(bucket.at) + bucketMs).toISOString();
+      return {
+        at: bucket.at,
+        values: values(bucket),
+        href: `${runsPath}?${runsQuery({ ...common, ...more, from: bucket.at, to })}`,
+      };
+    });
+  const times = {
+    timeOf: (at: string) => longTime(at, bucketMs),
+    shortTimeOf: (at: string) => shortTime(at, bucketMs),
+  };
+  return (
+    <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+      <ChartPanel
+        title="Runs"
+        about="By when they started and what became of them"
+        label="Runs over time"
+        kind="stack"
+        series={outcomes}
+        points={pointsOf(({ succeeded, failed, cancelled, open }) => [succeeded, failed, cancelled, open])}
+        format={wholeText}
+        least={4}
+        {...times}
+      />
+      <ChartPanel
+        title="Failure rate"
+        about="Failed runs of those that are over"
+        label="Failure rate over time"
+        kind="lines"
+        series={[{ name: 'failed', colour: 'var(--error)', dash: 'none' }]}
+        points={pointsOf((bucket) => [failureRate(bucket)], { status: 'failed' })}
+        format={percentText}
+        least={0.04}
+        {...times}
+      />
+      <ChartPanel
+        title="Latency"
+        about="From start to end, of runs that succeeded or failed"
+        label="Latency over time"
+        kind="lines"
+        series={latency}
+        points={pointsOf(({ p50, p95, p99 }) => [p50, p95, p99], { sort: 'longest' })}
+        format={(ms) => (ms === 0 ? '0' : durationText(ms))}
+        {...times}
+      />
+      {total.cost > 0 && (
+        <ChartPanel
+          title="Cost"
+          about="As the nodes reported it"
+          label="Cost over time"
+          kind="stack"
+          series={[{ name: 'cost', colour: 'var(--list)' }]}
+          points={pointsOf(({ cost }) => [cost])}
+          format={costText}
+          {...times}
+        />
+      )}
+      {total.tokens > 0 && (
+        <ChartPanel
+          title="Tokens"
+          about="As the nodes reported them"
+          label="Tokens over time"
+          kind="stack"
+          series={[{ name: 'tokens', colour: 'var(--json)' }]}
+          points={pointsOf(({ tokens }) => [tokens])}
+          format={wholeText}
+          {...times}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The part of the runs that are over that failed; null when none is over. */
+export function failureRate({
+  succeeded,
+  failed,
+  cancelled,
+}: Pick<Bucket, 'succeeded' | 'failed' | 'cancelled'>): number | null {
+  const over = succeeded + failed + cancelled;
+  return over === 0 ? null : failed / over;
+}
+
+function longTime(at: string, bucketMs: number): string {
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Date(at).toLocaleString(
+    undefined,
+    bucketMs < 86_400_000 ? { ...day, hour: '2-digit', minute: '2-digit' } : day,
+  );
+}
+
+function shortTime(at: string, bucketMs: number): string {
+  const how =
+    bucketMs <= 3_600_000
+      ? ({ hour: '2-digit', minute: '2-digit' } as const)
+      : ({ day: 'numeric', month: 'short' } as const);
+  return new Date(at).toLocaleString(undefined, how);
+}

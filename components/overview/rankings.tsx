@@ -1,0 +1,119 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { RunFigures } from '#server/trpc/views.ts';
+import { useApi } from '../api/provider.tsx';
+import { runsQuery } from '../runs/run-address.ts';
+import { useHere } from '../shell/session.tsx';
+import { useNow } from '../ui/time.tsx';
+import { agoText, countText, durationText } from '../ui/words.ts';
+import { percentText } from './figure-text.ts';
+import { failureRate } from './overview-charts.tsx';
+import { Ranked, type RankedRow } from './ranked.tsx';
+
+type Common = { made?: string; from: string; to: string };
+type Props = { figures: RunFigures; workflow: string | undefined; runsPath: string; common: Common };
+
+const shown = 5;
+
+/** What to look at first: slow and failing workflows, failing nodes, and what waits for people. */
+export function Rankings({ figures, workflow, runsPath, common }: Props) {
+  const { organization } = useHere();
+  const to = (more: Parameters<typeof runsQuery>[0]) => `${runsPath}?${runsQuery({ ...common, ...more })}`;
+  return (
+    <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+      {workflow === undefined && (
+        <>
+          <Ranked
+            title="Slowest workflows"
+            about="By the time that 95 of 100 runs stay under"
+            rows={slowest(figures, to)}
+            nothing="No run came to its end in this span."
+          />
+          <Ranked
+            title="Workflows that fail most"
+            about="By how many runs failed"
+            rows={mostFailing(figures, to)}
+            nothing="Nothing failed in this span."
+          />
+        </>
+      )}
+      <Ranked
+        title="Failing nodes"
+        about="Where runs failed, and with which code"
+        rows={failingNodes(figures, workflow === undefined, to)}
+        nothing="Nothing failed in this span."
+      />
+      <Waiting org={organization.slug} workflow={workflow} />
+    </div>
+  );
+}
+
+type To = (more: Parameters<typeof runsQuery>[0]) => string;
+
+function slowest({ workflows }: RunFigures, to: To): RankedRow[] {
+  const timed = workflows.flatMap((one) => (one.p95 === null ? [] : [{ ...one, p95: one.p95 }]));
+  const most = Math.max(...timed.map(({ p95 }) => p95), 1);
+  return timed
+    .toSorted((a, b) => b.p95 - a.p95)
+    .slice(0, shown)
+    .map(({ workflow, p50, p95 }) => ({
+      id: workflow.id,
+      title: workflow.name || 'Deleted workflow',
+      note: p50 === null ? undefined : `median ${durationText(p50)}`,
+      value: durationText(p95),
+      part: p95 / most,
+      href: to({ workflow: workflow.id, sort: 'longest' }),
+    }));
+}
+
+function mostFailing({ workflows }: RunFigures, to: To): RankedRow[] {
+  const failing = workflows.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
+  return failing.slice(0, shown).map((one) => ({
+    id: one.workflow.id,
+    title: one.workflow.name || 'Deleted workflow',
+    note: `${percentText(failureRate(one) ?? 0)} of those that are over`,
+    value: String(one.failed),
+    part: one.failed / (failing[0]?.failed ?? 1),
+    href: to({ workflow: one.workflow.id, status: 'failed' }),
+  }));
+}
+
+function failingNodes({ failures }: RunFigures, isNamed: boolean, to: To): RankedRow[] {
+  return failures.slice(0, isNamed ? shown : 10).map(({ workflow, node, code, count }) => ({
+    id: `${workflow.id} ${node} ${code}`,
+    title: (
+      <>
+        {node ?? 'Outside of its nodes'} <span className="mono font-normal text-muted">{code}</span>
+      </>
+    ),
+    note: isNamed ? workflow.name || 'Deleted workflow' : undefined,
+    value: String(count),
+    part: count / (failures[0]?.count ?? 1),
+    href: to({ workflow: workflow.id, status: 'failed', text: node === null ? code : `${code} ${node}` }),
+  }));
+}
+
+function Waiting({ org, workflow }: { org: string; workflow: string | undefined }) {
+  const api = useApi();
+  const now = useNow(10_000);
+  const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));
+  const open = (waits.data ?? [])
+    .filter((wait) => workflow === undefined || wait.workflow.id === workflow)
+    .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
+  const longest = now - Date.parse(open[0]?.openedAt ?? '');
+  return (
+    <Ranked
+      title="Waits for people"
+      about={open.length > shown ? `${countText(open.length, 'decision')}, the oldest first` : 'The oldest first'}
+      rows={open.slice(0, shown).map(({ runId, node, scope, title, workflow: of, openedAt }) => ({
+        id: `${runId} ${scope} ${node}`,
+        title: title || node,
+        note: of.name,
+        value: agoText(openedAt, now),
+        part: Math.min(Math.max((now - Date.parse(openedAt)) / Math.max(longest, 1), 0), 1),
+        href: `/${org}/runs/${runId}`,
+      }))}
+      nothing={waits.isPending ? 'Looking …' : 'Nothing waits for anybody.'}
+    />
+  );
+}
