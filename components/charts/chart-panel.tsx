@@ -2,18 +2,25 @@
 import { ChartColumn, Table2 } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { cn } from '../ui/cn.ts';
 import { ChartTable } from './chart-table.tsx';
 import { Swatch } from './stack-bars.tsx';
 import { TimeChart } from './time-chart.tsx';
 
-type Props = ComponentProps<typeof TimeChart> & { title: string; about: string };
+type Props = ComponentProps<typeof TimeChart> & { title: string; about: string; width?: 'half' | 'whole' };
 
 /** A chart with its title, what its marks mean, and the same numbers as a table for who prefers those. */
-export function ChartPanel({ title, about, ...chart }: Props) {
+export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
   const [isTable, setTable] = useState(false);
   const { series } = chart;
   return (
-    <section aria-label={title} className="flex min-w-0 flex-col gap-3 rounded-node border border-line bg-panel p-4">
+    <section
+      aria-label={title}
+      className={cn(
+        'flex min-w-0 flex-col gap-3 rounded-node border border-line bg-panel p-4',
+        width === 'whole' && 'lg:col-span-2',
+      )}
+    >
       <header className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="font-semibold">{title}</h2>

@@ -37,7 +37,10 @@ export function TimeChart({ label, kind, points, series, format, timeOf, shortTi
   const largest = Math.max(least, ...points.map(({ values }) => reachOf(values, kind)));
   const marks = ticks(largest);
   const scale = { width, height, top: marks.at(-1) ?? 1 };
-  const every = Math.max(Math.ceil(points.length / Math.max(Math.floor(width / 64), 1)), 1);
+  const labelled = labelledAt(
+    points.map(({ at }) => shortTimeOf(at)),
+    Math.floor(width / 64),
+  );
   const walk = (event: KeyboardEvent<HTMLElement>, index: number) => {
     const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: points.length - 1 }[event.key];
     if (to === undefined || points[to] === undefined) return;
@@ -63,7 +66,7 @@ export function TimeChart({ label, kind, points, series, format, timeOf, shortTi
               );
             })}
             {points.map((point, index) =>
-              (points.length - 1 - index) % every === 0 ? (
+              labelled.has(index) ? (
                 <text
                   key={point.at}
                   x={bucketAt(index, points.length, width).middle}
@@ -119,6 +122,13 @@ export function TimeChart({ label, kind, points, series, format, timeOf, shortTi
       )}
     </div>
   );
+}
+
+/** Which buckets the axis names: the first of each text, as many as there is room for, counted from the last. */
+function labelledAt(texts: readonly string[], room: number): Set<number> {
+  const first = texts.flatMap((text, index) => (text === texts[index - 1] ? [] : [index]));
+  const every = Math.max(Math.ceil(first.length / Math.max(room, 1)), 1);
+  return new Set(first.filter((_, place) => (first.length - 1 - place) % every === 0));
 }
 
 function reachOf(values: Point['values'], kind: Props['kind']): number {

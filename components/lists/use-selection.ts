@@ -9,35 +9,31 @@ export type Selection = {
   clear: () => void;
 };
 
+type State = { picked: ReadonlySet<string>; anchor: string | null };
+const none: State = { picked: new Set(), anchor: null };
+
 /** Keeps which of these rows are chosen. */
 export function useSelection(ids: readonly string[]): Selection {
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [anchor, setAnchor] = useState<string | null>(null);
+  const [{ picked }, setState] = useState(none);
   const chosen = new Set(ids.filter((id) => picked.has(id)));
   return {
     chosen,
-    toggle: (id, how) => {
-      setAnchor(id);
-      setPicked(how === 'range' ? withRange(ids, chosen, anchor, id) : flipped(chosen, id));
-    },
-    toggleAll: () => setPicked(new Set(chosen.size === ids.length ? [] : ids)),
-    clear: () => setPicked(new Set()),
+    // A key may choose two rows before the page is drawn again: each builds on what the one before left.
+    toggle: (id, how) =>
+      setState((state) => ({ anchor: id, picked: how === 'range' ? withRange(ids, state, id) : flipped(state, id) })),
+    toggleAll: () => setState({ anchor: null, picked: new Set(chosen.size === ids.length ? [] : ids) }),
+    clear: () => setState(none),
   };
 }
 
-function flipped(chosen: ReadonlySet<string>, id: string): Set<string> {
-  const next = new Set(chosen);
+function flipped({ picked }: State, id: string): Set<string> {
+  const next = new Set(picked);
   if (!next.delete(id)) next.add(id);
   return next;
 }
 
-function withRange(
-  ids: readonly string[],
-  chosen: ReadonlySet<string>,
-  anchor: string | null,
-  id: string,
-): Set<string> {
+function withRange(ids: readonly string[], { picked, anchor }: State, id: string): Set<string> {
   const to = ids.indexOf(id);
   const from = anchor === null || !ids.includes(anchor) ? to : ids.indexOf(anchor);
-  return new Set([...chosen, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+  return new Set([...picked, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]);
 }

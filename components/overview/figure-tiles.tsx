@@ -11,7 +11,7 @@ export function FigureTiles({ total, links }: Props) {
   const { succeeded, failed, cancelled, open, p50, p95, cost, tokens } = total;
   const rate = failureRate(total);
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-px overflow-hidden rounded-node border border-line bg-line">
+    <dl className="flex flex-wrap gap-px overflow-hidden rounded-node border border-line bg-line">
       <Tile
         title="Runs"
         value={wholeText(succeeded + failed + cancelled + open)}
@@ -44,7 +44,7 @@ function shortDuration(ms: number): string {
 
 function Tile({ title, value, note, href }: { title: string; value: string; note: string; href: string }) {
   return (
-    <div className="group relative bg-panel px-4 py-3 transition hover:bg-hover">
+    <div className="group relative flex-1 basis-[150px] bg-panel px-4 py-3 transition hover:bg-hover">
       <dt className="text-muted text-sm">{title}</dt>
       <dd className="mt-0.5">
         <Link

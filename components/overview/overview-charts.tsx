@@ -23,9 +23,9 @@ const outcomes: Series[] = [
   { name: 'not over yet', colour: 'var(--running)', fill: 'hollow' },
 ];
 const latency: Series[] = [
-  { name: 'p50', colour: 'var(--ok)', dash: 'none' },
+  { name: 'p50', colour: 'var(--control)', dash: 'none' },
   { name: 'p95', colour: 'var(--json)', dash: '6 4' },
-  { name: 'p99', colour: 'var(--media)', dash: '1.5 4' },
+  { name: 'p99', colour: 'var(--list)', dash: '1.5 4' },
 ];
 
 /** Runs, failures, latency and what was used, over time. */
@@ -43,10 +43,13 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
     timeOf: (at: string) => longTime(at, bucketMs),
     shortTimeOf: (at: string) => shortTime(at, bucketMs),
   };
+  // An odd number of charts would leave a hole beside the last.
+  const isOdd = total.cost > 0 === total.tokens > 0;
   return (
     <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
       <ChartPanel
         title="Runs"
+        width={isOdd ? 'whole' : 'half'}
         about="By when they started and what became of them"
         label="Runs over time"
         kind="stack"
@@ -124,9 +127,6 @@ function longTime(at: string, bucketMs: number): string {
 }
 
 function shortTime(at: string, bucketMs: number): string {
-  const how =
-    bucketMs <= 3_600_000
-      ? ({ hour: '2-digit', minute: '2-digit' } as const)
-      : ({ day: 'numeric', month: 'short' } as const);
+  const how = bucketMs <= 3_600_000 ? ({ hour: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const);
   return new Date(at).toLocaleString(undefined, how);
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-export type RankedRow = { id: string; title: ReactNode; note?: ReactNode; value: string; part: number; href: string };
+export type RankedRow = { id: string; title: ReactNode; note?: ReactNode; value: string; part?: number; href: string };
 
 type Props = { title: string; about: string; rows: RankedRow[]; nothing: string };
 
@@ -26,10 +26,15 @@ export function Ranked({ title, about, rows, nothing }: Props) {
                 <span className="block truncate font-medium">{name}</span>
                 {note !== undefined && <span className="block truncate text-muted text-sm">{note}</span>}
               </span>
-              <span aria-hidden className="h-1.5 w-20 overflow-hidden rounded-full bg-hover max-sm:hidden">
-                <span className="block h-full rounded-full bg-muted" style={{ width: `${Math.max(part * 100, 2)}%` }} />
-              </span>
-              <span className="mono min-w-14 text-right">{value}</span>
+              {part !== undefined && (
+                <span aria-hidden className="h-1.5 w-20 overflow-hidden rounded-full bg-hover max-sm:hidden">
+                  <span
+                    className="block h-full rounded-full bg-muted"
+                    style={{ width: `${Math.max(part * 100, 2)}%` }}
+                  />
+                </span>
+              )}
+              <span className="mono min-w-14 whitespace-nowrap text-right">{value}</span>
             </Link>
           </li>
         ))}

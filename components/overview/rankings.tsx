@@ -100,7 +100,6 @@ function Waiting({ org, workflow }: { org: string; workflow: string | undefined 
   const open = (waits.data ?? [])
     .filter((wait) => workflow === undefined || wait.workflow.id === workflow)
     .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
-  const longest = now - Date.parse(open[0]?.openedAt ?? '');
   return (
     <Ranked
       title="Waits for people"
@@ -110,7 +109,6 @@ function Waiting({ org, workflow }: { org: string; workflow: string | undefined 
         title: title || node,
         note: of.name,
         value: agoText(openedAt, now),
-        part: Math.min(Math.max((now - Date.parse(openedAt)) / Math.max(longest, 1), 0), 1),
         href: `/${org}/runs/${runId}`,
       }))}
       nothing={waits.isPending ? 'Looking …' : 'Nothing waits for anybody.'}

@@ -141,7 +141,7 @@ test('the overview counts, says its charts as tables and leads to the runs behin
   await expect(page).toHaveURL(/runs\?.*status=failed/);
   await expect(page.getByRole('table', { name: 'Runs' }).locator('tbody tr')).toHaveCount(2);
   await page.goBack();
-  await page.getByRole('radio', { name: '30 days' }).check({ force: true });
+  await page.getByText('30 days', { exact: true }).click();
   await expect(page).toHaveURL(/span=30d/);
   await page.getByRole('region', { name: 'Failing nodes' }).getByRole('link').first().click();
   await expect(page.getByRole('table', { name: 'Runs' }).locator('tbody tr')).toHaveCount(2);
