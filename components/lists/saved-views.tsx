@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Bookmark, BookmarkCheck, Star, Trash2, Users } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -9,10 +9,15 @@ import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { SaveView } from './save-view.tsx';
 import type { Address } from './use-address.ts';
 
-type Props = { list: 'runs' | 'workflows'; address: Address };
+type Props = {
+  list: 'runs' | 'workflows';
+  address: Address;
+  /** What the list was left with, to open with when no view opens by itself. */
+  left?: string;
+};
 
 /** The saved views of a list: go to one, save what is shown now, remove one. One of them may open by itself. */
-export function SavedViews({ list, address }: Props) {
+export function SavedViews({ list, address, left = '' }: Props) {
   const api = useApi();
   const change = useChange(api.savedViews.pathKey());
   const [isSaving, setSaving] = useState(false);
@@ -21,11 +26,12 @@ export function SavedViews({ list, address }: Props) {
   const views = query.data ?? [];
   const shown = address.query.toString();
   const current = views.find((view) => view.query === shown);
-  const opening = views.find(({ opens }) => opens)?.query;
+  const opening = query.isSuccess ? (views.find(({ opens }) => opens)?.query ?? left) : '';
   const { replace } = address;
+  const open = useEffectEvent(() => replace(opening));
   useEffect(() => {
-    if (shown === '' && opening !== undefined) replace(opening);
-  }, [shown, opening, replace]);
+    if (shown === '' && opening !== '') open();
+  }, [shown, opening]);
   const entries: MenuEntry[] = [
     { title: 'Everything', run: () => replace('sort=newest') },
     ...views.map(

@@ -1,5 +1,5 @@
 'use client';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 
 /** What a list shows, kept in the address: a link leads back to it. */
 export type Address = {
@@ -12,9 +12,9 @@ export type Address = {
 
 /** Reads and writes the query of the address without moving the page. */
 export function useAddress(): Address {
-  const router = useRouter();
   const query = new URLSearchParams(useSearchParams());
-  const replace = (text: string) => router.replace(`?${text}`, { scroll: false });
+  // The router follows the history; asking the router itself would fetch the page anew at each letter.
+  const replace = (text: string) => window.history.replaceState(null, '', `?${text}`);
   return {
     query,
     replace,

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
-import { useState } from 'react';
 import { runStatuses } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
+import { SearchText } from '../lists/search-text.tsx';
 import type { Address } from '../lists/use-address.ts';
 import { toneOf } from '../run/status-badge.tsx';
 import { Dot } from '../ui/badge.tsx';
@@ -22,7 +21,12 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
   const chosen = items.find(({ id, slug }) => id === shown.workflow || slug === shown.workflow)?.id ?? shown.workflow;
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <SearchText key={shown.text} text={shown.text} onText={(text) => address.set({ text })} />
+      <SearchText
+        text={shown.text}
+        onText={(text) => address.set({ text })}
+        label="Search runs by id, error code or failed node"
+        placeholder="Id, error code or failed node"
+      />
       <Select
         label="Workflow"
         className="!w-44 max-sm:!w-[calc(50%-4px)]"
@@ -84,31 +88,5 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
         </Button>
       )}
     </search>
-  );
-}
-
-function SearchText({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const [typed, setTyped] = useState(text);
-  return (
-    <form
-      className="max-sm:w-full"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onText(typed.trim());
-      }}
-    >
-      <label className="field flex h-8 w-60 items-center gap-2 max-sm:w-full">
-        <Search className="size-3.5 shrink-0 text-faint" aria-hidden />
-        <input
-          type="search"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => typed.trim() !== text && onText(typed.trim())}
-          placeholder="Id, error code or failed node"
-          aria-label="Search runs by id, error code or failed node"
-          className="min-w-0 flex-1 bg-transparent outline-none"
-        />
-      </label>
-    </form>
   );
 }

@@ -4,13 +4,13 @@ import type { Graph } from '#engine/graph/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { toastError } from '../ui/toast.tsx';
 
-/** Reads a workflow from a file of this computer, or says in one sentence why it is none. */
-export function ImportButton({ onGraph }: { onGraph: (graph: Graph) => void }) {
+/** Reads the workflows of a file of this computer, or says in one sentence why it holds none. */
+export function ImportButton({ onGraphs }: { onGraphs: (graphs: Graph[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File) => {
-    const { readGraph } = await import('./read-graph.ts');
-    const result = readGraph(await file.text());
-    if (result.ok) onGraph(result.graph);
+    const { readGraphs } = await import('./read-graphs.ts');
+    const result = readGraphs(await file.text());
+    if (result.ok) onGraphs(result.graphs);
     else toastError(`${file.name} is not a workflow`, result.message);
   };
   return (

@@ -1,12 +1,17 @@
 'use client';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { BookOpen, Compass, Plus, Search } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { typeOf } from '../editor/parts/type-tint.ts';
+import { ListError } from '../lists/list-error.tsx';
+import { SavedViews } from '../lists/saved-views.tsx';
+import { useAddress } from '../lists/use-address.ts';
+import { useLeftWith } from '../lists/use-left-with.ts';
+import { useSelection } from '../lists/use-selection.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { TemplateList } from '../templates/template-list.tsx';
@@ -14,10 +19,17 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { Table } from '../ui/table.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
 import { ImportButton } from './import-button.tsx';
+import { useAllWorkflows } from './use-all-workflows.ts';
+import { useImport } from './use-import.ts';
 import { useNewWorkflow } from './use-new-workflow.ts';
+import { WorkflowBulk } from './workflow-bulk.tsx';
 import { WorkflowCard } from './workflow-card.tsx';
+import { workflowColumns } from './workflow-columns.tsx';
+import { WorkflowFilters } from './workflow-filters.tsx';
+import { readWorkflowView, viewed } from './workflow-view.ts';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
 export function WorkflowList() {
@@ -25,15 +37,11 @@ export function WorkflowList() {
   const cache = useQueryClient();
   const router = useRouter();
   const { organization } = useHere();
-  const [search, setSearch] = useState('');
+  const address = useAddress();
+  const view = readWorkflowView(address.query);
+  const left = useLeftWith(`workflows.${organization.id}`, address.query.toString());
   const [doomed, setDoomed] = useState<WorkflowSummary | null>(null);
-  const wanted = useDeferredValue(search.trim().toLowerCase());
-  const list = useInfiniteQuery(
-    api.workflows.list.infiniteQueryOptions(
-      { limit: 200 },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const { list, all } = useAllWorkflows();
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const types = new Map(catalogue.data?.map((description) => [description.type, typeOf(description)]));
   const tintType = (type: string) => types.get(type) ?? 'control';
@@ -42,12 +50,6 @@ export function WorkflowList() {
     const problem = problemOf(error);
     toastError(problem.detail, problem.errors[0] && `${problem.errors[0].path} ${problem.errors[0].message}`);
   };
-  const create = useMutation(
-    api.workflows.create.mutationOptions({
-      onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`),
-      onError: failed,
-    }),
-  );
   const duplicate = useMutation(
     api.workflows.duplicate.mutationOptions({
       onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`),
@@ -64,8 +66,9 @@ export function WorkflowList() {
       onError: failed,
     }),
   );
-  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const workflows = all.filter((workflow) => fits(workflow, wanted));
+  const workflows = viewed(all, view);
+  const selection = useSelection(workflows.map(({ id }) => id));
+  const importGraphs = useImport(organization.slug);
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
   const { make, isPending } = useNewWorkflow();
   const actions = canEdit && (
@@ -73,7 +76,7 @@ export function WorkflowList() {
       <Button icon={<BookOpen className="size-4" />} onClick={() => router.push(`/${organization.slug}/templates`)}>
         Templates
       </Button>
-      <ImportButton onGraph={(graph) => create.mutate({ graph })} />
+      <ImportButton onGraphs={importGraphs} />
       <Button tone="primary" icon={<Plus className="size-4" />} busy={isPending} onClick={() => make()}>
         New workflow
       </Button>
@@ -85,25 +88,15 @@ export function WorkflowList() {
       about={organization.name}
       action={
         <>
-          <label className="field flex h-8 w-56 items-center gap-2">
-            <Search className="size-3.5 text-faint" aria-hidden />
-            <input
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-              placeholder="Search"
-              aria-label="Search workflows"
-              className="min-w-0 flex-1 bg-transparent outline-none"
-            />
-          </label>
+          <SavedViews list="workflows" address={address} left={left} />
           {actions}
         </>
       }
     >
-      {list.isError && (
-        <p role="alert" className="text-error">
-          {problemOf(list.error).detail}
-        </p>
+      {all.length > 0 && (
+        <WorkflowFilters address={address} view={view} kinds={[...new Set(all.map(({ kind }) => kind))].sort()} />
       )}
+      {list.isError && <ListError error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
         <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
           {[1, 2, 3].map((key) => (
@@ -113,9 +106,9 @@ export function WorkflowList() {
       )}
       {list.isSuccess && workflows.length === 0 && (
         <Empty
-          title={wanted === '' ? 'No workflows yet' : `Nothing is called “${wanted}”`}
+          title={all.length === 0 ? 'No workflows yet' : 'Nothing fits these filters'}
           action={
-            wanted === '' ? (
+            all.length === 0 ? (
               <>
                 {canEdit && (
                   <Button tone="primary" icon={<Compass className="size-4" />} onClick={() => make({ guided: true })}>
@@ -124,10 +117,12 @@ export function WorkflowList() {
                 )}
                 {actions}
               </>
-            ) : undefined
+            ) : (
+              <Button onClick={() => address.replace(`sort=${view.sort}&look=${view.look}`)}>Clear filters</Button>
+            )
           }
         >
-          {wanted === ''
+          {all.length === 0
             ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.'
             : 'Search looks at names, slugs and descriptions.'}
         </Empty>
@@ -140,24 +135,42 @@ export function WorkflowList() {
           <TemplateList />
         </section>
       )}
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
-        {workflows.map((workflow) => (
-          <WorkflowCard
-            key={workflow.id}
-            workflow={workflow}
-            org={organization.slug}
-            typeOf={tintType}
-            canEdit={canEdit}
-            onFigures={() => router.push(`/${organization.slug}/workflows/${workflow.slug}/figures`)}
-            onDuplicate={() => duplicate.mutate({ id: workflow.id })}
-            onRemove={() => setDoomed(workflow)}
-          />
-        ))}
-      </div>
-      {list.hasNextPage && (
-        <Button className="self-center" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
+      {view.look === 'cards' && (
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-4">
+          {workflows.map((workflow) => (
+            <WorkflowCard
+              key={workflow.id}
+              workflow={workflow}
+              org={organization.slug}
+              typeOf={tintType}
+              canEdit={canEdit}
+              onFigures={() => router.push(`/${organization.slug}/workflows/${workflow.slug}/figures`)}
+              onDuplicate={() => duplicate.mutate({ id: workflow.id })}
+              onRemove={() => setDoomed(workflow)}
+            />
+          ))}
+        </div>
+      )}
+      {view.look === 'list' && (
+        <WorkflowBulk
+          workflows={workflows.filter(({ id }) => selection.chosen.has(id))}
+          canEdit={canEdit}
+          onClear={selection.clear}
+        />
+      )}
+      {view.look === 'list' && workflows.length > 0 && (
+        <Table
+          label="Workflows"
+          columns={workflowColumns({
+            org: organization.slug,
+            sort: view.sort,
+            onSort: (sort) => address.set({ sort }),
+          })}
+          rows={workflows}
+          keyOf={({ id }) => id}
+          onOpen={({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`)}
+          choice={{ ...selection, nameOf: ({ name }) => name }}
+        />
       )}
       <Confirm
         open={doomed !== null}
@@ -170,8 +183,4 @@ export function WorkflowList() {
       />
     </Page>
   );
-}
-
-function fits(workflow: WorkflowSummary, wanted: string): boolean {
-  return [workflow.name, workflow.slug, workflow.description].some((text) => text.toLowerCase().includes(wanted));
 }

@@ -1,0 +1,67 @@
+import { LayoutGrid, List } from 'lucide-react';
+import { SearchText } from '../lists/search-text.tsx';
+import type { Address } from '../lists/use-address.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Select } from '../ui/select.tsx';
+import { type WorkflowView, workflowSorts, workflowStates } from './workflow-view.ts';
+
+type Props = { address: Address; view: WorkflowView; kinds: readonly string[] };
+
+/** Search, filters, order and look of the list of workflows; each change stands in the address at once. */
+export function WorkflowFilters({ address, view, kinds }: Props) {
+  const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchText
+        text={view.text}
+        onText={(text) => address.set({ text })}
+        label="Search workflows"
+        placeholder="Search"
+      />
+      <Select
+        label="State"
+        className="!w-48 max-sm:!w-full"
+        value={view.state}
+        onChange={(state) => address.set({ state })}
+        choices={[{ value: '', label: 'Any state' }, ...choices(workflowStates)]}
+      />
+      {kinds.length > 1 && (
+        <Select
+          label="Kind"
+          className="!w-32 max-sm:!w-full"
+          value={view.kind}
+          onChange={(kind) => address.set({ kind })}
+          choices={[{ value: '', label: 'Any kind' }, ...kinds.map((kind) => ({ value: kind, label: kind }))]}
+        />
+      )}
+      <Select
+        label="Order"
+        className="!w-44 max-sm:!w-full"
+        value={view.sort}
+        onChange={(sort) => address.set({ sort })}
+        choices={choices(workflowSorts)}
+      />
+      {view.isFiltered && (
+        <Button tone="ghost" onClick={() => address.replace(`sort=${view.sort}&look=${view.look}`)}>
+          Clear filters
+        </Button>
+      )}
+      <span className="flex-1" />
+      <IconButton
+        label="Show as cards"
+        aria-pressed={view.look === 'cards'}
+        onClick={() => address.set({ look: 'cards' })}
+      >
+        <LayoutGrid className="size-4" />
+      </IconButton>
+      <IconButton
+        label="Show as a list"
+        aria-pressed={view.look === 'list'}
+        onClick={() => address.set({ look: 'list' })}
+      >
+        <List className="size-4" />
+      </IconButton>
+    </search>
+  );
+}
