@@ -37,6 +37,7 @@ type Props<T> = {
 export function Table<T>({ label, columns, rows, keyOf, onOpen, choice }: Props<T>) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, {
+    isEntered: onOpen !== undefined,
     onChoose: choice && ((index, how) => rows[index] !== undefined && choice.toggle(keyOf(rows[index]), how)),
     onChooseAll: choice?.toggleAll,
     onClear: choice && choice.chosen.size > 0 ? choice.clear : undefined,

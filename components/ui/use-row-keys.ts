@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 
 type Keys = {
+  /** Whether the arrows go into the table from the page itself, where nothing has the focus. */
+  isEntered: boolean;
   /** Chooses the row at an index; `range` when Shift was held. */
   onChoose?: ((index: number, how: 'one' | 'range') => void) | undefined;
   onChooseAll?: (() => void) | undefined;
@@ -11,11 +13,14 @@ type Keys = {
  * Walks the rows of a table by keyboard: arrows, Home and End go from one row's link to the next, also from the page
  * itself; x chooses a row, Shift+arrow a range, Mod+A all, Escape none. Enter is the link's own.
  */
-export function useRowKeys(body: RefObject<HTMLTableSectionElement | null>, { onChoose, onChooseAll, onClear }: Keys) {
+export function useRowKeys(
+  body: RefObject<HTMLTableSectionElement | null>,
+  { isEntered, onChoose, onChooseAll, onClear }: Keys,
+) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const rows = [...(body.current?.rows ?? [])];
     const focused = document.activeElement;
-    const isOnPage = focused === null || focused === document.body;
+    const isOnPage = isEntered && (focused === null || focused === document.body);
     const isField = focused instanceof HTMLInputElement && focused.type !== 'checkbox';
     const at = rows.findIndex((row) => row.contains(focused));
     if (rows.length === 0 || isField || (!isOnPage && at === -1) || event.defaultPrevented) return;

@@ -21,7 +21,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       />
       <Select
         label="State"
-        className="!w-48 max-sm:!w-full"
+        className="!w-48 max-sm:!w-[calc(50%-4px)]"
         value={view.state}
         onChange={(state) => address.set({ state })}
         choices={[{ value: '', label: 'Any state' }, ...choices(workflowStates)]}
@@ -29,7 +29,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       {kinds.length > 1 && (
         <Select
           label="Kind"
-          className="!w-32 max-sm:!w-full"
+          className="!w-32 max-sm:!w-[calc(50%-4px)]"
           value={view.kind}
           onChange={(kind) => address.set({ kind })}
           choices={[{ value: '', label: 'Any kind' }, ...kinds.map((kind) => ({ value: kind, label: kind }))]}
@@ -37,7 +37,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       )}
       <Select
         label="Order"
-        className="!w-44 max-sm:!w-full"
+        className="!w-44 max-sm:!w-[calc(50%-4px)]"
         value={view.sort}
         onChange={(sort) => address.set({ sort })}
         choices={choices(workflowSorts)}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { apiOf, begin, publish, runOver, runWith } from '../support/api.ts';
@@ -149,6 +150,44 @@ test('the overview counts, says its charts as tables and leads to the runs behin
   await page.goto('/default/workflows/orders/figures');
   await expect(page.getByRole('heading', { name: 'orders' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Slowest workflows' })).toHaveCount(0);
+  await context.close();
+});
+
+test('workflows are listed, filtered and remembered, and leave and come back in one file', async ({ browser }) => {
+  const { context, page } = await signedIn(browser, patchbay.url);
+  await page.getByRole('button', { name: 'Show as a list' }).click();
+  const rows = page.getByRole('table', { name: 'Workflows' }).locator('tbody tr');
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'Published', exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Name', exact: true }).click();
+  await expect(rows.first()).toContainText('ask');
+  await expect(page).toHaveURL(/sort=name/);
   await expectAccessible(page);
+
+  // Where it was left, it opens again.
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByRole('link', { name: 'Workflows' }).click();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('checkbox', { name: 'Choose all' }).check();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as one file' }).click();
+  const file = await (await downloading).path();
+  await page.getByRole('button', { name: 'Delete 2' }).click();
+  await page.getByRole('dialog', { name: 'Delete 2 workflows?' }).getByRole('button', { name: 'Delete 2' }).click();
+  await expect(page.getByText('2 workflows deleted')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+  await page.getByLabel('Workflow file').setInputFiles({
+    name: 'workflows.json',
+    mimeType: 'application/json',
+    buffer: await readFile(file),
+  });
+  await expect(page.getByText('2 workflows imported')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search workflows' }).fill('orders');
+  await expect(rows).toHaveCount(1);
+  await rows.first().getByRole('link').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/workflows/orders');
   await context.close();
 });
