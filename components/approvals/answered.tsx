@@ -1,14 +1,15 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { AnsweredItem } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 
 /** The last hundred approvals that were answered, or that nobody answered in time. */
@@ -27,11 +28,15 @@ export function Answered() {
   }
   if (query.data.length === 0) return <Empty title="No answers yet">What was decided, and by whom, stands here.</Empty>;
   return (
-    <div className="p-4">
-      <Table
+    <div className="flex flex-col gap-4 p-4">
+      <ListSearch count={query.data.length} label="Search answers" />
+      <SortedTable
         label="Answered approvals"
-        columns={columns}
+        columns={columnsFor(organization.slug)}
         rows={query.data}
+        textOf={({ title, node, workflow, answeredBy, decision }) =>
+          `${title} ${node} ${workflow.name} ${answeredBy?.name ?? ''} ${decision ?? ''}`
+        }
         keyOf={(item) => `${item.runId}${item.node}${item.answeredAt}`}
         onOpen={(item) => router.push(`/${organization.slug}/runs/${item.runId}`)}
       />
@@ -41,32 +46,44 @@ export function Answered() {
 
 const tones: { [decision: string]: Tone } = { approved: 'ok', rejected: 'error' };
 
-const columns: Column<AnsweredItem>[] = [
-  {
-    title: 'Decision',
-    cell: ({ decision }) => (
-      <Badge tone={decision === null ? 'neutral' : (tones[decision] ?? 'neutral')}>{decision ?? 'no answer'}</Badge>
-    ),
-    className: 'w-32',
-  },
-  { title: 'Question', cell: ({ title, node }) => <span className="font-medium">{title || node}</span> },
-  {
-    title: 'Workflow',
-    cell: ({ workflow }) => <span className="text-muted">{workflow.name}</span>,
-    className: 'max-md:hidden',
-  },
-  {
-    title: 'By',
-    cell: ({ answeredBy, decision }) => (
-      <span className="text-muted">{answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : 'link')}</span>
-    ),
-  },
-  {
-    title: 'When',
-    cell: ({ answeredAt }) => (
-      <span className="text-muted">
-        <Ago at={answeredAt} />
-      </span>
-    ),
-  },
-];
+function columnsFor(org: string): SortedColumn<AnsweredItem>[] {
+  return [
+    {
+      title: 'Decision',
+      by: ({ decision }) => decision,
+      cell: ({ decision }) => (
+        <Badge tone={decision === null ? 'neutral' : (tones[decision] ?? 'neutral')}>{decision ?? 'no answer'}</Badge>
+      ),
+      className: 'w-32',
+    },
+    {
+      title: 'Question',
+      cell: ({ title, node, runId }) => (
+        <Link href={`/${org}/runs/${runId}`} className="font-medium hover:underline">
+          {title || node}
+        </Link>
+      ),
+    },
+    {
+      title: 'Workflow',
+      by: ({ workflow }) => workflow.name,
+      cell: ({ workflow }) => <span className="text-muted">{workflow.name}</span>,
+      className: 'max-md:hidden',
+    },
+    {
+      title: 'By',
+      cell: ({ answeredBy, decision }) => (
+        <span className="text-muted">{answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : 'link')}</span>
+      ),
+    },
+    {
+      title: 'When',
+      by: ({ answeredAt }) => answeredAt,
+      cell: ({ answeredAt }) => (
+        <span className="text-muted">
+          <Ago at={answeredAt} />
+        </span>
+      ),
+    },
+  ];
+}

@@ -3,16 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
-import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListError } from '../lists/list-error.tsx';
+import { sortedRows } from '../lists/sorted-rows.ts';
+import { ListSearch, SortedTable } from '../lists/sorted-table.tsx';
+import { TableSkeleton } from '../lists/table-skeleton.tsx';
+import { useAddress } from '../lists/use-address.ts';
+import { useSelection } from '../lists/use-selection.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Select } from '../ui/select.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { Table } from '../ui/table.tsx';
 import { countText } from '../ui/words.ts';
 import { letterColumns } from './letter-columns.tsx';
 import { type RetryVersion, useSettle } from './use-settle.ts';
@@ -34,32 +37,26 @@ export function DeadLetters() {
   const { organization } = useHere();
   const query = useQuery(api.deadLetters.list.queryOptions(undefined, { refetchInterval: 10_000 }));
   const [version, setVersion] = useState<RetryVersion>('same');
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [isRetryingAll, setRetryingAll] = useState(false);
   const [discarding, setDiscarding] = useState<readonly DeadLetterItem[] | null>(null);
   const { progress, retry, discard } = useSettle();
-  const letters = query.data ?? [];
-  const chosen = letters.filter(({ id }) => picked.has(id));
+  const all = query.data ?? [];
+  // What a search hides is not meant by "all" either.
+  const letters = sortedRows(all, { wanted: useAddress().query.get('text') ?? '', textOf });
+  const selection = useSelection(letters.map(({ id }) => id));
+  const chosen = letters.filter(({ id }) => selection.chosen.has(id));
   const meant = chosen.length > 0 ? chosen : letters;
   const which = chosen.length > 0 ? `${chosen.length} chosen` : 'all';
   const mayAct = organization.role !== 'viewer';
-  const toggle = (id: string) => {
-    const next = new Set(picked);
-    if (!next.delete(id)) next.add(id);
-    setPicked(next);
-  };
   return (
     <Page
       title="Dead letters"
       about="What failed while nobody was waiting: runs that triggers began, and outcomes that nobody took."
+      action={<ListSearch count={all.length} label="Search dead letters" />}
     >
-      {query.isError && (
-        <p role="alert" className="text-error">
-          {problemOf(query.error).detail}
-        </p>
-      )}
-      {query.isPending && <Skeleton className="h-72 !rounded-node" />}
-      {query.isSuccess && letters.length === 0 && (
+      {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <TableSkeleton rows={5} />}
+      {query.isSuccess && all.length === 0 && (
         <Empty
           title="Nothing was lost"
           action={<Button onClick={() => router.push(`/${organization.slug}/triggers`)}>See the triggers</Button>}
@@ -92,26 +89,25 @@ export function DeadLetters() {
           </Button>
         </section>
       )}
-      {letters.length > 0 && (
-        <Table
+      {all.length > 0 && (
+        <SortedTable
           label="Dead letters"
           columns={letterColumns({
             org: organization.slug,
             actions: mayAct
               ? {
-                  chosen: new Set(chosen.map(({ id }) => id)),
-                  of: letters.length,
-                  onChoose: toggle,
-                  onChooseAll: () =>
-                    setPicked(new Set(chosen.length === letters.length ? [] : letters.map(({ id }) => id))),
                   onRetry: (letter) => void retry([letter], version),
                   onDiscard: (letter) => void discard([letter]),
                   isBusy: progress !== null,
                 }
               : null,
           })}
-          rows={letters}
+          rows={all}
           keyOf={({ id }) => id}
+          textOf={textOf}
+          choice={
+            mayAct ? { ...selection, nameOf: ({ workflow, problem }) => `${workflow.name}: ${problem}` } : undefined
+          }
           onOpen={({ runId }) => router.push(`/${organization.slug}/runs/${runId}`)}
         />
       )}
@@ -147,4 +143,8 @@ export function DeadLetters() {
       )}
     </Page>
   );
+}
+
+function textOf({ workflow, problem, node, from }: DeadLetterItem): string {
+  return `${workflow.name} ${problem} ${node ?? ''} ${from}`;
 }

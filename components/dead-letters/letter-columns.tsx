@@ -1,9 +1,9 @@
 import { RotateCcw, X } from 'lucide-react';
 import Link from 'next/link';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
+import type { SortedColumn } from '../lists/sorted-table.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import type { Column } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { countText } from '../ui/words.ts';
 
@@ -11,11 +11,6 @@ type Parts = {
   org: string;
   /** Null for those who may only look. */
   actions: {
-    chosen: ReadonlySet<string>;
-    /** How many letters there are to be chosen. */
-    of: number;
-    onChoose: (id: string) => void;
-    onChooseAll: () => void;
     onRetry: (letter: DeadLetterItem) => void;
     onDiscard: (letter: DeadLetterItem) => void;
     isBusy: boolean;
@@ -23,15 +18,17 @@ type Parts = {
 };
 
 /** What a list shows of dead letters. */
-export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[] {
-  const shown: Column<DeadLetterItem>[] = [
+export function letterColumns({ org, actions }: Parts): SortedColumn<DeadLetterItem>[] {
+  const shown: SortedColumn<DeadLetterItem>[] = [
     {
       title: 'Kind',
+      by: ({ kind }) => kind,
       cell: ({ kind }) => <Badge tone="error">{kind === 'run' ? 'run failed' : 'not delivered'}</Badge>,
       className: 'w-36 max-sm:hidden',
     },
     {
       title: 'Workflow',
+      by: ({ workflow }) => workflow.name,
       cell: ({ workflow, runId, version }) => (
         <span className="flex flex-col">
           <Link href={`/${org}/runs/${runId}`} className="font-medium hover:underline">
@@ -43,6 +40,7 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     },
     {
       title: 'What happened',
+      by: ({ problem }) => problem,
       cell: ({ problem, node, kind, from, attempts }) => (
         <span className="flex max-w-[56ch] flex-col">
           <span className="wrap-anywhere">{problem}</span>
@@ -56,6 +54,7 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     },
     {
       title: 'When',
+      by: ({ at }) => at,
       cell: ({ at }) => (
         <span className="whitespace-nowrap text-muted">
           <Ago at={at} />
@@ -65,33 +64,8 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     },
   ];
   if (actions === null) return shown;
-  const { chosen, of, onChoose, onChooseAll, onRetry, onDiscard, isBusy } = actions;
-  const choose: Column<DeadLetterItem> = {
-    title: 'Choose',
-    head: (
-      <input
-        ref={(box) => {
-          if (box) box.indeterminate = chosen.size > 0 && chosen.size < of;
-        }}
-        type="checkbox"
-        aria-label="Choose all"
-        className="block size-4 accent-(--accent)"
-        checked={of > 0 && chosen.size === of}
-        onChange={onChooseAll}
-      />
-    ),
-    cell: (letter) => (
-      <input
-        type="checkbox"
-        aria-label={`Choose ${letter.workflow.name}: ${letter.problem}`}
-        className="block size-4 accent-(--accent)"
-        checked={chosen.has(letter.id)}
-        onChange={() => onChoose(letter.id)}
-      />
-    ),
-    className: 'w-12',
-  };
-  const act: Column<DeadLetterItem> = {
+  const { onRetry, onDiscard, isBusy } = actions;
+  const act: SortedColumn<DeadLetterItem> = {
     title: 'Actions',
     cell: (letter) => (
       <span className="flex justify-end gap-1">
@@ -109,5 +83,5 @@ export function letterColumns({ org, actions }: Parts): Column<DeadLetterItem>[]
     ),
     className: 'text-right',
   };
-  return [choose, ...shown, act];
+  return [...shown, act];
 }

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { Connection } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { Breakers } from './breakers.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
@@ -24,10 +24,15 @@ export function Connections() {
   const query = useQuery(api.connections.list.queryOptions());
   const change = useChange(api.connections.pathKey());
   const remove = useMutation(api.connections.remove.mutationOptions(change('Removed')));
-  const columns: Column<Connection>[] = [
-    { title: 'Name', cell: (connection) => <span className="mono font-medium">{connection.name}</span> },
+  const columns: SortedColumn<Connection>[] = [
+    {
+      title: 'Name',
+      by: ({ name }) => name,
+      cell: (connection) => <span className="mono font-medium">{connection.name}</span>,
+    },
     {
       title: 'Kind',
+      by: ({ kind }) => kind,
       cell: (connection) => (
         <span className="text-muted">
           {connectionKinds.find((kind) => kind.value === connection.kind)?.label ?? connection.kind}
@@ -41,6 +46,7 @@ export function Connections() {
     },
     {
       title: 'Changed',
+      by: ({ updatedAt }) => updatedAt,
       cell: (connection) => (
         <span className="text-muted">
           <Ago at={connection.updatedAt} />
@@ -89,7 +95,16 @@ export function Connections() {
         </Empty>
       )}
       {query.data && query.data.length > 0 && (
-        <Table label="Connections" columns={columns} rows={query.data} keyOf={(connection) => connection.id} />
+        <>
+          <ListSearch count={query.data.length} label="Search connections" />
+          <SortedTable
+            label="Connections"
+            columns={columns}
+            rows={query.data}
+            keyOf={(connection) => connection.id}
+            textOf={({ name, kind, hosts }) => `${name} ${kind} ${hosts.join(' ')}`}
+          />
+        </>
       )}
       <Breakers />
       {open !== null && (

@@ -4,10 +4,10 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiKey } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { DangerButton } from './danger-button.tsx';
 import { HowTo } from './how-to.tsx';
@@ -23,8 +23,8 @@ export function Keys() {
   const query = useQuery(api.keys.list.queryOptions());
   const change = useChange(api.keys.pathKey());
   const revoke = useMutation(api.keys.revoke.mutationOptions(change('Revoked. Calls with it stop within a second.')));
-  const columns: Column<ApiKey>[] = [
-    { title: 'Name', cell: (key) => <span className="font-medium">{key.name}</span> },
+  const columns: SortedColumn<ApiKey>[] = [
+    { title: 'Name', by: ({ name }) => name, cell: (key) => <span className="font-medium">{key.name}</span> },
     { title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
     {
       title: 'May',
@@ -33,11 +33,13 @@ export function Keys() {
     },
     {
       title: 'Last used',
+      by: ({ lastUsedAt }) => lastUsedAt,
       cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>,
       className: 'max-md:hidden',
     },
     {
       title: 'Expires',
+      by: ({ expiresAt }) => expiresAt,
       cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>,
       className: 'max-md:hidden',
     },
@@ -71,7 +73,16 @@ export function Keys() {
           <Empty title="No keys yet">Create one to call a workflow from a script or an agent.</Empty>
         )}
         {query.data && query.data.length > 0 && (
-          <Table label="API keys" columns={columns} rows={query.data} keyOf={(key) => key.id} />
+          <>
+            <ListSearch count={query.data.length} label="Search API keys" />
+            <SortedTable
+              label="API keys"
+              columns={columns}
+              rows={query.data}
+              keyOf={(key) => key.id}
+              textOf={({ name, prefix, scopes }) => `${name} ${prefix} ${scopes.join(' ')}`}
+            />
+          </>
         )}
       </Section>
       <HowTo />

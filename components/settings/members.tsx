@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Invitation, Member } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -39,9 +40,10 @@ export function Members() {
   };
   const revoke = useMutation(api.members.revokeInvitation.mutationOptions(change('Invitation taken back')));
   const manages = organization.role === 'owner' || organization.role === 'admin';
-  const members: Column<Member>[] = [
+  const members: SortedColumn<Member>[] = [
     {
       title: 'Member',
+      by: ({ name }) => name,
       cell: (member) => (
         <span className="block">
           <span className="block font-medium">{member.name}</span>
@@ -51,6 +53,7 @@ export function Members() {
     },
     {
       title: 'Role',
+      by: ({ role }) => role,
       className: 'w-40',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
@@ -66,6 +69,7 @@ export function Members() {
     },
     {
       title: 'Joined',
+      by: ({ joinedAt }) => joinedAt,
       cell: (member) => (
         <span className="text-muted">
           <Ago at={member.joinedAt} />
@@ -127,7 +131,16 @@ export function Members() {
           </p>
         )}
         {query.data && (
-          <Table label="Members" columns={members} rows={query.data.members} keyOf={(member) => member.id} />
+          <>
+            <ListSearch count={query.data.members.length} label="Search members" />
+            <SortedTable
+              label="Members"
+              columns={members}
+              rows={query.data.members}
+              keyOf={(member) => member.id}
+              textOf={({ name, email, role }) => `${name} ${email} ${role}`}
+            />
+          </>
         )}
       </Section>
       <Dialog

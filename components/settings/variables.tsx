@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { Variable } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { DangerButton } from './danger-button.tsx';
 import { Section } from './section.tsx';
@@ -31,14 +31,19 @@ export function Variables() {
     ),
   );
   const remove = useMutation(api.variables.remove.mutationOptions(change('Removed')));
-  const columns: Column<Variable>[] = [
-    { title: 'Name', cell: (variable) => <span className="mono font-medium">{variable.name}</span> },
+  const columns: SortedColumn<Variable>[] = [
+    {
+      title: 'Name',
+      by: ({ name }) => name,
+      cell: (variable) => <span className="mono font-medium">{variable.name}</span>,
+    },
     {
       title: 'Value',
       cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span>,
     },
     {
       title: 'Changed',
+      by: ({ updatedAt }) => updatedAt,
       cell: (variable) => (
         <span className="text-muted">
           <Ago at={variable.updatedAt} />
@@ -128,7 +133,16 @@ export function Variables() {
         <Empty title="No variables yet">Keep here what differs between installations, such as a base address.</Empty>
       )}
       {query.data && query.data.length > 0 && (
-        <Table label="Variables" columns={columns} rows={query.data} keyOf={(variable) => variable.name} />
+        <>
+          <ListSearch count={query.data.length} label="Search variables" />
+          <SortedTable
+            label="Variables"
+            columns={columns}
+            rows={query.data}
+            keyOf={(variable) => variable.name}
+            textOf={({ name, value }) => `${name} ${value}`}
+          />
+        </>
       )}
     </Section>
   );

@@ -5,14 +5,14 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DataTable } from '#server/trpc/views.ts';
-import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListError } from '../lists/list-error.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { mayWrite } from './may-write.ts';
 import { TableDialog } from './table-dialog.tsx';
@@ -32,35 +32,36 @@ export function TableList() {
   );
   return (
     <Page title="Tables" about="Rows that workflows and people share." action={query.data?.length ? add : undefined}>
-      {query.isPending && <Skeleton className="h-40 !rounded-node" />}
-      {query.isError && (
-        <p role="alert" className="text-error">
-          {problemOf(query.error).detail}
-        </p>
-      )}
+      {query.isPending && <TableSkeleton rows={4} />}
+      {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (
         <Empty title="No tables yet" action={add}>
           Keep customers, orders or anything else that outlives a run. Nodes read and write the rows, and so do you.
         </Empty>
       )}
       {query.data !== undefined && query.data.length > 0 && (
-        <Table
-          label="Tables"
-          columns={columnsFor(organization.slug)}
-          rows={query.data}
-          keyOf={(table) => table.id}
-          onOpen={open}
-        />
+        <>
+          <ListSearch count={query.data.length} label="Search tables" />
+          <SortedTable
+            label="Tables"
+            columns={columnsFor(organization.slug)}
+            rows={query.data}
+            keyOf={(table) => table.id}
+            textOf={({ name, columns }) => `${name} ${columns.map((column) => column.name).join(' ')}`}
+            onOpen={open}
+          />
+        </>
       )}
       {making && <TableDialog table={null} onClose={() => setMaking(false)} onDone={open} />}
     </Page>
   );
 }
 
-function columnsFor(org: string): Column<DataTable & { rows: number }>[] {
+function columnsFor(org: string): SortedColumn<DataTable & { rows: number }>[] {
   return [
     {
       title: 'Name',
+      by: ({ name }) => name,
       cell: (table) => (
         <Link href={`/${org}/tables/${table.name}`} className="mono font-medium hover:underline">
           {table.name}
@@ -78,11 +79,13 @@ function columnsFor(org: string): Column<DataTable & { rows: number }>[] {
     },
     {
       title: 'Rows',
+      by: ({ rows }) => rows,
       cell: (table) => <span className="mono">{table.rows.toLocaleString('en')}</span>,
       className: 'text-right',
     },
     {
       title: 'Columns changed',
+      by: ({ updatedAt }) => updatedAt,
       cell: (table) => (
         <span className="text-muted">
           <Ago at={table.updatedAt} />

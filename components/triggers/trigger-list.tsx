@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { Trigger } from '#server/trpc/views.ts';
-import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { ListError } from '../lists/list-error.tsx';
+import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { NextTimes } from './next-times.tsx';
 import { TriggerActions } from './trigger-actions.tsx';
@@ -26,13 +26,13 @@ export function TriggerList() {
   const schedules = all.filter(({ kind }) => kind === 'schedule');
   const others = all.filter(({ kind }) => kind !== 'schedule');
   return (
-    <Page title="Triggers" about="What begins runs of published workflows by itself.">
-      {query.isError && (
-        <p role="alert" className="text-error">
-          {problemOf(query.error).detail}
-        </p>
-      )}
-      {query.isPending && <Skeleton className="h-72 !rounded-node" />}
+    <Page
+      title="Triggers"
+      about="What begins runs of published workflows by itself."
+      action={<ListSearch count={all.length} label="Search triggers" />}
+    >
+      {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <TableSkeleton rows={6} />}
       {query.isSuccess && all.length === 0 && (
         <Empty
           title="Nothing begins by itself yet"
@@ -46,11 +46,12 @@ export function TriggerList() {
           <h2 id="schedules" className="font-semibold text-lg">
             Schedules
           </h2>
-          <Table
+          <SortedTable
             label="Schedules"
             columns={scheduleColumns(organization.slug)}
             rows={schedules}
             keyOf={({ id }) => id}
+            textOf={textOf}
           />
         </section>
       )}
@@ -59,11 +60,12 @@ export function TriggerList() {
           <h2 id="others" className="font-semibold text-lg">
             Webhooks, forms, events and errors
           </h2>
-          <Table
+          <SortedTable
             label="Other triggers"
             columns={otherColumns(organization.slug)}
             rows={others}
             keyOf={({ id }) => id}
+            textOf={textOf}
           />
         </section>
       )}
@@ -71,9 +73,14 @@ export function TriggerList() {
   );
 }
 
-function workflowColumn(org: string): Column<Trigger> {
+function textOf({ workflow, node, kind, about, url }: Trigger): string {
+  return [workflow.name, workflow.slug, node, kind, about, url ?? ''].join(' ');
+}
+
+function workflowColumn(org: string): SortedColumn<Trigger> {
   return {
     title: 'Workflow',
+    by: ({ workflow }) => workflow.name,
     cell: ({ workflow, node }) => (
       <span className="flex flex-col">
         <Link href={`/${org}/workflows/${workflow.slug}`} className="font-medium hover:underline">
@@ -85,7 +92,7 @@ function workflowColumn(org: string): Column<Trigger> {
   };
 }
 
-function actionsColumn(org: string): Column<Trigger> {
+function actionsColumn(org: string): SortedColumn<Trigger> {
   return {
     title: 'Actions',
     cell: (trigger) => <TriggerActions trigger={trigger} org={org} />,
@@ -93,7 +100,7 @@ function actionsColumn(org: string): Column<Trigger> {
   };
 }
 
-function scheduleColumns(org: string): Column<Trigger>[] {
+function scheduleColumns(org: string): SortedColumn<Trigger>[] {
   return [
     workflowColumn(org),
     {
@@ -109,11 +116,13 @@ function scheduleColumns(org: string): Column<Trigger>[] {
     },
     {
       title: 'Next',
+      by: ({ next, isPaused }) => (isPaused ? null : (next[0] ?? null)),
       cell: (trigger) => <NextTimes times={trigger.next} isPaused={trigger.isPaused} />,
       className: 'max-sm:hidden',
     },
     {
       title: 'Last run',
+      by: ({ lastAt }) => lastAt,
       cell: ({ lastAt, lastRunId }) =>
         lastAt === null || lastRunId === null ? (
           <span className="text-muted">Not yet</span>
@@ -128,10 +137,15 @@ function scheduleColumns(org: string): Column<Trigger>[] {
   ];
 }
 
-function otherColumns(org: string): Column<Trigger>[] {
+function otherColumns(org: string): SortedColumn<Trigger>[] {
   return [
     workflowColumn(org),
-    { title: 'Kind', cell: ({ kind }) => <span className="capitalize">{kind}</span>, className: 'max-sm:hidden' },
+    {
+      title: 'Kind',
+      by: ({ kind }) => kind,
+      cell: ({ kind }) => <span className="capitalize">{kind}</span>,
+      className: 'max-sm:hidden',
+    },
     {
       title: 'Where',
       cell: ({ url, about }) => (

@@ -1,0 +1,23 @@
+export type SortValue = string | number | null;
+
+type How<T> = { wanted: string; textOf: (row: T) => string; by?: (row: T) => SortValue; isDown?: boolean };
+
+/** The rows whose text holds all words that are wanted, sorted; what has no value stands last either way. */
+export function sortedRows<T>(rows: readonly T[], { wanted, textOf, by, isDown = false }: How<T>): T[] {
+  const words = wanted.toLowerCase().split(/\s+/);
+  const found = rows.filter((row) => {
+    const text = textOf(row).toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  if (by === undefined) return found;
+  return found.toSorted((a, b) => compared(by(a), by(b), isDown ? -1 : 1));
+}
+
+function compared(a: SortValue, b: SortValue, way: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const order =
+    typeof a === 'number' && typeof b === 'number'
+      ? a - b
+      : String(a).localeCompare(String(b), undefined, { numeric: true });
+  return order * way;
+}
