@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#server/config.ts';
-import { folder, renderPages } from './docs.ts';
+import { folder, renderPages, sampleCatalogue, sampleDescriptions } from './docs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -18,6 +18,7 @@ describe('the reference of nodes', () => {
     const pages = renderPages();
     expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());
     for (const [name, page] of pages) expect(readFileSync(join(folder, name), 'utf8')).toBe(page);
+    expect(JSON.parse(readFileSync(sampleCatalogue, 'utf8'))).toEqual(sampleDescriptions());
   });
 });
 

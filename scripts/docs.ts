@@ -10,6 +10,18 @@ import { definitions, descriptions } from '#nodes/index.ts';
 /** Where the pages stand. */
 export const folder = fileURLToPath(new URL('../docs/nodes', import.meta.url));
 
+/** The descriptions that the page of the design draws cards with. */
+export const sampleCatalogue = fileURLToPath(new URL('../components/design/catalogue.json', import.meta.url));
+
+const sampleTypes = ['start', 'http.request', 'if', 'for_each', 'set', 'template', 'approval', 'stop', 'switch', 'end'];
+
+/** What stands in `sampleCatalogue`. */
+export function sampleDescriptions(): NodeDescription[] {
+  return descriptions
+    .filter(({ type }) => sampleTypes.includes(type))
+    .map((description) => ({ ...description, examples: [] }));
+}
+
 /** The reference of nodes, one page a node type, by file name. */
 export function renderPages(): Map<string, string> {
   const pages = new Map([['README.md', renderIndex()]]);
@@ -111,5 +123,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const pages = renderPages();
   for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(join(folder, name));
   for (const [name, text] of pages) writeFileSync(join(folder, name), text);
+  writeFileSync(sampleCatalogue, `${JSON.stringify(sampleDescriptions())}\n`);
   process.stdout.write(`${pages.size} pages in docs/nodes\n`);
 }

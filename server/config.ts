@@ -117,6 +117,8 @@ const schema = z.object({
     .default([]),
   PATCHBAY_CALL_DIR: z.string().optional(),
   PATCHBAY_DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  // Read by the page itself, which runs in this process.
+  PATCHBAY_DESIGN: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   PATCHBAY_CRASH_AT: z.string().transform(toCrashAt).optional(),
   PATCHBAY_CRASH_TEST: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   NODE_ENV: z.string().optional(),

@@ -75,6 +75,7 @@ test('help is there before a node is added, and an example goes into the node or
   browser,
 }) => {
   const { context, page } = await signedIn(browser, patchbay.url);
+  expect((await context.request.get('/design')).status(), 'the page of the design is for development').toBe(404);
   await newWorkflow(page);
   const palette = page.getByRole('complementary', { name: 'Palette' });
   await palette.getByRole('button', { name: 'Filter', exact: true }).hover();

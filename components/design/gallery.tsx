@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { noHost } from '../editor/commands/no-host.ts';
 import { ShortcutDialog } from '../editor/dialogs/shortcut-dialog.tsx';
@@ -22,6 +22,10 @@ export function Gallery({ moment }: { moment: number }) {
     }
     return made;
   });
+  // Durations follow the browser's clock, so nothing of it is drawn by the server.
+  const [isHere, setHere] = useState(false);
+  useEffect(() => setHere(true), []);
+  if (!isHere) return null;
   return (
     <EditorProvider store={store}>
       <div className="flex h-dvh">

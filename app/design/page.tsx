@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation';
+import { DesignPage } from '#components/design/design-page.tsx';
+import { Gallery } from '#components/design/gallery.tsx';
+
+type Props = { searchParams: Promise<{ moment?: string }> };
+
+/** `?moment=12` shows the editor on a sample at that event of its run; without it, what the product is drawn with. */
+export default async function Page({ searchParams }: Props) {
+  const { moment } = await searchParams;
+  if (process.env.NODE_ENV === 'production' && process.env.PATCHBAY_DESIGN !== '1') notFound();
+  return moment === undefined ? <DesignPage /> : <Gallery moment={Number(moment)} />;
+}
