@@ -22,6 +22,7 @@ export function stateWords({ node, view, run, waitsFor }: Moment): StateWords {
         busy: true,
       };
     case 'waiting':
+      if (isOver(run)) return { tone: 'neutral', text: 'waited until the run was stopped', busy: false };
       return { tone: 'waiting', text: waitWords(view), busy: true };
     case 'done':
       if (view.given) return { tone: 'neutral', text: `given by its pin${times}`, busy: false };

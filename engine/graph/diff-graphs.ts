@@ -24,7 +24,8 @@ export type GraphDifference = {
 };
 
 const documentFields = ['name', 'slug', 'description', 'input', 'output', 'variables', 'settings'] as const;
-const layoutFields: ReadonlySet<string> = new Set(['id', 'position', 'size']);
+/** What is no part of what a node does: where it stands, and what only runs of the draft take. */
+const leftOut: ReadonlySet<string> = new Set(['id', 'position', 'size', 'pin']);
 
 /** Compares two documents by what they do: node by node, field by field, cable by cable. */
 export function diffGraphs(before: Graph, after: Graph): GraphDifference {
@@ -111,7 +112,7 @@ function renamedEnds({ from, to }: GraphEdge, name: (id: string) => string): Gra
 }
 
 function content(node: GraphNode): Json {
-  return plain(Object.fromEntries(Object.entries(node).filter(([field]) => !layoutFields.has(field))));
+  return plain(Object.fromEntries(Object.entries(node).filter(([field]) => !leftOut.has(field))));
 }
 
 /** Notes and frames by their text; where they lie does not count. */

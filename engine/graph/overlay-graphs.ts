@@ -5,13 +5,14 @@ import type { Graph } from './schema.ts';
 /** One document to look at two: `after`, with what is gone since `before` where it was, its cables with it. */
 export function overlayGraphs(before: Graph, after: Graph, { nodes, edges }: GraphDifference): Graph {
   const gone = new Set(nodes.flatMap(({ id, change }) => (change === 'removed' ? [id] : [])));
-  const kept = new Set(after.nodes.map(({ id }) => id));
+  const typeBefore = new Map(before.nodes.map(({ id, type }) => [id, type]));
+  const holds = new Set(after.nodes.flatMap(({ id, type }) => (typeBefore.get(id) === type ? [id] : [])));
   const old = before.nodes.filter(({ id }) => gone.has(id));
   const all = [
     ...after.nodes,
     // What was in a container that is gone, or is another node now, lies on the board.
     ...old.map(({ parent, ...node }) =>
-      parent !== undefined && (gone.has(parent) || kept.has(parent)) ? { ...node, parent } : node,
+      parent !== undefined && (gone.has(parent) || holds.has(parent)) ? { ...node, parent } : node,
     ),
   ];
   const ids = new Set(all.map(({ id }) => id));

@@ -42,7 +42,8 @@ describe('a file becomes the node that reads it', () => {
     expect(compileValue(value).references).toEqual([]);
     expect(readFile('x.yaml', 'a: 1\nb: [x]')).toMatchObject({ type: 'set', params: { value: { a: 1, b: ['x'] } } });
     expect(readFile('notes.txt', 'hello')).toMatchObject({ type: 'set', params: { value: 'hello' } });
-    expect(readFile('broken.json', '{"a": ')).toMatchObject({ type: 'set', params: { value: '{"a": ' } });
+    expect(readFile('number.json', '42')).toMatchObject({ params: { value: 42 } });
+    expect(readFile('odd.txt', '{"a": ')).toMatchObject({ type: 'set', params: { value: '{"a": ' } });
   });
 
   it('CSV, XML and NDJSON become a conversion', () => {
@@ -93,6 +94,9 @@ describe('a file becomes the node that reads it', () => {
   });
 
   it('says in one sentence what it cannot take', () => {
+    expect(() => readFile('broken.json', '{"a": ')).toThrow('broken.json is not JSON');
+    expect(() => readFile('empty.csv', ' \n')).toThrow('is empty');
+    expect(() => readFile('a.zip', 'PK\u0003\u0004\0\uFFFD')).toThrow('holds no text');
     expect(() => readFile('n8n.json', '{"nodes": [], "connections": {}}')).toThrow('workflow of n8n');
     expect(() => readFile('a.json', '{"patchbay": 1, "nodes": 7}')).toThrow('no sound workflow');
     expect(() => readFile('a.json', '{"openapi": "3.0.0", "paths": {}}')).toThrow('describes no operation');

@@ -21,9 +21,14 @@ export const mostCharacters = 256_000;
  * command, data. Throws an Error whose one sentence says why there is none.
  */
 export function readFile(name: string, text: string): FilePlan {
+  if (text.trim() === '') throw new Error(`${name} is empty.`);
+  if (isBinary(text))
+    throw new Error(
+      `${name} holds no text, so no node can read it from the workflow. Put it where an HTTP node can fetch it.`,
+    );
   if (isCurl(text)) return { kind: 'curl', text: text.trim() };
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const data = dataOf(text, ending);
+  const data = dataOf(name, text, ending);
   const known = data !== undefined && isObject(data) ? readDocument(name, text, data) : null;
   if (known !== null) return known;
   if (text.length > mostCharacters)
@@ -63,13 +68,22 @@ function readDocument(name: string, text: string, data: JsonObject): FilePlan | 
   return { kind: 'operations', title: typeof title === 'string' ? title : name, operations };
 }
 
-/** The data of JSON or YAML; undefined for anything else. */
-function dataOf(text: string, ending: string): Json | undefined {
+/** True for bytes that are no text; what could not be read as UTF-8 has become U+FFFD. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 8000);
+  return start.includes('\0') || start.split('\uFFFD').length > Math.max(2, start.length / 50);
+}
+
+/** The data of JSON or YAML; undefined for anything else. Throws when a file says that it is JSON and is not. */
+function dataOf(name: string, text: string, ending: string): Json | undefined {
   try {
     if (ending === 'yaml' || ending === 'yml') return JSON.parse(JSON.stringify(parse(text) ?? null));
-    if (ending === 'csv' || ending === 'ndjson' || ending === 'jsonl' || !/^\s*[[{"]/.test(text)) return undefined;
+    if (ending === 'csv' || ending === 'ndjson' || ending === 'jsonl' || (ending !== 'json' && !/^\s*[[{"]/.test(text)))
+      return undefined;
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (ending !== 'json' && ending !== 'yaml' && ending !== 'yml') return undefined;
+    const what = ending === 'json' ? 'JSON' : 'YAML';
+    throw new Error(`${name} is not ${what}: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -1,6 +1,8 @@
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import { freePlace } from '../../canvas/kernels/snap.ts';
+import { freeCopyId } from '../actions/free-id.ts';
 import type { Editor } from '../store/editor-store.ts';
 
 /** One step of a first workflow: what to do, and whether it has been done. */
@@ -41,7 +43,9 @@ export const guideSteps: readonly GuideStep[] = [
     show: {
       title: 'Do it for me',
       run: (editor) => {
-        const start = typed(editor.document.graph, 'start') ?? 'start';
+        const { graph } = editor.document;
+        const start = typed(graph, 'start') ?? 'start';
+        const id = free(graph, 'greeting');
         add(
           editor,
           'Add greeting',
@@ -49,15 +53,15 @@ export const guideSteps: readonly GuideStep[] = [
             {
               op: 'insert',
               node: {
-                id: 'greeting',
+                id,
                 type: 'template',
-                position: [320, 0],
+                position: placeBehind(graph, start),
                 params: { text: 'Hello {{ input.name }}!' },
               },
             },
-            { op: 'connect', edge: { from: start, to: 'greeting' } },
+            { op: 'connect', edge: { from: start, to: id } },
           ],
-          ['greeting'],
+          [id],
         );
       },
     },
@@ -72,20 +76,22 @@ export const guideSteps: readonly GuideStep[] = [
       title: 'Do it for me',
       run: (editor) => {
         const { graph } = editor.document;
-        const last = graph.nodes.find((node) => node.type !== 'start' && isFed(graph, node.id));
+        const last = graph.nodes.findLast(
+          ({ id, type, parent }) => type !== 'start' && type !== 'end' && parent === undefined && isLast(graph, id),
+        );
         if (last === undefined) return;
-        const [x, y] = last.position;
+        const id = free(graph, 'end');
         add(
           editor,
           'Add end',
           [
             {
               op: 'insert',
-              node: { id: 'end', type: 'end', position: [x + 320, y], params: { output: `{{ ${last.id} }}` } },
+              node: { id, type: 'end', position: placeBehind(graph, last.id), params: { output: `{{ ${last.id} }}` } },
             },
-            { op: 'connect', edge: { from: last.id, to: 'end' } },
+            { op: 'connect', edge: { from: last.id, to: id } },
           ],
-          ['end'],
+          [id],
         );
       },
     },
@@ -118,6 +124,22 @@ function typed({ nodes }: Graph, type: string): string | undefined {
 /** True when a cable leads to it. */
 function isFed({ edges }: Graph, id: string): boolean {
   return edges.some(({ to }) => parseEndpoint(to, 'in').node === id);
+}
+
+/** True at the end of a chain: a cable leads to it and none away. */
+function isLast(graph: Graph, id: string): boolean {
+  return isFed(graph, id) && !graph.edges.some(({ from }) => parseEndpoint(from, 'out').node === id);
+}
+
+function free(graph: Graph, id: string): string {
+  return freeCopyId(id, new Set(graph.nodes.map((node) => node.id)));
+}
+
+/** To the right of a node, below what is there already. */
+function placeBehind({ nodes }: Graph, id: string): [number, number] {
+  const [x, y] = nodes.find((node) => node.id === id)?.position ?? [0, 0];
+  const others = nodes.map(({ position }) => ({ x: position[0], y: position[1], width: 240, height: 104 }));
+  return freePlace([x + 320, y], { width: 240, height: 104 }, others);
 }
 
 function add(editor: Editor, title: string, operations: Operation[], select: string[]): void {

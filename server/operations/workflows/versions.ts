@@ -38,11 +38,11 @@ export async function getVersion(
   input: { workflow: string; version: number },
 ): Promise<{ graph: Graph; hash: string }> {
   authorize(principal, 'workflows:read');
-  const { id } = await findWorkflow(services, principal, input.workflow);
+  const { id, slug } = await findWorkflow(services, principal, input.workflow);
   const found = await asOrg(services.db, principal.orgId, (tx) =>
     selectVersion(tx, { workflowId: id, version: input.version }),
   );
-  if (found === null) throw noVersion(input);
+  if (found === null) throw noVersion({ ...input, workflow: slug });
   return found;
 }
 
