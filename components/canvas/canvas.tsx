@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
 import { Bay } from './bay.tsx';
+import { BusyPill } from './busy-pill.tsx';
 import { CableEdge } from './cable-edge.tsx';
 import { Card } from './card.tsx';
 import { CommentBadges } from './comment-badges.tsx';
@@ -132,6 +133,7 @@ function Board({ children }: { children?: ReactNode }) {
         {isTraced && (
           <Suspense>
             <Trace />
+            <BusyPill />
             <Guides />
           </Suspense>
         )}

@@ -15,21 +15,24 @@ export function useDrop() {
   const store = useEditorStore();
   const onDragOver = (event: DragEvent) => {
     event.preventDefault();
-    const { canvas, document, catalogue, collapsed } = store.getState();
+    const { canvas, document, catalogue, collapsed, readOnly } = store.getState();
+    if (readOnly) return;
     const screen = { x: event.clientX, y: event.clientY };
     const container = canvas && containerAt(document.graph, catalogue, canvas.placeAt(screen), collapsed);
-    aim(store, container ?? null, cableAt(screen));
+    // What a file becomes is known only when it is read, so no cable is led through it.
+    aim(store, container ?? null, event.dataTransfer.types.includes('Files') ? null : cableAt(screen));
   };
   const onDragLeave = () => aim(store, null);
   const onDrop = (event: DragEvent) => {
     aim(store, null);
     const type = event.dataTransfer.getData(dragType);
-    const { canvas, catalogue, document, perform, descriptions, collapsed } = store.getState();
+    const { canvas, catalogue, document, perform, descriptions, collapsed, readOnly } = store.getState();
     if (canvas === null) return;
     const screen = { x: event.clientX, y: event.clientY };
     const files = [...event.dataTransfer.files];
     if (files.length > 0) {
       event.preventDefault();
+      if (readOnly) return;
       const place = canvas.placeAt({ x: screen.x - 40, y: screen.y - 20 });
       void import('../editor/commands/add-file.ts').then(({ addFiles }) => addFiles(store.getState(), files, place));
       return;

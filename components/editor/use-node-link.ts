@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { openAround } from '../canvas/folds/open-around.ts';
+import { toastError } from '../ui/toast.tsx';
 import { linkedNodes } from './node-link.ts';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import { nothing } from './store/selection.ts';
@@ -10,8 +12,13 @@ export function useNodeLink(): void {
   useEffect(() => {
     if (!isReady) return;
     const { document, select, canvas } = store.getState();
-    const nodes = linkedNodes(location.search).filter((id) => document.graph.nodes.some((node) => node.id === id));
+    const named = linkedNodes(location.search);
+    const nodes = named.filter((id) => document.graph.nodes.some((node) => node.id === id));
+    const [gone] = named.filter((id) => !nodes.includes(id));
+    if (gone !== undefined)
+      toastError('Not found', `The link names '${gone}', which is no node of this workflow any more.`);
     if (nodes.length === 0) return;
+    for (const id of nodes) openAround(store.getState, id);
     select({ ...nothing, nodes });
     // After the canvas has laid out what it shows first.
     const frame = requestAnimationFrame(() => requestAnimationFrame(() => canvas?.fit(nodes)));

@@ -1,11 +1,13 @@
 import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import type { Editor } from './store/editor-store.ts';
 import type { RunSlice } from './store/run-slice.ts';
+
+const askAgainMs = 2000;
 
 /** Follows the run that is shown: takes in committed events as they come, and after a dropped connection from there on. */
 export function useRunEvents(): void {
@@ -14,7 +16,7 @@ export function useRunEvents(): void {
   const store = useEditorStore();
   const id = useEditor((editor) => editor.run?.id ?? null);
   const [finished, setFinished] = useState<string | null>(null);
-  useSubscription(
+  const { status: link, reset } = useSubscription(
     api.runs.events.subscriptionOptions(id === null || id === finished ? skipToken : { run: id }, {
       onData: ({ data }) => {
         if (store.getState().run?.id !== id) return;
@@ -30,6 +32,12 @@ export function useRunEvents(): void {
       },
     }),
   );
+  // A server that starts anew answers with an error for a moment, after which nothing asks again by itself.
+  useEffect(() => {
+    if (link !== 'error') return;
+    const timer = setTimeout(reset, askAgainMs);
+    return () => clearTimeout(timer);
+  }, [link, reset]);
 }
 
 /** What happened to the run, with the node it is about, for those who do not see the canvas. */

@@ -17,7 +17,7 @@ export function ComparePage({ workflow }: { workflow: string }) {
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
-  const detail = useQuery(api.workflows.get.queryOptions({ workflow }));
+  const detail = useQuery(api.workflows.get.queryOptions({ workflow }, { staleTime: 0, refetchOnWindowFocus: false }));
   const versions = useQuery(
     api.workflows.versions.queryOptions({ id: detail.data?.id ?? '' }, { enabled: detail.data !== undefined }),
   );
@@ -32,7 +32,9 @@ export function ComparePage({ workflow }: { workflow: string }) {
         {problemOf(error).detail}
       </Empty>
     );
-  if (detail.data === undefined || versions.data === undefined || catalogue.data === undefined) return <Opening />;
+  // The draft that an editor left behind may be older than the one it has just saved.
+  if (detail.data === undefined || !detail.isFetchedAfterMount) return <Opening />;
+  if (versions.data === undefined || catalogue.data === undefined) return <Opening />;
   if (versions.data.length === 0)
     return (
       <Empty title="Nothing to compare yet" action={back}>
@@ -79,7 +81,7 @@ function Chosen({ detail, versions, descriptions }: Props) {
         <Opening />
       ) : (
         <CompareView
-          key={`${from}>${to}`}
+          key={`${from}>${to}>${detail.revision}`}
           before={before.data.graph}
           after={after.data.graph}
           titles={{ from, to }}

@@ -265,11 +265,12 @@ test('files that are dropped become the nodes that read them', async ({ browser 
     [
       { name: 'people.csv', type: 'text/csv', text: 'name,age\nAda,36\n' },
       { name: 'rows.json', type: 'application/json', text: '[{"a": 1}]' },
+      { name: 'more.csv', type: 'text/csv', text: 'a,b\n1,2\n' },
     ],
     { x: 620, y: 560 },
   );
-  await expect(page.locator('.react-flow__node')).toHaveCount(6);
-  await expect(page.getByText('Converts csv to json')).toBeVisible();
+  await expect(page.locator('.react-flow__node')).toHaveCount(7);
+  await expect(page.getByText('Converts csv to json')).toHaveCount(2);
   const shop = {
     openapi: '3.1.0',
     info: { title: 'Shop' },
@@ -291,7 +292,7 @@ test('files that are dropped become the nodes that read them', async ({ browser 
     'workflow of n8n, which cannot be read yet',
   );
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.locator('.react-flow__node')).toHaveCount(6);
+  await expect(page.locator('.react-flow__node')).toHaveCount(7);
   await context.close();
 });
 

@@ -10,6 +10,7 @@ import { withGrowth } from './with-growth.ts';
 export async function arrange(editor: Editor, chosen: readonly string[] | null): Promise<boolean> {
   const { catalogue, document, canvas } = editor;
   if (canvas === null) return false;
+  editor.update({ busy: 'Tidying…', announcement: 'Tidying' });
   try {
     const [{ tidy }, { layOut }] = await Promise.all([import('./tidy.ts'), import('../../canvas/layout/lay-out.ts')]);
     const operations = await tidy(document.graph, catalogue, { sizes: canvas.sizes(), chosen }, layOut);
@@ -30,5 +31,7 @@ export async function arrange(editor: Editor, chosen: readonly string[] | null):
     editor.update({ glide: false });
     toastError('Not tidied', 'The layout could not be loaded, or the workflow changed meanwhile. Try again.');
     return false;
+  } finally {
+    editor.update({ busy: null });
   }
 }

@@ -43,7 +43,7 @@ function Open({ detail, host, flush }: Props) {
     case 'publish':
       return <PublishDialog detail={detail} flush={flush} onClose={close} />;
     case 'versions':
-      return <VersionsDialog detail={detail} onClose={close} />;
+      return <VersionsDialog detail={detail} flush={flush} onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

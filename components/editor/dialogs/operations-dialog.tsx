@@ -19,7 +19,7 @@ export function OperationsDialog({ onClose }: { onClose: () => void }) {
     insert(store.getState(), {
       type: 'http.request',
       params: operation.params,
-      position,
+      place: position,
       title: `Add ${operation.title}`,
     });
     toast(

@@ -17,6 +17,7 @@ import { useEditorStore } from '../store/context.tsx';
 type Props = {
   id: string;
   slug: string;
+  flush: () => Promise<boolean>;
   version: Version;
   /** True for the live version while another one gets some of its calls. */
   isTried: boolean;
@@ -24,7 +25,7 @@ type Props = {
 };
 
 /** One version: what it is, and what can be done with it. */
-export function VersionRow({ id, slug, version, isTried, onClose }: Props) {
+export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props) {
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -84,7 +85,10 @@ export function VersionRow({ id, slug, version, isTried, onClose }: Props) {
       <Button
         size="small"
         tone="ghost"
-        onClick={() => router.push(compareLink(organization.slug, slug, version.version, 'draft'))}
+        onClick={() =>
+          // What was typed last is to be compared as well.
+          void flush().then(() => router.push(compareLink(organization.slug, slug, version.version, 'draft')))
+        }
       >
         Compare with the draft
       </Button>

@@ -9,10 +9,10 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { VersionRow } from './version-row.tsx';
 import { VersionSplit } from './version-split.tsx';
 
-type Props = { detail: WorkflowDetail; onClose: () => void };
+type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
 /** What was published when and by whom; any version can be made live or taken back into the draft. */
-export function VersionsDialog({ detail, onClose }: Props) {
+export function VersionsDialog({ detail, flush, onClose }: Props) {
   const api = useApi();
   const query = useQuery(api.workflows.versions.queryOptions({ id: detail.id }));
   return (
@@ -35,6 +35,7 @@ export function VersionsDialog({ detail, onClose }: Props) {
             key={version.version}
             id={detail.id}
             slug={detail.slug}
+            flush={flush}
             version={version}
             isTried={version.active && version.percent < 100}
             onClose={onClose}

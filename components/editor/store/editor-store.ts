@@ -11,6 +11,7 @@ import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
 import { type Document, merge, openDocument, perform, redo, undo } from './history.ts';
 import { allMarks, markKey } from './mark-key.ts';
+import { renamedBy } from './renamed-by.ts';
 import { addEvents, lookAt, openRun, type RunSlice, showMoment } from './run-slice.ts';
 import { keep, nothing, type Selection } from './selection.ts';
 
@@ -83,6 +84,8 @@ export type EditorState = {
   traced: string | null;
   /** Nodes before which runs of the draft stop, for this person. */
   breakpoints: readonly string[];
+  /** What takes its time on the canvas, in words. */
+  busy: string | null;
   /** Operations of an API document to choose from, and where the node is to stand. */
   offered: { title: string; operations: readonly ApiOperation[]; position: [number, number] } | null;
   /** The node to which the draft is to run; null to its end. */
@@ -99,6 +102,8 @@ export type EditorState = {
 };
 
 export type EditorActions = {
+  /** The editor as it is now, for what began a while ago. */
+  now: () => Editor;
   /** Changes the document as one undoable step. */
   perform: (
     title: string,
@@ -155,12 +160,14 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     hasPublished: false,
     dialog: null,
     offered: null,
+    busy: null,
     runUntil: null,
     glide: false,
     commenting: false,
     kept: null,
     announcement: '',
     canvas: null,
+    now: get,
     perform: (title, operations, options = {}) => {
       const { document, selection } = get();
       if (readOnly || operations.length === 0) return;
@@ -172,6 +179,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
       });
       set({
         ...settle(next, chosenBy(options) ?? selection),
+        ...follow(get(), { op: 'batch', operations }),
         save: { kind: 'dirty' },
       });
     },
@@ -202,20 +210,37 @@ function roundText(owner: string, number: number | null): string {
   return number === null ? `${owner}, latest` : `${owner}, ${number}`;
 }
 
-function back({ document, selection }: EditorState): Partial<EditorState> {
+function back({ document, selection, breakpoints }: EditorState): Partial<EditorState> {
   const step = document.past.at(-1);
   if (step === undefined) return {};
   const chosen = step.selection.length > 0 ? step.selection : selection.nodes;
   const after = { ...nothing, nodes: chosen, marks: selection.marks };
   const { document: undone, kept } = undo(document);
-  return { ...settle(undone, after), save: { kind: 'dirty' }, ...told(`Undid: ${step.title}`, kept) };
+  return {
+    ...settle(undone, after),
+    ...follow({ breakpoints }, step.back),
+    save: { kind: 'dirty' },
+    ...told(`Undid: ${step.title}`, kept),
+  };
 }
 
-function forth({ document, selection }: EditorState): Partial<EditorState> {
+function forth({ document, selection, breakpoints }: EditorState): Partial<EditorState> {
   const step = document.future[0];
   if (step === undefined) return {};
   const { document: redone, kept } = redo(document);
-  return { ...settle(redone, selection), save: { kind: 'dirty' }, ...told(`Did again: ${step.title}`, kept) };
+  return {
+    ...settle(redone, selection),
+    ...follow({ breakpoints }, step.forward),
+    save: { kind: 'dirty' },
+    ...told(`Did again: ${step.title}`, kept),
+  };
+}
+
+/** Breakpoints stay with nodes that get another name. */
+function follow({ breakpoints }: Pick<EditorState, 'breakpoints'>, done: Operation): Pick<EditorState, 'breakpoints'> {
+  const names = renamedBy(done);
+  if (names.size === 0 || breakpoints.length === 0) return { breakpoints };
+  return { breakpoints: breakpoints.map((id) => names.get(id) ?? id) };
 }
 
 function told(title: string, names: string[]): Pick<EditorState, 'announcement' | 'kept'> {

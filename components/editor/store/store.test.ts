@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphSchema } from '#engine/graph/schema.ts';
 import { applyToView, emptyView } from '#engine/run/view.ts';
+import { createEditorStore } from './editor-store.ts';
 import { openDocument, perform, redo, undo } from './history.ts';
 import { addEvents, openRun, showMoment } from './run-slice.ts';
 import { adjust, keep, nothing } from './selection.ts';
@@ -105,5 +106,16 @@ describe('a run beside the document', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it('keeps breakpoints with a node that gets another name, also when that is undone', () => {
+    const store = createEditorStore({ graph, descriptions: [], readOnly: false });
+    const [node] = graph.nodes;
+    if (node === undefined) throw new Error('the graph has no node');
+    store.getState().update({ breakpoints: [node.id, 'other'] });
+    store.getState().perform('Rename', [{ op: 'reidentify', from: node.id, to: 'called_so' }]);
+    expect(store.getState().breakpoints).toEqual(['called_so', 'other']);
+    store.getState().undo();
+    expect(store.getState().breakpoints).toEqual([node.id, 'other']);
   });
 });
