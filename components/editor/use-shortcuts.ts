@@ -3,15 +3,19 @@ import type { EditorHost } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { commandFor } from './commands/keys.ts';
 import { pasteText } from './commands/paste-text.ts';
+import { isTyping } from './is-typing.ts';
 import { useEditorStore } from './store/context.tsx';
+import { useLostField } from './use-lost-field.ts';
 
 /** Runs the command a key press asks for, and pastes nodes from the clipboard. */
 export function useShortcuts(host: EditorHost): void {
   const store = useEditorStore();
   // Who never used the pointer goes through the page with Tab until the canvas itself has the focus.
   const pointed = useRef(false);
+  const isLost = useLostField();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
+    if (isLost.current && !isTyping(event.target)) return;
     const editor = store.getState();
     if (editor.dialog !== null || editor.adding !== null || document.querySelector('[role="menu"]')) return;
     if (event.key === 'Tab' && !isCanvas(event.target, pointed.current)) return;
@@ -28,7 +32,7 @@ export function useShortcuts(host: EditorHost): void {
   });
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const editor = store.getState();
-    if (editor.readOnly || isTyping(event.target) || editor.dialog !== null) return;
+    if (isLost.current || editor.readOnly || isTyping(event.target) || editor.dialog !== null) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '') return;
     event.preventDefault();
@@ -49,11 +53,6 @@ export function useShortcuts(host: EditorHost): void {
       removeEventListener('paste', pasted);
     };
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type="range"]'));
 }
 
 /** A selected text on the page is what Ctrl+C means then. */

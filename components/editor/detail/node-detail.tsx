@@ -9,6 +9,7 @@ import type { EditorHost } from '../commands/command.ts';
 import { NodeInspector } from '../inspector/node-inspector.tsx';
 import { Resizer } from '../parts/resizer.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { identityOf } from '../store/identities.ts';
 import { InputColumn } from './input-column.tsx';
 import { OutputColumn } from './output-column.tsx';
 
@@ -21,6 +22,7 @@ export function NodeDetail({ host, answerable }: Props) {
   const node = useEditor((editor) =>
     editor.document.graph.nodes.find(({ id }) => id === chosenOf(editor.selection.nodes)),
   );
+  const identity = useEditor((editor) => identityOf(editor.identities, node?.id ?? ''));
   const isPhone = useIsPhone();
   const [height, setHeight] = useState(() => Math.round(innerHeight * (innerWidth < 768 ? 0.62 : 0.6)));
   const [middle, setMiddle] = useState(() => Math.round(Math.min(520, innerWidth * 0.34)));
@@ -42,9 +44,9 @@ export function NodeDetail({ host, answerable }: Props) {
       document.querySelector<HTMLElement>(`.react-flow__node[data-id="${node.id}"]`)?.focus({ preventScroll: true });
   };
   const columns = node !== undefined && {
-    input: <InputColumn key={node.id} node={node.id} />,
+    input: <InputColumn key={identity} node={node.id} />,
     parameters: <NodeInspector key={node.type} node={node} />,
-    output: <OutputColumn key={node.id} node={node} host={host} answerable={answerable} onClose={close} />,
+    output: <OutputColumn key={identity} node={node} host={host} answerable={answerable} onClose={close} />,
   };
   return (
     <section

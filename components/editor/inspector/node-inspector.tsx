@@ -12,6 +12,7 @@ import { menuEntries } from '../commands/menu-entries.tsx';
 import { noHost } from '../commands/no-host.ts';
 import { typeOf } from '../parts/type-tint.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
+import { identityOf } from '../store/identities.ts';
 import { useScope } from '../use-scope.ts';
 import { HelpTab } from './help-tab.tsx';
 import { NodeName } from './node-name.tsx';
@@ -28,6 +29,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
   const store = useEditorStore();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const tab = useEditor((editor) => editor.inspectorTab);
+  const identity = useEditor((editor) => identityOf(editor.identities, node.id));
   const readOnly = useEditor((editor) => editor.readOnly);
   const wide = useEditor((editor) => editor.wide);
   const scope = useScope(node.id);
@@ -38,7 +40,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
         <div className="flex items-start gap-3 px-4 pt-4 pb-3">
           <Glyph icon={description?.icon ?? 'box'} type={typeOf(description)} size={32} />
           <div className="min-w-0 flex-1">
-            <NodeName key={node.id} node={node} />
+            <NodeName key={identity} node={node} />
             <p className="truncate text-muted text-sm">
               {description
                 ? `${description.title}${effects[effectInGraph(description, node.params)]}`
@@ -82,12 +84,12 @@ export function NodeInspector({ node }: { node: GraphNode }) {
               {
                 id: 'parameters',
                 title: 'Parameters',
-                content: <ParametersTab key={node.id} node={node} description={description} />,
+                content: <ParametersTab key={identity} node={node} description={description} />,
               },
               {
                 id: 'policy',
                 title: 'Policy',
-                content: <PolicyTab key={node.id} node={node} description={description} />,
+                content: <PolicyTab key={identity} node={node} description={description} />,
               },
               { id: 'help', title: 'Help', content: <HelpTab node={node} description={description} /> },
             ]}

@@ -8,7 +8,13 @@ export function NodeName({ node }: { node: GraphNode }) {
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [text, setText] = useState(node.id);
+  const [shown, setShown] = useState(node.id);
   const [error, setError] = useState<string | null>(null);
+  if (shown !== node.id) {
+    // Somebody else gave it another name: it is shown unless one is being written here.
+    setShown(node.id);
+    if (text === shown) setText(node.id);
+  }
   const commit = async () => {
     if (text === node.id) return;
     const [{ idPattern }, { renameNode }] = await Promise.all([

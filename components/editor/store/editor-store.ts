@@ -4,16 +4,19 @@ import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
+import type { Renames } from '#together/renames.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
 import type { Guide } from '../../canvas/kernels/guides.ts';
 import { loopsOf } from '../../canvas/loops.ts';
 import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
+import { followRenames } from './follow-renames.ts';
 import { type Document, merge, openDocument, perform, redo, undo } from './history.ts';
+import type { Identities } from './identities.ts';
 import { allMarks, markKey } from './mark-key.ts';
 import { renamedBy } from './renamed-by.ts';
 import { addEvents, lookAt, openRun, type RunSlice, showMoment } from './run-slice.ts';
-import { keep, nothing, type Selection } from './selection.ts';
+import { keep, nothing, renamed, type Selection } from './selection.ts';
 
 /** Where "add a node" was asked: at a place on the canvas, or behind a jack. */
 export type AddRequest = {
@@ -52,6 +55,8 @@ export type EditorState = {
   descriptions: readonly NodeDescription[];
   document: Document;
   selection: Selection;
+  /** What renamed nodes are still known by to the fields that show them. */
+  identities: Identities;
   diagnostics: Diagnostic[];
   run: RunSlice | null;
   /** The run that was started here: the canvas follows it to where it needs a person. */
@@ -115,7 +120,7 @@ export type EditorActions = {
   /** Takes another document, as after a conflict or when a version is restored. */
   replace: (graph: Graph) => void;
   /** Takes in what others changed; what was done here can still be undone. */
-  merge: (graph: Graph) => void;
+  merge: (graph: Graph, renames?: Renames) => void;
   select: (selection: Selection) => void;
   update: (part: Partial<EditorState>) => void;
   togglePanel: (panel: Panel) => void;
@@ -139,6 +144,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     catalogue: new Map(descriptions.map((description) => [description.type, description])),
     document: openDocument(graph),
     selection: nothing,
+    identities: new Map(),
     diagnostics: [],
     run: null,
     watched: null,
@@ -171,6 +177,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     perform: (title, operations, options = {}) => {
       const { document, selection } = get();
       if (readOnly || operations.length === 0) return;
+      const renames = renamedBy({ op: 'batch', operations });
       const next = perform(document, {
         title,
         operations,
@@ -178,15 +185,19 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
         ...(options.key && { key: options.key }),
       });
       set({
-        ...settle(next, chosenBy(options) ?? selection),
-        ...follow(get(), { op: 'batch', operations }),
+        ...settle(next, chosenBy(options) ?? renamed(selection, renames)),
+        ...followRenames(get(), renames),
         save: { kind: 'dirty' },
       });
     },
     undo: () => set(back(get())),
     redo: () => set(forth(get())),
     replace: (fresh) => set({ ...settle(openDocument(fresh), get().selection) }),
-    merge: (graph) => set({ ...settle(merge(get().document, graph), get().selection) }),
+    merge: (graph, renames = new Map()) =>
+      set({
+        ...settle(merge(get().document, graph), renamed(get().selection, renames)),
+        ...followRenames(get(), renames),
+      }),
     select: (selection) => set({ selection }),
     update: (part) => set(part),
     togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
@@ -210,7 +221,8 @@ function roundText(owner: string, number: number | null): string {
   return number === null ? `${owner}, latest` : `${owner}, ${number}`;
 }
 
-function back({ document, selection, breakpoints }: EditorState): Partial<EditorState> {
+function back(editor: EditorState): Partial<EditorState> {
+  const { document, selection } = editor;
   const step = document.past.at(-1);
   if (step === undefined) return {};
   const chosen = step.selection.length > 0 ? step.selection : selection.nodes;
@@ -218,29 +230,23 @@ function back({ document, selection, breakpoints }: EditorState): Partial<Editor
   const { document: undone, kept } = undo(document);
   return {
     ...settle(undone, after),
-    ...follow({ breakpoints }, step.back),
+    ...followRenames(editor, renamedBy(step.back)),
     save: { kind: 'dirty' },
     ...told(`Undid: ${step.title}`, kept),
   };
 }
 
-function forth({ document, selection, breakpoints }: EditorState): Partial<EditorState> {
+function forth(editor: EditorState): Partial<EditorState> {
+  const { document, selection } = editor;
   const step = document.future[0];
   if (step === undefined) return {};
   const { document: redone, kept } = redo(document);
   return {
     ...settle(redone, selection),
-    ...follow({ breakpoints }, step.forward),
+    ...followRenames(editor, renamedBy(step.forward)),
     save: { kind: 'dirty' },
     ...told(`Did again: ${step.title}`, kept),
   };
-}
-
-/** Breakpoints stay with nodes that get another name. */
-function follow({ breakpoints }: Pick<EditorState, 'breakpoints'>, done: Operation): Pick<EditorState, 'breakpoints'> {
-  const names = renamedBy(done);
-  if (names.size === 0 || breakpoints.length === 0) return { breakpoints };
-  return { breakpoints: breakpoints.map((id) => names.get(id) ?? id) };
 }
 
 function told(title: string, names: string[]): Pick<EditorState, 'announcement' | 'kept'> {

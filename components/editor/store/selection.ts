@@ -1,3 +1,6 @@
+import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import type { Renames } from '#together/renames.ts';
+
 /** What is selected: ids of nodes, edges by `from>to`, notes and frames by `note:id` and `frame:id`. */
 export type Selection = { nodes: string[]; edges: string[]; marks: string[] };
 
@@ -28,6 +31,22 @@ export function adjust(
     else set.delete(id);
   }
   return changed ? { ...selection, [kind]: [...set] } : selection;
+}
+
+/** The same selection where nodes have other names; the same object when none of them is in it. */
+export function renamed(selection: Selection, renames: Renames): Selection {
+  if (renames.size === 0) return selection;
+  const end = (text: string, port: string) => {
+    const { node } = parseEndpoint(text, port);
+    return (renames.get(node) ?? node) + text.slice(node.length);
+  };
+  const nodes = selection.nodes.map((id) => renames.get(id) ?? id);
+  const edges = selection.edges.map((edge) => {
+    const [from = '', to = ''] = edge.split('>');
+    return `${end(from, 'out')}>${end(to, 'in')}`;
+  });
+  const isSame = [...nodes, ...edges].join() === [...selection.nodes, ...selection.edges].join();
+  return isSame ? selection : { ...selection, nodes, edges };
 }
 
 /** Drops what is no longer in the document; the same object when nothing is gone. */

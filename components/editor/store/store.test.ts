@@ -4,8 +4,9 @@ import { graphSchema } from '#engine/graph/schema.ts';
 import { applyToView, emptyView } from '#engine/run/view.ts';
 import { createEditorStore } from './editor-store.ts';
 import { openDocument, perform, redo, undo } from './history.ts';
+import { identityOf } from './identities.ts';
 import { addEvents, openRun, showMoment } from './run-slice.ts';
-import { adjust, keep, nothing } from './selection.ts';
+import { adjust, keep, nothing, only } from './selection.ts';
 
 const graph = graphSchema.parse({
   patchbay: 1,
@@ -58,6 +59,43 @@ describe('selection', () => {
     const known = { nodes: new Set(['b']), edges: new Set<string>(), marks: new Set(['note:x']) };
     const chosen = { nodes: ['a', 'b'], edges: ['x>y'], marks: ['note:x', 'frame:y'] };
     expect(keep(chosen, known)).toEqual({ nodes: ['b'], edges: [], marks: ['note:x'] });
+  });
+});
+
+describe('a rename by somebody else', () => {
+  const named = (...ids: string[]) => {
+    const nodes = ids.map((id) => ({ id, type: 'set', position: [0, 0] }));
+    const [from = '', to = ''] = ids;
+    return graphSchema.parse({ ...graph, nodes, edges: to === '' ? [] : [{ from, to }] });
+  };
+
+  it('is followed by what is chosen, folded and stopped at', () => {
+    const store = createEditorStore({ graph: named('a', 'b'), descriptions: [], readOnly: false });
+    store.getState().select({ nodes: ['a'], edges: ['a>b'], marks: [] });
+    store.getState().update({ breakpoints: ['a'], collapsed: ['b', 'a'] });
+    store.getState().merge(named('z', 'b'), new Map([['a', 'z']]));
+    expect(store.getState()).toMatchObject({
+      selection: { nodes: ['z'], edges: ['z>b'] },
+      breakpoints: ['z'],
+      collapsed: ['b', 'z'],
+    });
+  });
+
+  it('leaves the fields of the node as they are, and gives none of them to who takes the old name', () => {
+    const store = createEditorStore({ graph: named('a'), descriptions: [], readOnly: false });
+    const known = (id: string) => identityOf(store.getState().identities, id);
+    store.getState().select(only('a'));
+    store.getState().merge(named('z'), new Map([['a', 'z']]));
+    expect(known('z')).toBe('a');
+    store.getState().merge(named('z', 'a'));
+    expect(known('a')).not.toBe('a');
+    const before = [known('z'), known('a')];
+    const swap = new Map([
+      ['a', 'z'],
+      ['z', 'a'],
+    ]);
+    store.getState().merge(named('a', 'z'), swap);
+    expect([known('a'), known('z')]).toEqual(before);
   });
 });
 

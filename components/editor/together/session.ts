@@ -2,6 +2,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { applyUpdate, Doc, decodeStateVector, encodeStateAsUpdate, encodeStateVector, type Transaction } from 'yjs';
 import type { Graph } from '#engine/graph/schema.ts';
 import { endCodes, type FromServer, frame, frames, type Person, type Place, togetherPath } from '#together/messages.ts';
+import { renamesBetween } from '#together/renames.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -211,12 +212,13 @@ class Joined {
     if (this.document === null || this.isTaking) return;
     const shown = store.getState().document.graph;
     const before = this.graph;
+    const keys = this.document.shared.keys.nodes;
     const graph = this.document.shared.read(shown);
     this.graph = graph;
     this.tellKeys(before);
     if (graph === shown) return;
     this.isTaking = true;
-    store.getState().merge(graph);
+    store.getState().merge(graph, renamesBetween(keys, this.document.shared.keys.nodes));
     this.isTaking = false;
   }
 

@@ -1,0 +1,49 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { toast } from '../ui/toast.tsx';
+import { isTyping } from './is-typing.ts';
+import { useEditorStore } from './store/context.tsx';
+
+/**
+ * Tells when what others did took the field away in which somebody types. Then true: the rest of what is typed is no
+ * command, until a pointer is down, something has the focus, or Escape is pressed.
+ */
+export function useLostField(): RefObject<boolean> {
+  const store = useEditorStore();
+  const isLost = useRef(false);
+  useEffect(() => {
+    let frame = 0;
+    const stop = store.subscribe(({ document: now, selection }, before) => {
+      const field = document.activeElement;
+      if (now.merges === before.document.merges || !isTyping(field)) return;
+      // Until it is known that the field stays, too: keys come faster than frames.
+      isLost.current = true;
+      const gone = before.selection.nodes.find((id) => !selection.nodes.includes(id));
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (field?.isConnected) isLost.current = false;
+        if (!isLost.current) return;
+        const what = gone ?? 'What you were writing in';
+        const title = `${what} was ${gone === undefined ? 'changed' : 'removed'} by somebody else`;
+        toast(title, 'What you type is not taken for commands until you click or press Esc.');
+        store.getState().update({ announcement: title });
+      });
+    });
+    const found = () => {
+      isLost.current = false;
+    };
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') found();
+    };
+    addEventListener('pointerdown', found, true);
+    addEventListener('focusin', found, true);
+    addEventListener('keydown', pressed, true);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+      removeEventListener('pointerdown', found, true);
+      removeEventListener('focusin', found, true);
+      removeEventListener('keydown', pressed, true);
+    };
+  }, [store]);
+  return isLost;
+}
