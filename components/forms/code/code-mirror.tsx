@@ -12,6 +12,7 @@ import { type ExpressionField, forgetField, lastField } from '../expression/last
 import { pathDragType } from '../expression/path-drag.ts';
 import type { CodeFieldProps } from './code-props.ts';
 import { insertCodePath } from './insert-code-path.ts';
+import { isFromOutside, valueFromOutside } from './value-from-outside.ts';
 
 const look = EditorView.theme({
   '&': { fontSize: '12.5px', backgroundColor: 'transparent', color: 'var(--text)', maxHeight: '420px' },
@@ -25,7 +26,7 @@ const look = EditorView.theme({
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
     background: 'color-mix(in srgb, var(--json) 25%, transparent) !important',
   },
-  '.cm-matchingBracket': { background: 'color-mix(in srgb, var(--json) 22%, transparent)' },
+  '&.cm-focused .cm-matchingBracket': { background: 'color-mix(in srgb, var(--json) 22%, transparent)' },
 });
 
 const colours = HighlightStyle.define([
@@ -98,19 +99,7 @@ export function CodeMirrorField({
             },
           }),
           EditorView.updateListener.of((update) => {
-            if (
-              update.docChanged &&
-              update.transactions.some(
-                (change) =>
-                  change.isUserEvent('input') ||
-                  change.isUserEvent('delete') ||
-                  change.isUserEvent('undo') ||
-                  change.isUserEvent('redo') ||
-                  change.isUserEvent('move'),
-              )
-            ) {
-              changed(update.state.doc.toString());
-            }
+            if (update.docChanged && !isFromOutside(update.transactions)) changed(update.state.doc.toString());
           }),
         ],
       }),
@@ -123,9 +112,8 @@ export function CodeMirrorField({
   }, [language, label, id, disabled, tall, hint]);
 
   useEffect(() => {
-    const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const change = view.current && valueFromOutside(view.current.state.doc.toString(), value);
+    if (change) view.current?.dispatch(change);
   }, [value]);
 
   return <div ref={host} />;

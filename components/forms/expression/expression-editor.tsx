@@ -4,6 +4,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { isFromOutside, valueFromOutside } from '../code/value-from-outside.ts';
 import { editorBraces } from './editor-braces.ts';
 import { editorCompletion } from './editor-completion.ts';
 import { editorLook } from './editor-look.ts';
@@ -61,8 +62,8 @@ export function ExpressionEditor(props: Props) {
           EditorView.contentAttributes.of(first.attributes),
           first.hint ? placeholder(first.hint) : [],
           multiline ? [] : EditorView.clipboardInputFilter.of((text) => text.replaceAll(/\s*\n\s*/g, ' ')),
-          EditorView.updateListener.of(({ docChanged, state, focusChanged, view: current }) => {
-            if (docChanged) changed(state.doc.toString());
+          EditorView.updateListener.of(({ docChanged, state, transactions, focusChanged, view: current }) => {
+            if (docChanged && !isFromOutside(transactions)) changed(state.doc.toString());
             // A window that is left keeps its field.
             if (focusChanged && !current.hasFocus && document.hasFocus()) left(caretOf(state));
           }),
@@ -75,9 +76,8 @@ export function ExpressionEditor(props: Props) {
   }, [multiline, encode]);
 
   useEffect(() => {
-    const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    const change = view.current && valueFromOutside(view.current.state.doc.toString(), value);
+    if (change) view.current?.dispatch(change);
   }, [value]);
 
   return <div ref={host} className="expr-editor" />;
