@@ -27,7 +27,9 @@ export type FromServer =
   | { kind: 'here'; connection: string; person: Person; place: Place | null }
   | { kind: 'left'; connection: string }
   /** Something beside the document is to be fetched again. */
-  | { kind: 'stale'; what: 'comments' };
+  | { kind: 'stale'; what: 'comments' | 'versions' }
+  /** Whether this person may change the document has changed. */
+  | { kind: 'rights'; canWrite: boolean };
 
 /** What an editor says beside documents. */
 export type FromEditor = { kind: 'flush'; id: number } | { kind: 'here'; place: Place };

@@ -20,7 +20,8 @@ export function EditorPage({ workflow }: { workflow: string }) {
   useEffect(() => {
     if (name !== undefined) document.title = `${name} · Patchbay`;
   }, [name]);
-  const error = detail.error ?? catalogue.error;
+  // An editor that is open stays open when fetching again fails: what was done in it must not vanish.
+  const error = (detail.data === undefined ? detail.error : null) ?? catalogue.error;
   if (error) {
     return (
       <Empty

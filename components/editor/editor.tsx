@@ -18,9 +18,11 @@ import { createEditorStore } from './store/editor-store.ts';
 import { StudioFrame } from './studio-frame.tsx';
 import { Comments } from './together/comments/comments.tsx';
 import { TogetherProvider } from './together/context.tsx';
+import { EndedBar } from './together/ended-bar.tsx';
 import { TogetherNotices } from './together/notices.tsx';
 import { createTogetherStore } from './together/together-store.ts';
 import { useTogether } from './together/use-together.ts';
+import { useVersionsOfOthers } from './together/use-versions-of-others.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useBreakpoints } from './use-breakpoints.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
@@ -62,6 +64,7 @@ function Workspace({ org, orgName, detail }: Props) {
     graph: detail.graph,
   });
   useTogether({ workflow: detail.id, takeOver, onShared: share });
+  useVersionsOfOthers();
   const cancel = useMutation(
     api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
   );
@@ -107,6 +110,7 @@ function Workspace({ org, orgName, detail }: Props) {
           <>
             <TopBar org={org} orgName={orgName} detail={detail} host={host} />
             <ConflictBar onTake={() => void takeOther()} onKeep={overwrite} />
+            <EndedBar org={org} />
             <TogetherNotices />
             <Comments />
           </>

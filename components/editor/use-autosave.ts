@@ -3,7 +3,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
+import { hasUnsaved, saveDelay } from './save-rules.ts';
 import { useEditor, useEditorStore } from './store/context.tsx';
+import { endEditing } from './together/end-editing.ts';
 import type { Sharing } from './together/use-together.ts';
 
 type Autosave = {
@@ -25,6 +27,7 @@ export function useAutosave(first: Base): Autosave {
   const store = useEditorStore();
   const graph = useEditor((editor) => editor.document.graph);
   const kind = useEditor((editor) => editor.save.kind);
+  const isFixed = useEditor((editor) => editor.readOnly);
   const base = useRef(first);
   const flight = useRef<Promise<boolean> | null>(null);
   const sharing = useRef<Sharing | null>(null);
@@ -32,9 +35,11 @@ export function useAutosave(first: Base): Autosave {
 
   const send = async (): Promise<boolean> => {
     const current = store.getState().document.graph;
-    if (current === base.current.graph || store.getState().readOnly) return true;
+    const { readOnly, save: state } = store.getState();
+    if (readOnly || (current === base.current.graph && state.kind === 'saved')) return true;
     store.getState().update({ save: { kind: 'saving' } });
     try {
+      // What was changed and changed back is saved all the same, so that it is said.
       const saved = sharing.current
         ? await sharing.current.flush()
         : await mutateAsync({ id: base.current.id, revision: base.current.revision, graph: current });
@@ -46,6 +51,7 @@ export function useAutosave(first: Base): Autosave {
       const problem = keptProblem(error) ?? problemOf(error);
       if (problem.code === 'stale_revision')
         store.getState().update({ save: { kind: 'conflict', revision: problem.revision } });
+      else if (problem.code === 'not_found') endEditing(store, { code: 'deleted', reason: problem.detail });
       else if (problem.code === 'offline') store.getState().update({ save: { kind: 'offline' } });
       else store.getState().update({ save: { kind: 'refused', reason: problem.detail } });
       return false;
@@ -61,18 +67,18 @@ export function useAutosave(first: Base): Autosave {
   const saveLater = useEffectEvent(() => void save());
 
   useEffect(() => {
-    if (graph === base.current.graph || (kind !== 'dirty' && kind !== 'offline' && kind !== 'refused')) return;
-    // A shared document says itself when the server is there again.
-    if (kind === 'offline' && sharing.current !== null) return;
-    const timer = setTimeout(saveLater, kind === 'offline' ? 4000 : 600);
+    const pause = saveDelay(kind, { isShared: sharing.current !== null, isChanged: graph !== base.current.graph });
+    if (pause === null || isFixed) return;
+    const timer = setTimeout(saveLater, pause);
     return () => clearTimeout(timer);
-  }, [graph, kind]);
+  }, [graph, kind, isFixed]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const { document, save: state } = store.getState();
-      // What others changed is with the server already.
-      if (sharing.current ? state.kind !== 'saved' : document.graph !== base.current.graph) event.preventDefault();
+      const { document, readOnly, save: state } = store.getState();
+      const isChanged = document.graph !== base.current.graph;
+      if (hasUnsaved({ kind: state.kind, readOnly, isShared: sharing.current !== null, isChanged }))
+        event.preventDefault();
     };
     addEventListener('beforeunload', warn);
     addEventListener('online', saveLater);

@@ -5,6 +5,7 @@ import { type ErrorCode, PatchbayError } from '#engine/errors.ts';
 import { endCodes, type FromServer, frames, type Place, parseText } from '#together/messages.ts';
 import type { Principal } from '../auth/principal.ts';
 import { authorize, may } from '../auth/roles.ts';
+import { closeCodes } from './close-codes.ts';
 import type { Peer, Room } from './room.ts';
 
 const point = z.tuple([z.number(), z.number()]);
@@ -45,13 +46,15 @@ export class Connection implements Peer {
   private allowance = burst;
   private refilledAt = Date.now();
   private isAlive = true;
+  private canWrite: boolean;
 
   constructor(options: Options) {
     this.options = options;
     const { first, socket, room } = options;
     this.person = { id: first.userId, name: first.name };
-    const canWrite = may(first, 'workflows:write');
-    this.send({ kind: 'welcome', connection: this.id, epoch: room.epoch, canWrite, me: this.person });
+    this.canWrite = may(first, 'workflows:write');
+    const { id, canWrite, person } = this;
+    this.send({ kind: 'welcome', connection: id, epoch: room.epoch, canWrite, me: person });
     socket.on('message', (data, isBinary) => {
       if (!this.isAllowed()) return this.end(endCodes.limited, 'This editor sends too much. Reload the page.');
       const bytes = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data);
@@ -78,10 +81,12 @@ export class Connection implements Peer {
     await this.recheck();
   }
 
-  /** Ends the connection when its person may not read the workflow any more. */
+  /** Ends the connection when its person may not read the workflow any more; says when they may not change it any more. */
   async recheck(): Promise<void> {
     try {
-      await this.who('workflows:read');
+      const canWrite = may(await this.who('workflows:read'), 'workflows:write');
+      if (canWrite !== this.canWrite) this.send({ kind: 'rights', canWrite });
+      this.canWrite = canWrite;
     } catch (error) {
       this.fail(error);
     }
@@ -160,11 +165,3 @@ export class Connection implements Peer {
     return this.allowance >= 0;
   }
 }
-
-const closeCodes: Partial<Record<ErrorCode, number>> = {
-  invalid_input: endCodes.bad,
-  does_not_compile: endCodes.bad,
-  unauthenticated: endCodes.unauthenticated,
-  forbidden: endCodes.forbidden,
-  not_found: endCodes.unknown,
-};

@@ -76,10 +76,17 @@ describe('who may come in', () => {
     const to = { port, workflow };
     expect(await TestEditor.try({ ...to, cookie: cookies.owner, origin: 'https://evil.example' })).toBe(403);
     expect(await TestEditor.try({ ...to, cookie: cookies.owner, origin: 'null' })).toBe(403);
-    expect(await TestEditor.try(to)).toBe(401);
-    expect(await TestEditor.try({ ...to, cookie: `patchbay.session_token=${key.value}` })).toBe(401);
-    expect(await TestEditor.try({ ...to, cookie })).toBe(404);
-    expect(await TestEditor.try({ port, workflow: randomUUID(), cookie: cookies.owner })).toBe(404);
+    const end = async (by: { cookie?: string; workflow?: string }) => {
+      const editor = await TestEditor.try({ ...to, ...by });
+      if (typeof editor === 'number') return editor;
+      const code = await editor.ended();
+      expect(editor.said).toEqual([]);
+      return code;
+    };
+    expect(await end({})).toBe(4401);
+    expect(await end({ cookie: `patchbay.session_token=${key.value}` })).toBe(4401);
+    expect(await end({ cookie })).toBe(4404);
+    expect(await end({ workflow: randomUUID(), cookie: cookies.owner })).toBe(4404);
     expect(server.app.rooms.size(workflow)).toBe(0);
   });
 
@@ -109,6 +116,7 @@ describe('who may come in', () => {
     const { members } = await listMembers(server.app.services, owner);
     const id = members.find(({ email }) => email === 'brief@example.com')?.id ?? '';
     await setMemberRole(server.app.services, owner, { id, role: 'viewer' });
+    await editor.until(() => editor.said.some(({ kind, canWrite }) => kind === 'rights' && canWrite === false));
     editor.do(label('note', 'Late'));
     await editor.until(() => editor.said.some(({ code }) => code === 'forbidden'));
     expect(await editor.flush()).toMatchObject({ kind: 'refused', code: 'forbidden' });
@@ -183,6 +191,21 @@ describe('a room', () => {
       code: 'conflict',
       reason: expect.stringContaining('taken'),
     });
+  });
+
+  it('ends for everybody when the workflow is deleted', async () => {
+    const workflow = await newWorkflow();
+    const editor = await TestEditor.open({ port, workflow, cookie: cookies.editor });
+    expect((await server.ask('DELETE', `/api/v1/workflows/${workflow}`)).status).toBe(204);
+    expect(await editor.ended()).toBe(4404);
+  });
+
+  it('hears that a version was published', async () => {
+    const workflow = await newWorkflow();
+    const viewer = await TestEditor.open({ port, workflow, cookie: cookies.viewer });
+    const published = await server.ask('POST', `/api/v1/workflows/${workflow}/publish`, { body: {} });
+    expect(published.status).toBe(200);
+    await viewer.until(() => viewer.said.some(({ kind, what }) => kind === 'stale' && what === 'versions'));
   });
 
   it('is one room for two processes', async () => {

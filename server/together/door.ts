@@ -10,6 +10,7 @@ import { authorize } from '../auth/roles.ts';
 import { toProblem } from '../doors/problem.ts';
 import { findWorkflow } from '../operations/workflows/find-workflow.ts';
 import type { Services } from '../services.ts';
+import { closeCodes } from './close-codes.ts';
 import { Connection } from './connection.ts';
 import type { Entered, Rooms } from './rooms.ts';
 
@@ -37,11 +38,25 @@ export function togetherDoor({ services, rooms }: Parts): Upgrade {
         socket.on('close', enter.release);
         server.handleUpgrade(request, socket, head, (webSocket) => begin(webSocket, principal, enter));
       })
-      .catch((error: unknown) => refuse(socket, error));
+      .catch((error: unknown) => {
+        const code = error instanceof PatchbayError && isOwnPage(request) ? closeCodes[error.code] : undefined;
+        if (code === undefined) return refuse(socket, error);
+        socket.off('error', ignore);
+        // Of an upgrade with another status a page learns only that it failed, as without a network.
+        server.handleUpgrade(request, socket, head, (webSocket) => webSocket.close(code));
+      });
   };
 
+  /** A cookie travels with sockets that other sites open, and no rule of browsers keeps them from reading. */
+  function isOwnPage({ headers }: IncomingMessage): boolean {
+    const { origin, host } = headers;
+    const other = origin === undefined ? null : URL.parse(origin);
+    return other !== null && (other.host === host || other.origin === new URL(services.url).origin);
+  }
+
   async function open(request: IncomingMessage) {
-    refuseForeign(request, services.url);
+    if (!isOwnPage(request))
+      throw new PatchbayError('forbidden', 'Shared editing is for the pages of this Patchbay itself.');
     const principal = await principalOf(request);
     if (principal === null) throw new PatchbayError('unauthenticated', 'Sign in first.');
     authorize(principal, 'workflows:read');
@@ -77,12 +92,4 @@ function begin(socket: WebSocket, principal: Principal, { room, join, now }: Ope
   // Its close event follows.
   socket.on('error', () => {});
   socket.on('close', leave);
-}
-
-/** A cookie travels with sockets that other sites open, and no rule of browsers keeps them from reading. */
-function refuseForeign({ headers }: IncomingMessage, url: string): void {
-  const { origin, host } = headers;
-  const other = origin === undefined ? null : URL.parse(origin);
-  if (other !== null && (other.host === host || other.origin === new URL(url).origin)) return;
-  throw new PatchbayError('forbidden', 'Shared editing is for the pages of this Patchbay itself.');
 }

@@ -1,7 +1,8 @@
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { Database } from '#db/connect.ts';
 import type { StoredShared } from '#db/queries/shared-drafts/load-shared.ts';
-import { type FromServer, frame, frames } from '#together/messages.ts';
+import { PatchbayError } from '#engine/errors.ts';
+import { endCodes, type FromServer, frame, frames } from '#together/messages.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
 import type { Log } from '../log.ts';
 import { DraftKeeper, type Kept } from './draft-keeper.ts';
@@ -12,6 +13,7 @@ import { Trial } from './trial.ts';
 export type Peer = {
   sendBytes(message: Uint8Array): void;
   send(message: FromServer): void;
+  end(code: number, reason: string): void;
 };
 
 /** What came from the database, which has it already. */
@@ -83,9 +85,15 @@ export class Room {
     if (this.stored.isNews(update)) await this.pull();
   }
 
-  /** Takes in a draft that was saved past the room. */
+  /** Takes in a draft that was saved past the room; ends all connections when the workflow is gone. */
   async takeDraft(): Promise<void> {
-    await this.keeper.take();
+    try {
+      await this.keeper.take();
+    } catch (error) {
+      if (!(error instanceof PatchbayError) || error.code !== 'not_found') throw error;
+      for (const peer of this.peers) peer.end(endCodes.unknown, error.message);
+      return;
+    }
     await this.stored.flush();
   }
 

@@ -9,7 +9,7 @@ import type { Shared } from './stored-draft.ts';
 const checkEveryMs = 15_000;
 
 /** `expected` are those who were let in and whose socket is being opened. */
-type Open = { room: Promise<Room>; connections: Set<Connection>; expected: number };
+type Open = { orgId: string; room: Promise<Room>; connections: Set<Connection>; expected: number };
 
 export type Entered = { room: Room; join: (connection: Connection) => () => void; release: () => void };
 
@@ -51,7 +51,8 @@ export class Rooms {
     const id = where.workflowId;
     await this.closing.get(id);
     const known = this.rooms.get(id);
-    const open = known ?? { room: Room.open({ ...this.parts, where }), connections: new Set(), expected: 0 };
+    const { orgId } = where;
+    const open = known ?? { orgId, room: Room.open({ ...this.parts, where }), connections: new Set(), expected: 0 };
     if (known === undefined) this.rooms.set(id, open);
     open.expected += 1;
     const presence = await this.presence;
@@ -128,6 +129,7 @@ export class Rooms {
       update?: number;
       draft?: string;
       comments?: string;
+      published?: string;
       keys?: string;
       sessions?: string;
     } = JSON.parse(payload);
@@ -135,7 +137,14 @@ export class Rooms {
     if (comments !== undefined) this.in(comments, async (room) => room.tell({ kind: 'stale', what: 'comments' }));
     if (together !== undefined && update !== undefined) this.in(together, (room) => room.hear(update));
     if (draft !== undefined) this.in(draft, (room) => room.takeDraft());
+    if (notice.published !== undefined) this.tellVersions(notice.published);
     if (notice.keys !== undefined || notice.sessions !== undefined) this.each((connection) => connection.recheck());
+  }
+
+  /** The versions of an organization's workflows have changed; of which one is not said. */
+  private tellVersions(orgId: string): void {
+    for (const [id, open] of this.rooms)
+      if (open.orgId === orgId) this.in(id, async (room) => room.tell({ kind: 'stale', what: 'versions' }));
   }
 
   private announceAll(id: string): void {

@@ -39,6 +39,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
   const name = useEditor((editor) => editor.document.graph.name);
   const panels = useEditor((editor) => editor.panels);
   const errors = useEditor((editor) => editor.diagnostics.filter((found) => found.severity === 'error').length);
+  const readOnly = useEditor((editor) => editor.readOnly);
   const isKept = useEditor(({ save }) => save.kind === 'saved' || save.kind === 'saving' || save.kind === 'dirty');
   const toggle = (panel: keyof typeof panels) => store.getState().togglePanel(panel);
   const update = (dialog: 'run' | 'publish' | 'versions' | 'settings') => store.getState().update({ dialog });
@@ -105,7 +106,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           </button>
         }
       />
-      <Button onClick={() => update('run')} className="ml-1">
+      <Button disabled={readOnly} onClick={() => update('run')} className="ml-1">
         Run
         <span className="flex max-md:hidden">
           <Kbd keys="mod+enter" />
@@ -113,6 +114,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       </Button>
       <Button
         tone="primary"
+        disabled={readOnly}
         onClick={() => update('publish')}
         title={errors > 0 ? 'There are problems to mend first' : undefined}
       >

@@ -47,10 +47,15 @@ export type SaveState =
   | { kind: 'refused'; reason: string }
   | { kind: 'conflict'; revision: number | null };
 
+/** Why nothing can be changed here any more, though it could be when the page was opened. */
+export type Ended = { code: 'revoked' | 'deleted' | 'closed'; reason: string };
+
 export type Panel = 'palette' | 'inspector' | 'bottom';
 
 export type EditorState = {
   readOnly: boolean;
+  /** Set together with `readOnly` when editing has ended while the page is open. */
+  ended: Ended | null;
   catalogue: Catalogue;
   descriptions: readonly NodeDescription[];
   document: Document;
@@ -140,6 +145,7 @@ type Options = { graph: Graph; descriptions: readonly NodeDescription[]; readOnl
 export function createEditorStore({ graph, descriptions, readOnly }: Options) {
   return createStore<Editor>()((set, get) => ({
     readOnly,
+    ended: null,
     descriptions,
     catalogue: new Map(descriptions.map((description) => [description.type, description])),
     document: openDocument(graph),
@@ -175,8 +181,8 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     canvas: null,
     now: get,
     perform: (title, operations, options = {}) => {
-      const { document, selection } = get();
-      if (readOnly || operations.length === 0) return;
+      const { document, selection, readOnly: isFixed } = get();
+      if (isFixed || operations.length === 0) return;
       const renames = renamedBy({ op: 'batch', operations });
       const next = perform(document, {
         title,
@@ -190,8 +196,8 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
         save: { kind: 'dirty' },
       });
     },
-    undo: () => set(back(get())),
-    redo: () => set(forth(get())),
+    undo: () => set(get().readOnly ? {} : back(get())),
+    redo: () => set(get().readOnly ? {} : forth(get())),
     replace: (fresh) => set({ ...settle(openDocument(fresh), get().selection) }),
     merge: (graph, renames = new Map()) =>
       set({

@@ -6,6 +6,7 @@ import { renamesBetween } from '#together/renames.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { endEditing } from './end-editing.ts';
 import { type Conflict, Ledger } from './ledger.ts';
 import { restoreOperations } from './restore-operations.ts';
 import type { TogetherStore } from './together-store.ts';
@@ -61,6 +62,7 @@ class Joined {
   private isTaking = false;
   private graph: Graph;
   private me: Person | null = null;
+  private canWrite = false;
   private isSigned = false;
   private flushes = 0;
   private ended: NotKept | null = null;
@@ -110,8 +112,8 @@ class Joined {
     if (message.kind === 'welcome') void this.welcome(message);
     else if (message.kind === 'here') this.arrive(message);
     else if (message.kind === 'left') together.getState().leave(message.connection);
-    else if (message.kind === 'stale')
-      together.getState().update({ commentsChanged: together.getState().commentsChanged + 1 });
+    else if (message.kind === 'stale') together.getState().changed(message.what);
+    else if (message.kind === 'rights') this.canWrite = this.settleRights(message.canWrite);
     else if (message.kind === 'flushed') this.settle(message.id, ({ resolve }) => resolve(message));
     else this.refused(message);
   }
@@ -125,13 +127,23 @@ class Joined {
 
   private refused({ id, code, reason }: Extract<FromServer, { kind: 'refused' }>): void {
     const error = new NotKept(code, reason);
+    if (code === 'forbidden') this.canWrite = this.settleRights(false);
     if (id !== null) return this.settle(id, ({ reject }) => reject(error));
+    if (code === 'forbidden') return;
     this.options.store.getState().update({ save: { kind: 'refused', reason } });
-    if (code !== 'forbidden') this.ended = error;
+    this.ended = error;
+  }
+
+  /** Whether changes go out: never again once they were refused, since what the page shows is then its own. */
+  private settleRights(canWrite: boolean): boolean {
+    const { readOnly } = this.options.store.getState();
+    if (!canWrite && !readOnly) endEditing(this.options.store, { code: 'revoked', reason: revokedReason });
+    return canWrite && !readOnly;
   }
 
   private async welcome({ epoch, me, canWrite }: Extract<FromServer, { kind: 'welcome' }>): Promise<void> {
     this.me = me;
+    this.canWrite = this.settleRights(canWrite);
     this.options.together.getState().update({ me, peers: [] });
     if (this.document === null || this.document.epoch !== epoch) await this.begin(epoch, { me, canWrite });
     if (this.document === null) return;
@@ -152,7 +164,7 @@ class Joined {
     this.graph = base;
     this.document = { shared, ledger, epoch, local };
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== fromServer) this.connection.sendBytes(frame(frames.update, update));
+      if (origin !== fromServer && this.canWrite) this.connection.sendBytes(frame(frames.update, update));
     });
     doc.on('afterTransaction', (transaction: Transaction) => this.changed(transaction));
   }
@@ -162,8 +174,10 @@ class Joined {
     const { shared, ledger } = this.document;
     const body = message.subarray(1);
     if (message[0] === frames.vector) {
-      ledger.noteUnsent(decodeStateVector(body));
-      this.connection.sendBytes(frame(frames.update, encodeStateAsUpdate(shared.doc, body)));
+      if (this.canWrite) {
+        ledger.noteUnsent(decodeStateVector(body));
+        this.connection.sendBytes(frame(frames.update, encodeStateAsUpdate(shared.doc, body)));
+      }
       // What is missing here is the very next message.
       this.isFetching = true;
       return;
@@ -173,9 +187,9 @@ class Joined {
     this.isFetching = false;
     if (!this.isMerged) this.merge();
     this.options.together.getState().update({ status: 'live', workflow: this.options.workflow });
-    const { save } = this.options.store.getState();
+    const { save, readOnly } = this.options.store.getState();
     // Asks that everything is written, which also says that it is.
-    if (save.kind !== 'saved') this.options.store.getState().update({ save: { kind: 'dirty' } });
+    if (save.kind !== 'saved' && !readOnly) this.options.store.getState().update({ save: { kind: 'dirty' } });
   }
 
   /** The first time the server's document is here: what was done meanwhile goes into it. */
@@ -244,7 +258,8 @@ class Joined {
     this.ended ??= new NotKept('refused', reason);
     for (const id of [...this.waiting.keys()]) this.settle(id, ({ reject }) => reject(offline()));
     together.getState().update({ status: 'away', peers: [] });
-    if (this.document !== null) store.getState().update({ save: { kind: 'refused', reason: this.ended.message } });
+    if (code === endCodes.unknown) endEditing(store, { code: 'deleted', reason });
+    else if (this.document !== null) endEditing(store, { code: 'closed', reason: this.ended.message });
   }
 
   private settle(
@@ -282,14 +297,17 @@ function offline(): NotKept {
   return new NotKept('offline', 'The server cannot be reached. What you do is kept in this browser.');
 }
 
+const revokedReason = 'You may no longer change it: your role in the organization is another one now.';
+
 const endReasons: { [code: number]: string } = {
   [endCodes.unauthenticated]: 'You are signed out. Sign in again in another window, then reload this page.',
   [endCodes.forbidden]: 'You may not open this workflow any more.',
-  [endCodes.unknown]: 'This workflow was deleted.',
+  [endCodes.unknown]: 'Somebody deleted it. What you see is now only on this page.',
 };
 
 /** A browser may refuse to keep anything; then a reload without a connection loses what was done without it. */
 async function openLocal(name: string, doc: Doc): Promise<IndexeddbPersistence | null> {
+  if (!('indexedDB' in globalThis)) return null;
   try {
     const local = new IndexeddbPersistence(name, doc);
     const late = new Promise((resolve) => setTimeout(resolve, longestStoreWaitMs));

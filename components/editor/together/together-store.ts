@@ -19,6 +19,8 @@ export type TogetherState = {
   conflicts: readonly (Conflict & { id: number })[];
   /** Grows when comments changed, here or elsewhere. */
   commentsChanged: number;
+  /** Grows when a version was published, made live or taken away. */
+  versionsChanged: number;
   /** Tells the others where this editor is; does nothing while alone. */
   show: (place: Partial<Place>) => void;
   /** Sets again what lost in a conflict. */
@@ -30,6 +32,8 @@ export type TogetherActions = {
   arrive: (peer: Peer) => void;
   leave: (connection: string) => void;
   follow: (connection: string | null) => void;
+  /** Something beside the document is to be fetched again. */
+  changed: (what: 'comments' | 'versions') => void;
   addConflicts: (conflicts: readonly Conflict[]) => void;
   dismiss: (id: number) => void;
 };
@@ -52,6 +56,7 @@ export function createTogetherStore() {
     following: null,
     conflicts: [],
     commentsChanged: 0,
+    versionsChanged: 0,
     show: () => {},
     takeMine: () => {},
     update: (part) => set(part),
@@ -68,6 +73,12 @@ export function createTogetherStore() {
       });
     },
     follow: (connection) => set({ following: connection }),
+    changed: (what) =>
+      set(
+        what === 'comments'
+          ? { commentsChanged: get().commentsChanged + 1 }
+          : { versionsChanged: get().versionsChanged + 1 },
+      ),
     addConflicts: (found) => {
       const fresh = found.map((conflict) => {
         conflicts += 1;

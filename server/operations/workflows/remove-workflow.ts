@@ -1,4 +1,5 @@
 import { asOrg } from '#db/access.ts';
+import { channel } from '#db/journal/channel.ts';
 import { writeAudit } from '#db/queries/audit/write-audit.ts';
 import { removeTriggers } from '#db/queries/triggers/remove-triggers.ts';
 import { deleteWorkflow } from '#db/queries/workflows/delete-workflow.ts';
@@ -28,4 +29,5 @@ export async function removeWorkflow(
     });
   });
   await services.publishedChanged(principal.orgId);
+  await services.db.notify(channel, JSON.stringify({ draft: workflow.id }));
 }
