@@ -23,6 +23,7 @@ import { StartHere } from './parts/start-here.tsx';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import type { Panel } from './store/editor-store.ts';
 import { sizeOf } from './store/selection.ts';
+import { useFieldSteps } from './use-field-steps.ts';
 import { useNodeLink } from './use-node-link.ts';
 import { usePhonePanels } from './use-phone-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -82,6 +83,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   // What the wide view shows stands nowhere else meanwhile: the canvas keeps the room above it.
   const wide = useEditor((editor) => editor.wide);
   useShortcuts(host);
+  useFieldSteps();
   usePhonePanels();
   useNodeLink();
   const entries = () => {

@@ -13,6 +13,7 @@ import { Textarea } from '../../ui/input.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { LastTry } from './last-try.tsx';
 import { problemsAt } from './problems-at.ts';
+import { stepKey } from './step-key.ts';
 
 type Props = { node: GraphNode; description: NodeDescription };
 
@@ -28,7 +29,9 @@ export function ParametersTab({ node, description }: Props) {
       value === undefined
         ? { op: 'unset', node: node.id, path: ['params', field] }
         : { op: 'set', node: node.id, path: ['params', field], value };
-    store.getState().perform(`Change ${field} of ${node.id}`, [operation], { key: `params:${node.id}:${field}` });
+    store.getState().perform(`Change ${field} of ${node.id}`, [operation], {
+      key: stepKey(`params:${node.id}:${field}`, params[field], value),
+    });
   };
   const general = problemsAt(diagnostics, node.id, null);
   return (

@@ -8,6 +8,7 @@ import { Form } from '../../forms/form.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { policyForm } from './policy-form.ts';
 import { problemsAt } from './problems-at.ts';
+import { stepKey } from './step-key.ts';
 import { nothing, withCompensators } from './with-compensators.ts';
 
 type Props = { node: GraphNode; description: NodeDescription };
@@ -24,7 +25,9 @@ export function PolicyTab({ node, description }: Props) {
     const path = ['policy', field];
     const operation: Operation =
       value === undefined ? { op: 'unset', node: node.id, path } : { op: 'set', node: node.id, path, value };
-    store.getState().perform(`Change policy of ${node.id}`, [operation], { key: `policy:${node.id}:${field}` });
+    store.getState().perform(`Change policy of ${node.id}`, [operation], {
+      key: stepKey(`policy:${node.id}:${field}`, policy[field], value),
+    });
   };
   const problems = problemsAt(diagnostics, node.id, 'policy').map((found) => ({
     path: (found.field ?? '').replace('policy.', ''),

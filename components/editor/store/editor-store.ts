@@ -11,7 +11,7 @@ import { loopsOf } from '../../canvas/loops.ts';
 import type { ApiOperation } from '../actions/openapi-operations.ts';
 import { edgeKey } from './edge-key.ts';
 import { followRenames } from './follow-renames.ts';
-import { type Document, merge, openDocument, perform, redo, undo } from './history.ts';
+import { type Document, endStep, merge, openDocument, perform, redo, undo } from './history.ts';
 import type { Identities } from './identities.ts';
 import { allMarks, markKey } from './mark-key.ts';
 import { renamedBy } from './renamed-by.ts';
@@ -120,6 +120,8 @@ export type EditorActions = {
     operations: Operation[],
     options?: { key?: string; select?: string[]; selectMarks?: string[] },
   ) => void;
+  /** What is done next is a step of its own, also in the same field. */
+  endStep: () => void;
   undo: () => void;
   redo: () => void;
   /** Takes another document, as after a conflict or when a version is restored. */
@@ -195,6 +197,10 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
         ...followRenames(get(), renames),
         save: { kind: 'dirty' },
       });
+    },
+    endStep: () => {
+      const document = endStep(get().document);
+      if (document !== get().document) set({ document });
     },
     undo: () => set(get().readOnly ? {} : back(get())),
     redo: () => set(get().readOnly ? {} : forth(get())),

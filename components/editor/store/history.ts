@@ -52,11 +52,17 @@ export function perform(
   return { ...document, graph, past: [...document.past, step].slice(-limit), future: [] };
 }
 
+/** What comes next is a step of its own, as after a field was left; the same document when it would be anyway. */
+export function endStep(document: Document): Document {
+  const last = document.past.at(-1);
+  if (last === undefined || last.key === null) return document;
+  return { ...document, past: [...document.past.slice(0, -1), { ...last, key: null }] };
+}
+
 /** Takes in what others changed; the steps stay, and what comes next is a step of its own. */
 export function merge(document: Document, graph: Graph): Document {
-  const last = document.past.at(-1);
-  const past = last === undefined ? document.past : [...document.past.slice(0, -1), { ...last, key: null }];
-  return { graph, past, future: document.future, merges: document.merges + 1 };
+  const { past, future, merges } = endStep(document);
+  return { graph, past, future, merges: merges + 1 };
 }
 
 /** A document after a step was taken back or done again, and the names of what stays because others changed it since. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { graphSchema } from '#engine/graph/schema.ts';
 import { applyToView, emptyView } from '#engine/run/view.ts';
 import { createEditorStore } from './editor-store.ts';
-import { openDocument, perform, redo, undo } from './history.ts';
+import { endStep, openDocument, perform, redo, undo } from './history.ts';
 import { identityOf } from './identities.ts';
 import { addEvents, openRun, showMoment } from './run-slice.ts';
 import { adjust, keep, nothing, only } from './selection.ts';
@@ -30,6 +30,13 @@ describe('history', () => {
     expect(typed.past).toHaveLength(1);
     expect(undo(typed).document.graph).toEqual(graph);
     expect(redo(undo(typed).document).document.graph.name).toBe('Tot');
+  });
+
+  it('begins a new step in the same field once it was left', () => {
+    const left = endStep(perform(openDocument(graph), rename('One')));
+    const twice = perform(left, rename('Two'));
+    expect(undo(twice).document.graph.name).toBe('One');
+    expect(endStep(left)).toBe(left);
   });
 
   it('forgets what was undone when something else is done', () => {
