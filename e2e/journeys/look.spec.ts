@@ -7,6 +7,9 @@ const folder = temporaryFolder();
 let patchbay: Patchbay;
 let signedInAs: Awaited<ReturnType<BrowserContext['storageState']>>;
 
+/** The major version of the Chromium that drew the pictures: another one may draw letters otherwise. */
+const drawnBy = 156;
+
 const graph = (price: number) => ({
   patchbay: 1,
   kind: 'module',
@@ -41,6 +44,8 @@ test.afterAll(async () => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`everything looks as it did, ${theme}`, async ({ browser }) => {
+    // biome-ignore lint/suspicious/noSkippedTests: only where another Chromium draws.
+    test.skip(!browser.version().startsWith(`${drawnBy}.`), `the pictures were drawn by Chromium ${drawnBy}`);
     const page = await opened(browser, theme);
     await page.goto('/design');
     await expect(page.getByText('Collapsed')).toBeVisible();
