@@ -59,6 +59,7 @@ test('what a person drew is still there after a reload, and undo takes it back s
   await newWorkflow(page);
   await dragFromPalette(page, 'Start', 60, 220);
   await dragFromPalette(page, 'Set', 360, 220);
+  await expect(page.locator('.react-flow__node')).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect(page.locator('.react-flow__node')).toHaveCount(1);
   await page.keyboard.press('Control+Shift+z');

@@ -167,7 +167,9 @@ test('workflows are listed, filtered and remembered, and leave and come back in 
 
   // Where it was left, it opens again.
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByRole('heading', { name: 'Runs', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Workflows' }).click();
+  await page.getByRole('heading', { name: 'Workflows', exact: true }).waitFor();
   await expect(rows).toHaveCount(2);
   await page.getByRole('checkbox', { name: 'Choose all' }).check();
   const downloading = page.waitForEvent('download');
