@@ -21,6 +21,8 @@ export type TogetherState = {
   commentsChanged: number;
   /** Grows when a version was published, made live or taken away. */
   versionsChanged: number;
+  /** Comments that were begun and not sent, by what they are about. */
+  drafts: ReadonlyMap<string, string>;
   /** Tells the others where this editor is; does nothing while alone. */
   show: (place: Partial<Place>) => void;
   /** Sets again what lost in a conflict. */
@@ -32,6 +34,7 @@ export type TogetherActions = {
   arrive: (peer: Peer) => void;
   leave: (connection: string) => void;
   follow: (connection: string | null) => void;
+  keepDraft: (about: string, text: string) => void;
   /** Something beside the document is to be fetched again. */
   changed: (what: 'comments' | 'versions') => void;
   addConflicts: (conflicts: readonly Conflict[]) => void;
@@ -57,6 +60,7 @@ export function createTogetherStore() {
     conflicts: [],
     commentsChanged: 0,
     versionsChanged: 0,
+    drafts: new Map(),
     show: () => {},
     takeMine: () => {},
     update: (part) => set(part),
@@ -79,6 +83,12 @@ export function createTogetherStore() {
           ? { commentsChanged: get().commentsChanged + 1 }
           : { versionsChanged: get().versionsChanged + 1 },
       ),
+    keepDraft: (about, text) => {
+      const drafts = new Map(get().drafts);
+      if (text === '') drafts.delete(about);
+      else drafts.set(about, text);
+      set({ drafts });
+    },
     addConflicts: (found) => {
       const fresh = found.map((conflict) => {
         conflicts += 1;

@@ -5,9 +5,12 @@ import { useApi } from '../../../api/provider.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cn } from '../../../ui/cn.ts';
 import { Textarea } from '../../../ui/input.tsx';
+import { useTogether, useTogetherStore } from '../context.tsx';
 import { matching, mentionAt, mentionsIn, withMention } from './mention.ts';
 
 type Props = {
+  /** The key of the node or the id of the thread: what was begun about it is kept until it is sent. */
+  about: string;
   label: string;
   action: string;
   busy: boolean;
@@ -16,11 +19,13 @@ type Props = {
 };
 
 /** A field for a comment; `@` offers the members, Mod+Enter sends. */
-export function CommentField({ label, action, busy, onSend }: Props) {
+export function CommentField({ about, label, action, busy, onSend }: Props) {
   const api = useApi();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const together = useTogetherStore();
+  const text = useTogether(({ drafts }) => drafts.get(about) ?? '');
+  const setText = (next: string) => together.getState().keepDraft(about, next);
   const [caret, setCaret] = useState(0);
   const [at, setAt] = useState(0);
   const [isClosed, setClosed] = useState(false);

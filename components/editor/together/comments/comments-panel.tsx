@@ -77,7 +77,8 @@ export function CommentsPanel() {
               <p className="text-muted text-sm">Comments come with the connection to the server.</p>
             ) : chosen !== null && key !== undefined ? (
               <CommentField
-                key={chosen}
+                key={key}
+                about={key}
                 label={`Comment on ${chosen}`}
                 action="Comment"
                 busy={busy}

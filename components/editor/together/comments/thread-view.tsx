@@ -54,7 +54,7 @@ export function ThreadView({ thread, node, busy, onShow, onAnswer, onResolve, on
           Resolved by {resolved.by}, <Ago at={resolved.at} />
         </p>
       ) : (
-        <CommentField label="Answer" action="Answer" busy={busy} onSend={onAnswer} />
+        <CommentField about={thread.id} label="Answer" action="Answer" busy={busy} onSend={onAnswer} />
       )}
     </article>
   );
