@@ -103,6 +103,7 @@ test('an output is pinned, edited and flows through the next run; a failure says
   await details.getByRole('button', { name: 'Pin this output' }).click();
   await expect(cardOf(page, 'order').getByText('pinned', { exact: true })).toBeVisible();
   await details.getByRole('button', { name: 'Edit the pinned output' }).click();
+  await expect(details.getByLabel('Pinned output of order')).toBeFocused();
   await details.getByLabel('Pinned output of order').fill('{ "total": 99, "odd key": "no" }');
   await details.getByRole('button', { name: 'Pin this', exact: true }).click();
   await expect(details.getByRole('region', { name: 'Pinned output' })).toContainText('99');

@@ -39,6 +39,7 @@ export function PinEditor({ node, pin, ports, onSave, onClose }: Props) {
     >
       <CodeField
         tall
+        takesFocus
         label={`Pinned output of ${node}`}
         language="json"
         value={text}

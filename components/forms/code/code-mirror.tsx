@@ -7,10 +7,10 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { type ExpressionField, forgetField, lastField } from '../expression/last-field.ts';
 import { pathDragType } from '../expression/path-drag.ts';
-import type { CodeFieldProps } from './code-props.ts';
+import type { Chosen, CodeFieldProps } from './code-props.ts';
 import { insertCodePath } from './insert-code-path.ts';
 import { isFromOutside, valueFromOutside } from './value-from-outside.ts';
 
@@ -48,13 +48,22 @@ export function CodeMirrorField({
   disabled = false,
   tall = false,
   placeholder: hint,
-}: CodeFieldProps) {
+  takesFocus = false,
+  chosen,
+}: CodeFieldProps & { chosen: RefObject<Chosen> }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useEffectEvent(onChange);
   const first = useEffectEvent(() => value);
+  const begin = useEffectEvent((editor: EditorView) => {
+    const { start, end } = chosen.current;
+    const { length } = editor.state.doc;
+    editor.dispatch({ selection: { anchor: Math.min(start, length), head: Math.min(end, length) } });
+    editor.focus();
+  });
 
-  useEffect(() => {
+  // Before the next key: the plain field that had the focus is gone by now.
+  useLayoutEffect(() => {
     if (host.current === null) return;
     const write = (target: EditorView, path: string, at: number) => {
       const { text, caret } = insertCodePath({ text: target.state.doc.toString(), at, path, language });
@@ -105,11 +114,12 @@ export function CodeMirrorField({
       }),
     });
     view.current = editor;
+    if (takesFocus) begin(editor);
     return () => {
       forgetField(field);
       editor.destroy();
     };
-  }, [language, label, id, disabled, tall, hint]);
+  }, [language, label, id, disabled, tall, hint, takesFocus]);
 
   useEffect(() => {
     const change = view.current && valueFromOutside(view.current.state.doc.toString(), value);

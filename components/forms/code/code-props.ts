@@ -1,3 +1,6 @@
+/** Which part of a text is chosen. */
+export type Chosen = { start: number; end: number };
+
 /** What a code field is told. */
 export type CodeFieldProps = {
   id?: string | undefined;
@@ -8,5 +11,7 @@ export type CodeFieldProps = {
   disabled?: boolean;
   invalid?: boolean;
   tall?: boolean;
+  /** Takes the focus when it appears, with everything in it chosen. */
+  takesFocus?: boolean;
   placeholder?: string | undefined;
 };
