@@ -27,6 +27,8 @@ export function NodeDetail({ host, answerable }: Props) {
   const [height, setHeight] = useState(() => Math.round(innerHeight * (innerWidth < 768 ? 0.62 : 0.6)));
   const [middle, setMiddle] = useState(() => Math.round(Math.min(520, innerWidth * 0.34)));
   const [right, setRight] = useState(() => Math.round(Math.min(560, innerWidth * 0.3)));
+  // Who opens it need not be shown where the focus went; who comes back by keyboard does.
+  const [isOpening, setOpening] = useState(true);
   const [tab, setTab] = useState('parameters');
   useEffect(() => {
     sheet.current?.focus();
@@ -53,6 +55,8 @@ export function NodeDetail({ host, answerable }: Props) {
       ref={sheet}
       aria-label={node === undefined ? 'Details' : `Details of ${node.id}`}
       data-area
+      data-opening={isOpening || undefined}
+      onBlur={() => setOpening(false)}
       tabIndex={-1}
       className="relative shrink-0 border-line border-t bg-panel outline-none"
       style={{ height }}
