@@ -25,7 +25,6 @@ export function useLostField(): RefObject<boolean> {
         const what = gone ?? 'What you were writing in';
         const title = `${what} was ${gone === undefined ? 'changed' : 'removed'} by somebody else`;
         toast(title, 'What you type is not taken for commands until you click or press Esc.');
-        store.getState().update({ announcement: title });
       });
     });
     const found = () => {

@@ -1,7 +1,8 @@
 'use client';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { cn } from './cn.ts';
+import { useEarlyText } from './early-typing.tsx';
 import { Kbd } from './kbd.tsx';
 
 export type PickItem = {
@@ -33,8 +34,17 @@ export function PickList({ items, onSearch, placeholder, label, onPick, onChosen
   const [at, setAt] = useState(0);
   const shown = items(search);
   const chosen = shown[Math.min(at, shown.length - 1)];
+  const early = useEarlyText();
+  const takeEarly = useEffectEvent(() => {
+    const typed = early?.current ?? '';
+    if (typed === '') return;
+    setSearch(typed);
+    onSearch?.(typed);
+  });
+  // After the dialog around it has seen what had the focus, to give it back.
   useEffect(() => {
     field.current?.focus();
+    takeEarly();
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row scrolls into view.
   useEffect(() => {

@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { EarlyTyping } from '../../ui/early-typing.tsx';
 import type { EditorHost } from '../commands/command.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
@@ -49,7 +50,11 @@ function Open({ detail, host, flush }: Props) {
     case 'shortcuts':
       return <ShortcutDialog onClose={close} />;
     case 'commands':
-      return <CommandDialog host={host} onClose={close} />;
+      return (
+        <EarlyTyping label="Commands" onClose={close}>
+          <CommandDialog host={host} onClose={close} />
+        </EarlyTyping>
+      );
     case 'extract':
       return <ExtractDialog onClose={close} />;
     case 'operations':

@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
+import { EarlyTyping } from '../../ui/early-typing.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
 const AnywhereDialog = lazy(() =>
@@ -34,9 +35,9 @@ export function GoAnywhere() {
         </button>
       </Tooltip>
       {isOpen && (
-        <Suspense>
+        <EarlyTyping label="Go to" onClose={() => setOpen(false)}>
           <AnywhereDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </EarlyTyping>
       )}
     </>
   );
