@@ -111,7 +111,14 @@ test('people talk about a node, name each other, and settle it; the thread stays
 
   await cardOf(owner.page, 'data').click();
   await owner.page.keyboard.press('Shift+M');
-  await comments(owner.page).getByLabel('Comment on data').fill('Why three fields, @b');
+  await comments(owner.page).getByLabel('Comment on data').fill('Why three fields');
+  await cardOf(owner.page, 'start').click();
+  await expect(comments(owner.page).getByLabel('Comment on start')).toHaveValue('');
+  await cardOf(owner.page, 'data').click();
+  await expect(comments(owner.page).getByLabel('Comment on data')).toHaveValue('Why three fields');
+  await comments(owner.page).getByLabel('Comment on data').click();
+  await owner.page.keyboard.press('End');
+  await owner.page.keyboard.insertText(', @b');
   await expect(comments(owner.page).getByRole('option', { name: 'Bea' })).toBeVisible();
   await owner.page.keyboard.press('Enter');
   await owner.page.keyboard.insertText('?');
@@ -144,6 +151,66 @@ test('people talk about a node, name each other, and settle it; the thread stays
   await cardOf(bea.page, 'fields').click();
   await bea.page.keyboard.press('Delete');
   await expect(comments(owner.page).getByText('data (removed)')).toBeVisible();
+});
+
+test('a field stays with who writes in it while others rename, change and remove its node', async () => {
+  const api = apiOf(patchbay.url);
+  const { body } = await api('POST', '/api/v1/workflows', { graph: { ...shared, slug: 'written_in' } });
+  const draft = async () => (await api('GET', `/api/v1/workflows/${body.id}`)).body.graph;
+  for (const { page } of [owner, bea]) await page.goto(`/default/workflows/${body.id}`);
+  await expect(peersOf(owner.page).getByRole('button', { name: 'Follow Bea' })).toBeVisible();
+  const { keyboard } = owner.page;
+  const begin = async (node: string, field: string) => {
+    await cardOf(owner.page, node).click();
+    await inputOf(owner.page, field).click();
+    await expect(owner.page.locator('.expr-editor')).toBeVisible();
+    await keyboard.press('Control+End');
+  };
+
+  await begin('data', 'a');
+  await keyboard.type(' and n');
+  await cardOf(bea.page, 'data').click();
+  await bea.page.keyboard.press('F2');
+  await bea.page.getByLabel('Name of the node').fill('fields');
+  await bea.page.keyboard.press('Enter');
+  await expect(cardOf(owner.page, 'fields')).toBeVisible();
+  await keyboard.type('ame');
+  await expect(inputOf(owner.page, 'a')).toHaveText('one and name');
+  await expect(owner.page.getByLabel('Name of the node')).toHaveValue('fields');
+
+  // What somebody else writes in front of it stays when one's own writing is taken back.
+  await inputOf(bea.page, 'a').click();
+  await bea.page.keyboard.press('Control+Home');
+  await bea.page.keyboard.insertText('Bea: ');
+  await expect(inputOf(owner.page, 'a')).toHaveText('Bea: one and name');
+  await keyboard.press('Control+z');
+  await expect(inputOf(owner.page, 'a')).not.toContainText('name');
+  await expect(inputOf(owner.page, 'a')).toContainText('Bea: one');
+
+  // Each field that was left is a step of its own.
+  for (const field of ['b', 'c']) {
+    await begin('fields', field);
+    await keyboard.type('!');
+    await keyboard.press('Tab');
+  }
+  await cardOf(owner.page, 'fields').click();
+  await keyboard.press('Control+z');
+  await expect(inputOf(owner.page, 'c')).toHaveValue('three');
+  await expect(inputOf(owner.page, 'b')).toHaveValue('two!');
+
+  await begin('fields', 'b');
+  await cardOf(bea.page, 'fields').click();
+  await bea.page.keyboard.press('Delete');
+  await expect(owner.page.getByRole('heading', { name: 'fields was removed by somebody else' })).toBeVisible();
+  await keyboard.type('note');
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await expect(owner.page.locator('.react-flow__node')).toHaveCount(1);
+  await keyboard.press('Escape');
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await expect(owner.page.locator('.react-flow__node')).toHaveCount(0);
+  await until(async () => (await draft()).nodes.length === 0);
 });
 
 test('where sockets do not get through, one person edits as before', async () => {
