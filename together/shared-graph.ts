@@ -1,6 +1,6 @@
 import { type Doc, Map as SharedMap, type YEvent } from 'yjs';
 import type { Graph } from '#engine/graph/schema.ts';
-import { isObject, type JsonObject } from '#engine/json.ts';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { readEdge } from './ends.ts';
 import { fromLeaves } from './leaves.ts';
 import type { Person } from './messages.ts';
@@ -110,6 +110,18 @@ export class SharedGraph implements Writable {
   authorOf(client: number): string | null {
     const author = this.authors.get(String(client));
     return isObject(author) && typeof author.name === 'string' ? author.name : null;
+  }
+
+  /** Sets one leaf of a member, or of the document itself. */
+  setLeaf({ list, key, leaf }: { list: ListName | 'head'; key: string; leaf: string }, value: Json, origin: unknown) {
+    const map = list === 'head' ? this.maps.head : this.maps[list].get(key);
+    if (map instanceof SharedMap) this.doc.transact(() => void map.set(leaf, value), origin);
+  }
+
+  /** What stands in one leaf of a member, or of the document itself. */
+  leafAt({ list, key, leaf }: { list: ListName | 'head'; key: string; leaf: string }): Json | undefined {
+    const map = list === 'head' ? this.maps.head : this.maps[list].get(key);
+    return map instanceof SharedMap ? leavesIn(map).get(leaf) : undefined;
   }
 
   /** Puts a member back that somebody removed, with what was written into it meanwhile. */

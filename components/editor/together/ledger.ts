@@ -3,6 +3,7 @@ import type { Json } from '#engine/json.ts';
 import { isValue, pathOf } from '#together/leaves.ts';
 import { isSame, type ListName, listNames, lists } from '#together/shape.ts';
 import type { SharedGraph } from '#together/shared-graph.ts';
+import { Texts } from './texts.ts';
 
 /** Two people set the same thing and neither had seen the other's; or one removed what the other was changing. */
 export type Conflict = {
@@ -15,6 +16,8 @@ export type Conflict = {
   path: string[];
   mine: Json | undefined;
   theirs: Json | undefined;
+  /** What stood there when the two went apart; undefined also when that is not known. */
+  base: Json | undefined;
   /** Who it was; null when nobody knows. */
   by: string | null;
 };
@@ -30,6 +33,7 @@ type Leaf = { map: SharedMap<unknown>; list: ListName | 'head'; key: string };
 export class Ledger {
   private readonly shared: SharedGraph;
   private readonly entries = new Map<SharedMap<unknown>, Map<string, Entry>>();
+  private readonly texts = new Texts();
 
   constructor(shared: SharedGraph) {
     this.shared = shared;
@@ -37,7 +41,10 @@ export class Ledger {
 
   /** Remembers what a transaction of this editor set. */
   note(transaction: Transaction): void {
-    for (const { map, leaf } of changedLeaves(transaction)) this.enter(map, leaf);
+    for (const { map, leaf } of changedLeaves(transaction)) {
+      this.texts.note(map._map.get(leaf));
+      this.enter(map, leaf);
+    }
   }
 
   /** Remembers what the server has not seen yet, as after some time without a connection; `seen` counts by client. */
@@ -56,12 +63,14 @@ export class Ledger {
       if (leaf === '!') found.push(...this.removed(map, place));
       const entry = this.entries.get(map)?.get(leaf);
       const current = map._map.get(leaf);
+      this.texts.note(current);
       if (entry === undefined || current === undefined || !isValue(leaf)) continue;
       if (isEntry(current, entry) || !hasUnseeing(current, entry, transaction)) continue;
       this.entries.get(map)?.delete(leaf);
       const theirs = toJson(map.get(leaf));
-      if (!isSame(theirs, entry.value))
-        found.push(this.conflict(place, leaf, { mine: entry.value, theirs, item: current }));
+      if (isSame(theirs, entry.value)) continue;
+      const base = this.texts.before(current, entry);
+      found.push(this.conflict(place, leaf, { mine: entry.value, theirs, base, item: current }));
     }
     return found;
   }
@@ -76,17 +85,17 @@ export class Ledger {
     if (unseen === undefined) return [];
     this.entries.delete(map);
     const [leaf, { value }] = unseen;
-    return [{ ...this.conflict(place, leaf, { mine: value, theirs: undefined, item }), leaf: '' }];
+    return [{ ...this.conflict(place, leaf, { mine: value, theirs: undefined, base: undefined, item }), leaf: '' }];
   }
 
   private conflict(
     { map, list, key }: Leaf,
     leaf: string,
-    { mine, theirs, item }: { mine: Json | undefined; theirs: Json | undefined; item: Item },
+    { item, ...values }: Pick<Conflict, 'mine' | 'theirs' | 'base'> & { item: Item },
   ): Conflict {
     const name = list === 'head' ? '' : String(map.get('label') ?? map.get(lists[list]) ?? '');
     const by = this.shared.authorOf(item.id.client);
-    return { list, key, name, leaf, path: pathOf(leaf), mine, theirs, by };
+    return { list, key, name, leaf, path: pathOf(leaf), ...values, by };
   }
 
   private enter(map: SharedMap<unknown>, leaf: string): void {

@@ -14,8 +14,10 @@ export function TogetherNotices() {
   const together = useTogetherStore();
   useKept();
   const [conflict] = conflicts;
+  // Others go on changing it while this is read.
+  const theirs = useEditor(() => conflict && together.getState().standing(conflict));
   if (conflict === undefined) return null;
-  const { title, values } = conflictWords(conflict);
+  const { title, values } = conflictWords({ ...conflict, theirs });
   const done = () => together.getState().dismiss(conflict.id);
   return (
     <div className="relative z-20">

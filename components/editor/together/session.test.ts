@@ -24,12 +24,12 @@ let room: SharedGraph;
 let sockets: WebSocket[];
 let updates: Uint8Array[];
 let canWrite: boolean;
-let session: Session | null;
+let sessions: Session[];
 
 beforeEach(async () => {
   room = new SharedGraph(new Doc());
   room.write(nothing, start, null);
-  [sockets, updates, canWrite, session] = [[], [], true, null];
+  [sockets, updates, canWrite, sessions] = [[], [], true, []];
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   server.on('connection', greet);
   await once(server, 'listening');
@@ -41,7 +41,7 @@ beforeEach(async () => {
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
 });
 afterEach(() => {
-  session?.close();
+  for (const session of sessions) session.close();
   vi.unstubAllGlobals();
   for (const socket of sockets) socket.terminate();
   server.close();
@@ -62,6 +62,7 @@ function greet(socket: WebSocket): void {
     }
     updates.push(body);
     applyUpdate(room.doc, body);
+    for (const other of sockets) if (other !== socket) other.send(frame(frames.update, body));
   });
 }
 
@@ -72,7 +73,7 @@ function say(message: FromServer, socket = sockets.at(-1)): void {
 async function join({ readOnly = false } = {}) {
   const store = createEditorStore({ graph: start, descriptions: [], readOnly });
   const together = createTogetherStore();
-  session = joinTogether({ workflow: 'w', store, together, takeOver: async () => start });
+  sessions.push(joinTogether({ workflow: 'w', store, together, takeOver: async () => start }));
   await vi.waitFor(() => expect(together.getState().status).toBe('live'));
   return { store, together };
 }
@@ -132,5 +133,48 @@ describe('an editor', () => {
     const { together } = await join();
     say({ kind: 'stale', what: 'versions' });
     await vi.waitFor(() => expect(together.getState().versionsChanged).toBe(1));
+  });
+});
+
+describe('two who type into one text', () => {
+  it('keep every letter in its order, and need no notice', async () => {
+    const [one, other] = [await join(), await join()];
+    const textOf = ({ store }: typeof one) => String(store.getState().document.graph.nodes[0]?.params?.text);
+    const type = ({ store }: typeof one, text: string) =>
+      store.getState().perform('Type', [{ op: 'set', node: 'a', path: ['params', 'text'], value: text }], { key: 't' });
+    const [capitals, digits] = ['ABCDEFGHIJKLMNOP', '1234567890123456'];
+    for (let at = 0; at < capitals.length; at++) {
+      type(one, textOf(one) + capitals.charAt(at));
+      type(other, textOf(other) + digits.charAt(at));
+      // Now and then what the other wrote comes in between, as it does at a keyboard.
+      if (at % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await vi.waitFor(() => {
+      expect(textOf(one)).toBe(textOf(other));
+      expect(textOf(one)).toHaveLength('one'.length + capitals.length + digits.length);
+    });
+    const text = textOf(one);
+    expect([text.replace(/[^A-Z]/g, ''), text.replace(/\D/g, '')]).toEqual([capitals, digits]);
+    expect([...one.together.getState().conflicts, ...other.together.getState().conflicts]).toEqual([]);
+    expect(room.read().nodes[0]?.params).toEqual({ text });
+  });
+
+  it('are shown one notice a field where it cannot be merged, with the last value and what stands', async () => {
+    const [one, other] = [await join(), await join()];
+    const set = ({ store }: typeof one, value: string) =>
+      store.getState().perform('Set', [{ op: 'set', node: 'a', path: ['params', 'text'], value }]);
+    set(one, 'GET');
+    set(other, 'PUT');
+    const conflicts = () => [one, other].flatMap(({ together }) => together.getState().conflicts);
+    await vi.waitFor(() => expect(conflicts()).toHaveLength(1));
+    const [loser, winner] = one.together.getState().conflicts.length === 1 ? [one, other] : [other, one];
+    set(winner, 'HEAD');
+    await vi.waitFor(() => expect(loser.store.getState().document.graph.nodes[0]?.params).toEqual({ text: 'HEAD' }));
+    const [conflict] = conflicts();
+    if (conflict === undefined) throw new Error('there is no notice');
+    expect(conflict.mine).toBe(loser === one ? 'GET' : 'PUT');
+    expect(loser.together.getState().standing(conflict)).toBe('HEAD');
+    loser.together.getState().addConflicts([{ ...conflict, base: 'HEAD', mine: 'HEAD!' }]);
+    expect(conflicts()).toMatchObject([{ id: conflict.id, mine: `${conflict.mine}!` }]);
   });
 });

@@ -8,6 +8,7 @@ import type { EditorStore } from '../store/editor-store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { endEditing } from './end-editing.ts';
 import { type Conflict, Ledger } from './ledger.ts';
+import { mergedText } from './merged-text.ts';
 import { restoreOperations } from './restore-operations.ts';
 import type { TogetherStore } from './together-store.ts';
 
@@ -40,6 +41,8 @@ export type Session = {
 /** What came from elsewhere, in transactions. */
 const fromServer = Symbol('fromServer');
 const here = Symbol('here');
+/** Texts of two people as one: written here, but not by what the page shows. */
+const merging = Symbol('merging');
 const longestStoreWaitMs = 3000;
 /** How often the others are told where this editor is. */
 const placeEveryMs = 60;
@@ -78,6 +81,7 @@ class Joined {
     together.getState().update({
       show: (place) => this.show(place),
       takeMine: (conflict) => this.takeMine(conflict),
+      standing: (conflict) => this.document?.shared.leafAt(conflict),
     });
     const url = new URL(togetherPath + workflow, location.href);
     url.protocol = url.protocol.replace('http', 'ws');
@@ -104,7 +108,9 @@ class Joined {
     this.connection.close();
     void this.document?.local?.destroy();
     this.document?.shared.doc.destroy();
-    this.options.together.getState().update({ status: 'alone', peers: [], show: () => {}, takeMine: () => {} });
+    this.options.together
+      .getState()
+      .update({ status: 'alone', peers: [], show: () => {}, takeMine: () => {}, standing: () => undefined });
   }
 
   private hear(message: FromServer): void {
@@ -216,9 +222,21 @@ class Joined {
   private changed(transaction: Transaction): void {
     if (this.document === null) return;
     const { ledger } = this.document;
-    if (transaction.origin === here) return ledger.note(transaction);
+    if (transaction.origin === here || transaction.origin === merging) ledger.note(transaction);
+    if (transaction.origin === here) return;
+    const lost = transaction.origin === fromServer ? ledger.lost(transaction) : [];
+    const shown = lost.filter((conflict) => !this.mergeInto(conflict));
     if (this.isMerged) this.read();
-    if (transaction.origin === fromServer) this.options.together.getState().addConflicts(ledger.lost(transaction));
+    this.options.together.getState().addConflicts(shown);
+  }
+
+  /** Puts what lost into the text that won; only who lost does it, so it is done once. */
+  private mergeInto(conflict: Conflict): boolean {
+    const text = this.isMerged && this.canWrite ? mergedText(conflict) : null;
+    if (text === null || this.document === null) return false;
+    this.document.shared.setLeaf(conflict, text, merging);
+    this.options.store.getState().update({ save: { kind: 'dirty' } });
+    return true;
   }
 
   private read(): void {

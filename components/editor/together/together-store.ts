@@ -1,4 +1,6 @@
 import { createStore } from 'zustand/vanilla';
+import type { Json } from '#engine/json.ts';
+import { mergeText } from '#together/merge-text.ts';
 import type { Person, Place } from '#together/messages.ts';
 import type { Conflict } from './ledger.ts';
 
@@ -27,6 +29,8 @@ export type TogetherState = {
   show: (place: Partial<Place>) => void;
   /** Sets again what lost in a conflict. */
   takeMine: (conflict: Conflict) => void;
+  /** What stands at this moment where something lost. */
+  standing: (conflict: Conflict) => Json | undefined;
 };
 
 export type TogetherActions = {
@@ -63,6 +67,7 @@ export function createTogetherStore() {
     drafts: new Map(),
     show: () => {},
     takeMine: () => {},
+    standing: () => undefined,
     update: (part) => set(part),
     arrive: (peer) => {
       const { peers } = get();
@@ -90,12 +95,26 @@ export function createTogetherStore() {
       set({ drafts });
     },
     addConflicts: (found) => {
-      const fresh = found.map((conflict) => {
+      const all = [...get().conflicts];
+      for (const conflict of found) {
+        const at = all.findIndex((known) => isSameField(known, conflict));
+        const known = all[at];
         conflicts += 1;
-        return { ...conflict, id: conflicts };
-      });
-      if (fresh.length > 0) set({ conflicts: [...get().conflicts, ...fresh].slice(-mostConflicts) });
+        if (known === undefined) all.push({ ...conflict, id: conflicts });
+        else all[at] = { ...conflict, id: known.id, mine: wholeMine(known, conflict) };
+      }
+      if (found.length > 0) set({ conflicts: all.slice(-mostConflicts) });
     },
     dismiss: (id) => set({ conflicts: get().conflicts.filter((conflict) => conflict.id !== id) }),
   }));
+}
+
+function isSameField(one: Conflict, other: Conflict): boolean {
+  return one.list === other.list && one.key === other.key && one.leaf === other.leaf;
+}
+
+/** Who goes on typing after the text was replaced goes on with the one that lost: it is kept as if it had stayed. */
+function wholeMine(known: Conflict, { mine, base }: Conflict): Json | undefined {
+  if (typeof known.mine !== 'string' || typeof mine !== 'string' || typeof base !== 'string') return mine;
+  return mergeText(base, known.mine, mine) ?? mine;
 }
