@@ -57,4 +57,26 @@ describe('undoing beside others', () => {
     const { graph, kept } = carryOver(theirs, mine, start);
     expect([graph.nodes.map(({ id }) => id), kept]).toEqual([['z', 'b'], ['z']]);
   });
+
+  it('knows a node that somebody renamed meanwhile, with its edges', () => {
+    const moved = done(start, { op: 'move', positions: { a: [50, 50] } });
+    const theirs = done(moved, { op: 'reidentify', from: 'a', to: 'z' });
+    const names = new Map([['a', 'z']]);
+    expect(carryOver(theirs, moved, start, names)).toEqual({
+      graph: done(start, { op: 'reidentify', from: 'a', to: 'z' }),
+      kept: [],
+    });
+    const unplugged = done(start, { op: 'disconnect', edge: { from: 'a', to: 'b' } });
+    const since = done(unplugged, { op: 'reidentify', from: 'a', to: 'z' });
+    expect(carryOver(since, unplugged, start, names).graph.edges).toEqual([{ from: 'z', to: 'b' }]);
+  });
+
+  it('leaves a node that it had put in or named itself once somebody gave it another name', () => {
+    const mine = done(start, { op: 'insert', node: { id: 'c', type: 'set', position: [1, 1] } });
+    const theirs = done(mine, { op: 'reidentify', from: 'c', to: 'z' });
+    expect(carryOver(theirs, mine, start, new Map([['c', 'z']]))).toEqual({ graph: theirs, kept: ['z'] });
+    const named = done(start, { op: 'reidentify', from: 'a', to: 'm' });
+    const again = done(named, { op: 'reidentify', from: 'm', to: 'z' });
+    expect(carryOver(again, named, start, new Map([['m', 'z']]))).toEqual({ graph: again, kept: ['z'] });
+  });
 });

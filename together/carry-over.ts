@@ -2,6 +2,8 @@ import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Graph, GraphEdge } from '#engine/graph/schema.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { type Depth, fromLeaves, isValue, type Leaves, toLeaves } from './leaves.ts';
+import { renameNodes } from './rename-nodes.ts';
+import type { Renames } from './renames.ts';
 import {
   graphFrom,
   headDepth,
@@ -15,13 +17,30 @@ import {
 } from './shape.ts';
 
 /**
- * Makes in `current` the change that leads from `from` to `to`, wherever `current` still is as `from` was. `kept` names
- * what is left alone because somebody else changed or removed it meanwhile. Never fails.
+ * Makes in `current` the change that leads from `before` to `after`, wherever `current` still is as `before` was.
+ * `kept` names what is left alone because somebody else changed or removed it meanwhile. `renames` are those of nodes
+ * by others since: a node with another name is still the same one. Never fails.
  */
-export function carryOver(current: Graph, from: Graph, to: Graph): { graph: Graph; kept: string[] } {
+export function carryOver(
+  current: Graph,
+  before: Graph,
+  after: Graph,
+  renames: Renames = new Map(),
+): { graph: Graph; kept: string[] } {
+  const from = renameNodes(before, renames);
+  // What the change puts in has its name from the change.
+  const had = new Set(before.nodes.map(({ id }) => id));
+  const to = renameNodes(after, new Map([...renames].filter(([id]) => had.has(id))));
+  const renamed = new Set(renames.values());
   const kept: string[] = [];
+  const staying = new Set<string>();
   const parts: { [list in ListName]: JsonObject[] } = { nodes: [], frames: [], notes: [], variables: [] };
-  for (const list of listNames) parts[list] = carryList(list, { current, from, to }, kept);
+  for (const list of listNames)
+    parts[list] = carryList(
+      list,
+      { current, from, to, renamed: list === 'nodes' ? renamed : new Set(), staying },
+      kept,
+    );
   const head = mergeLeaves({ now: headOf(current), was: headOf(from), next: headOf(to), depth: headDepth }, () =>
     kept.push('the settings'),
   );
@@ -31,13 +50,15 @@ export function carryOver(current: Graph, from: Graph, to: Graph): { graph: Grap
     const { parent, ...alone } = node;
     if (typeof parent === 'string' && !ids.has(parent)) parts.nodes[at] = alone;
   }
-  const edges = carryEdges({ current, from, to }, ids);
+  const edges = carryEdges({ current, from, to }, ids, staying);
   return { graph: graphFrom(head, { ...parts, edges }), kept: [...new Set(kept)] };
 }
 
 type Three = { current: Graph; from: Graph; to: Graph };
+/** With the names that others gave to members, and those that stay though the change takes them away. */
+type Renamed = Three & { renamed: ReadonlySet<string>; staying: Set<string> };
 
-function carryList(list: ListName, { current, from, to }: Three, kept: string[]): JsonObject[] {
+function carryList(list: ListName, { current, from, to, renamed, staying }: Renamed, kept: string[]): JsonObject[] {
   const nameOf = (member: JsonObject) => String(member[lists[list]]);
   const byName = (graph: Graph) => new Map(membersOf(graph, list).map((member) => [nameOf(member), member]));
   const [now, was, next] = [byName(current), byName(from), byName(to)];
@@ -46,8 +67,9 @@ function carryList(list: ListName, { current, from, to }: Three, kept: string[])
     const [old, wanted] = [was.get(nameOf(member)), next.get(nameOf(member))];
     if (old === undefined || old === wanted) return [member];
     if (wanted === undefined) {
-      if (isSame(member, old)) return [];
+      if (isSame(member, old) && !renamed.has(nameOf(member))) return [];
       stays.push(old);
+      if (list === 'nodes') staying.add(nameOf(member));
       kept.push(nameOf(member));
       return [member];
     }
@@ -88,13 +110,16 @@ function mergeLeaves({ now, was, next, depth }: Values, onKept: () => void): Jso
   return fromLeaves(merged);
 }
 
-function carryEdges({ current, from, to }: Three, ids: ReadonlySet<string>): GraphEdge[] {
+function carryEdges({ current, from, to }: Three, ids: ReadonlySet<string>, staying: ReadonlySet<string>): GraphEdge[] {
   const name = (edge: GraphEdge) => `${edge.from}>${edge.to}`;
   const [was, next] = [new Set(from.edges.map(name)), new Set(to.edges.map(name))];
   const has = (edge: GraphEdge) =>
     ids.has(parseEndpoint(edge.from, 'out').node) && ids.has(parseEndpoint(edge.to, 'in').node);
   const now = new Set(current.edges.map(name));
-  const stays = current.edges.filter((edge) => next.has(name(edge)) || !was.has(name(edge)));
+  // A node that stays against the change keeps its edges.
+  const isKept = ({ from: start, to: end }: GraphEdge) =>
+    staying.has(parseEndpoint(start, 'out').node) || staying.has(parseEndpoint(end, 'in').node);
+  const stays = current.edges.filter((edge) => next.has(name(edge)) || !was.has(name(edge)) || isKept(edge));
   const added = to.edges.filter((edge) => !was.has(name(edge)) && !now.has(name(edge)));
   return [...stays, ...added].filter(has);
 }

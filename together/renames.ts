@@ -11,3 +11,13 @@ export function renamesBetween(before: ReadonlyMap<string, string>, after: Reado
     }),
   );
 }
+
+/** Renames that came one after the other as one. */
+export function renamesThrough(all: readonly Renames[]): Renames {
+  const through = new Map<string, string>();
+  for (const renames of all) {
+    for (const [name, between] of through) through.set(name, renames.get(between) ?? between);
+    for (const [name, now] of renames) if (!through.has(name)) through.set(name, now);
+  }
+  return through;
+}

@@ -207,7 +207,7 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     replace: (fresh) => set({ ...settle(openDocument(fresh), get().selection) }),
     merge: (graph, renames = new Map()) =>
       set({
-        ...settle(merge(get().document, graph), renamed(get().selection, renames)),
+        ...settle(merge(get().document, graph, renames), renamed(get().selection, renames)),
         ...followRenames(get(), renames),
       }),
     select: (selection) => set({ selection }),

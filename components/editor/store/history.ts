@@ -1,6 +1,7 @@
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import { carryOver } from '#together/carry-over.ts';
+import { type Renames, renamesThrough } from '#together/renames.ts';
 
 /** One named thing a person did; `back` undoes it. `key` joins it with the step before, as while typing in one field. */
 export type Step = {
@@ -17,13 +18,20 @@ export type Step = {
 };
 
 /** The document and the steps that led to it and away from it. */
-export type Document = { graph: Graph; past: Step[]; future: Step[]; merges: number };
+export type Document = {
+  graph: Graph;
+  past: Step[];
+  future: Step[];
+  merges: number;
+  /** What others renamed, and in which of the merges. */
+  renames: readonly { merge: number; names: Renames }[];
+};
 
 const limit = 500;
 
 /** A document nobody changed yet. */
 export function openDocument(graph: Graph): Document {
-  return { graph, past: [], future: [], merges: 0 };
+  return { graph, past: [], future: [], merges: 0, renames: [] };
 }
 
 /** Does something as one step; steps with the same key become one. */
@@ -60,9 +68,10 @@ export function endStep(document: Document): Document {
 }
 
 /** Takes in what others changed; the steps stay, and what comes next is a step of its own. */
-export function merge(document: Document, graph: Graph): Document {
+export function merge(document: Document, graph: Graph, names: Renames = new Map()): Document {
   const { past, future, merges } = endStep(document);
-  return { graph, past, future, merges: merges + 1 };
+  const renames = names.size === 0 ? document.renames : [...document.renames, { merge: merges + 1, names }];
+  return { graph, past, future, merges: merges + 1, renames };
 }
 
 /** A document after a step was taken back or done again, and the names of what stays because others changed it since. */
@@ -91,5 +100,6 @@ export function redo(document: Document): Turned {
 function turn(document: Document, step: Step, way: 'back' | 'forward'): { graph: Graph; kept: string[] } {
   if (step.merges === document.merges) return { graph: applyOperation(document.graph, step[way]).graph, kept: [] };
   const [from, to] = way === 'back' ? [step.to, step.from] : [step.from, step.to];
-  return carryOver(document.graph, from, to);
+  const since = document.renames.filter(({ merge: number }) => number > step.merges);
+  return carryOver(document.graph, from, to, renamesThrough(since.map(({ names }) => names)));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyOperation } from '#engine/graph/operations.ts';
 import { graphSchema } from '#engine/graph/schema.ts';
 import { applyToView, emptyView } from '#engine/run/view.ts';
 import { createEditorStore } from './editor-store.ts';
@@ -86,6 +87,23 @@ describe('a rename by somebody else', () => {
       breakpoints: ['z'],
       collapsed: ['b', 'z'],
     });
+  });
+
+  it('takes nothing from undo: a move is taken back where the node is called otherwise by now', () => {
+    const store = createEditorStore({ graph: named('a', 'b'), descriptions: [], readOnly: false });
+    store.getState().perform('Move', [{ op: 'move', positions: { a: [50, 50] } }]);
+    const rename = (from: string, to: string) => {
+      const { graph: now } = store.getState().document;
+      const next = applyOperation(now, { op: 'reidentify', from, to }).graph;
+      store.getState().merge(next, new Map([[from, to]]));
+    };
+    rename('a', 'y');
+    rename('y', 'z');
+    store.getState().undo();
+    const [node] = store.getState().document.graph.nodes;
+    expect([node?.id, node?.position, store.getState().kept]).toEqual(['z', [0, 0], null]);
+    store.getState().redo();
+    expect(store.getState().document.graph.nodes[0]?.position).toEqual([50, 50]);
   });
 
   it('leaves the fields of the node as they are, and gives none of them to who takes the old name', () => {
