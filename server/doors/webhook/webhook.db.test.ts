@@ -292,8 +292,8 @@ describe('a webhook that is sent twice', () => {
   });
 
   it('gives every sender the answer of the one run', async () => {
-    const workflow = await hook('together', { dedupe: '{{ input.body.id }}', respond: 'when-done' }, '{{ run.id }}');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post('together', '{"id":1}')));
+    const workflow = await hook('same_time', { dedupe: '{{ input.body.id }}', respond: 'when-done' }, '{{ run.id }}');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post('same_time', '{"id":1}')));
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(await runsOf(workflow)).toBe(1);
