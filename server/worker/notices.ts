@@ -159,8 +159,10 @@ function kindOf({ notices, escalateAt }: DueNotice, now: Date): WaitNotice['kind
 function nextAt({ notices, remindMs, escalateAt, openedAt }: DueNotice, now: Date): string | null {
   const isEscalated = notices.some(({ kind }) => kind === 'escalated');
   const since = Date.parse(openedAt);
+  // What falls due at nearly the same moment is told with this, not right after it.
+  const told = now.getTime() + Math.min(1000, (remindMs ?? 0) / 2);
   const times = [
-    ...(remindMs === null ? [] : [since + remindMs * (Math.floor((now.getTime() - since) / remindMs) + 1)]),
+    ...(remindMs === null ? [] : [since + remindMs * (Math.floor((told - since) / remindMs) + 1)]),
     ...(escalateAt === null || isEscalated ? [] : [Date.parse(escalateAt)]),
   ];
   return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
