@@ -12,7 +12,7 @@ import { CardFooter } from './card-footer.tsx';
 import { Collapse } from './collapse.tsx';
 import { describedOf } from './described.ts';
 import type { CardNode } from './flow-nodes.ts';
-import { Jack } from './jack.tsx';
+import { Jacks } from './jacks.tsx';
 import { snap } from './kernels/snap.ts';
 import { useLevel } from './level-context.tsx';
 import { PinMark } from './pin-mark.tsx';
@@ -33,7 +33,8 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const isTarget = useEditor((editor) => editor.dropInto === node.id);
   const level = useLevel();
   useDrawCount(`card ${node.id}`);
-  const { inputs, outputs } = describedOf(node, catalogue).jacks;
+  const { jacks } = describedOf(node, catalogue);
+  const { outputs } = jacks;
   const resize = (_: unknown, size: { width: number; height: number }) => {
     const [width, height] = snap([size.width, size.height]);
     store.getState().perform('Resize', [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
@@ -98,19 +99,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
           <GripHorizontal className="absolute right-1 bottom-1 size-3.5 -rotate-45 text-faint" aria-hidden />
         </NodeResizeControl>
       )}
-      {inputs.map((port, index) => (
-        <Jack key={port.name} node={node.id} port={port} side="in" index={index} named={false} />
-      ))}
-      {outputs.map((port, index) => (
-        <Jack
-          key={port.name}
-          node={node.id}
-          port={port}
-          side="out"
-          index={index}
-          named={level === 'near' && outputs.length > 1}
-        />
-      ))}
+      <Jacks node={node.id} jacks={jacks} named={{ in: false, out: level === 'near' && outputs.length > 1 }} />
     </div>
   );
 }

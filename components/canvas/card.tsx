@@ -7,7 +7,7 @@ import { CardFace } from './card-face.tsx';
 import { CardTitle } from './card-title.tsx';
 import { describedOf } from './described.ts';
 import type { CardNode } from './flow-nodes.ts';
-import { Jack } from './jack.tsx';
+import { Jacks } from './jacks.tsx';
 import { nodeColour } from './kernels/node-colour.ts';
 import { useLevel } from './level-context.tsx';
 import { problemsOf } from './problems-of.ts';
@@ -23,7 +23,8 @@ export function Card({ data: { node }, selected, height }: NodeProps<CardNode>) 
   );
   const undone = useEditor((editor) => editor.run?.view.nodes[node.id]?.undone === true);
   useDrawCount(`card ${node.id}`);
-  const { inputs, outputs } = describedOf(node, catalogue).jacks;
+  const { jacks } = describedOf(node, catalogue);
+  const { inputs, outputs } = jacks;
   return (
     <div
       className="card flex flex-col"
@@ -38,26 +39,11 @@ export function Card({ data: { node }, selected, height }: NodeProps<CardNode>) 
       {level === 'middle' && <CardTitle node={node} />}
       {level === 'far' && <CardBlock node={node} colour={nodeColour(status, broken, outputs[0]?.type ?? 'control')} />}
       <BreakpointMark node={node.id} />
-      {inputs.map((port, index) => (
-        <Jack
-          key={port.name}
-          node={node.id}
-          port={port}
-          side="in"
-          index={index}
-          named={level === 'near' && inputs.length > 1}
-        />
-      ))}
-      {outputs.map((port, index) => (
-        <Jack
-          key={port.name}
-          node={node.id}
-          port={port}
-          side="out"
-          index={index}
-          named={level === 'near' && outputs.length > 1}
-        />
-      ))}
+      <Jacks
+        node={node.id}
+        jacks={jacks}
+        named={{ in: level === 'near' && inputs.length > 1, out: level === 'near' && outputs.length > 1 }}
+      />
     </div>
   );
 }

@@ -1,14 +1,12 @@
+import { fits } from '../ui/fits.ts';
+
 export type SortValue = string | number | null;
 
 type How<T> = { wanted: string; textOf: (row: T) => string; by?: (row: T) => SortValue; isDown?: boolean };
 
 /** The rows whose text holds all words that are wanted, sorted; what has no value stands last either way. */
 export function sortedRows<T>(rows: readonly T[], { wanted, textOf, by, isDown = false }: How<T>): T[] {
-  const words = wanted.toLowerCase().split(/\s+/);
-  const found = rows.filter((row) => {
-    const text = textOf(row).toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const found = rows.filter((row) => fits(textOf(row), wanted));
   if (by === undefined) return found;
   return found.toSorted((a, b) => compared(by(a), by(b), isDown ? -1 : 1));
 }

@@ -1,9 +1,6 @@
+import { saveBlob } from '../ui/save-file.ts';
+
 /** Lets the browser save a text as a file. */
 export function saveCsv(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBlob(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }

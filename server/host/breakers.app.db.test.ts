@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listBreakers } from '../operations/breakers/list-breakers.ts';
 import { createConnection } from '../operations/connections/create-connection.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { type Loopback, loopback } from './testing/loopback.ts';
 
 let server: TestApp;
@@ -43,16 +43,14 @@ it('runs leave a host alone after five failures, and people see it', async () =>
   expect(refused.body).toMatchObject({ code: 'upstream_failed', reason: 'circuit_open', retryable: true });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(20);
   expect(asked).toBe(5);
-  const owner = await server.app.services.auth.resolveKey(ownerKey);
-  if (owner === null) throw new Error('the owner has no key');
+  const owner = await ownerOf(server);
   expect(await listBreakers(server.app.services, owner)).toMatchObject([
     { host: `127.0.0.1:${service.port}`, state: 'open', failures: 5, lastError: 'It answered with status 503.' },
   ]);
 });
 
 it('runs leave a mail server alone as well', async () => {
-  const owner = await server.app.services.auth.resolveKey(ownerKey);
-  if (owner === null) throw new Error('the owner has no key');
+  const owner = await ownerOf(server);
   const secret = { from: 'shop@example.com', username: '', password: '', tls: 'off' };
   const hosts = [`127.0.0.1:${mailPort}`];
   await createConnection(server.app.services, owner, { name: 'mail', kind: 'smtp', hosts, secret });

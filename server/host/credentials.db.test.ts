@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnection } from '../operations/connections/create-connection.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { type Loopback, loopback } from './testing/loopback.ts';
 
 const parrot = 'parrot-4f1d/9a+7c==';
@@ -22,8 +22,7 @@ beforeAll(async () => {
   });
   const { port } = service;
   server = await testApp({ PATCHBAY_EGRESS_ALLOW: `127.0.0.1:${port},127.0.0.1:${elsewhere.port}` });
-  const owner = await server.app.services.auth.resolveKey(ownerKey);
-  if (owner === null) throw new Error('the owner has no key');
+  const owner = await ownerOf(server);
   const hosts = [`127.0.0.1:${port}`];
   const secrets = {
     bearer: { token: parrot },

@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { createFirstOwner } from '#db/queries/auth/create-first-owner.ts';
 import { type Furniture, ownData } from '#db/testing/own-data.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
+import type { Principal } from '../auth/principal.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type App, createApp } from '../create-app.ts';
 import { type Mount, mounts } from '../doors/mount.ts';
@@ -153,4 +154,11 @@ export async function publish(
   const published = await ask('POST', `/api/v1/workflows/${id}/publish`, { body: {}, key });
   if (published.status !== 200) throw new Error(`not published: ${JSON.stringify(published.body)}`);
   return id;
+}
+
+/** The first owner, as the doors know who sends the owner's key. */
+export async function ownerOf(server: TestApp): Promise<Principal> {
+  const found = await server.app.services.auth.resolveKey(ownerKey);
+  if (found === null) throw new Error('the owner has no key');
+  return found;
 }

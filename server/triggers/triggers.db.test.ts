@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { log } from '../log.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { TriggerClock } from './trigger-clock.ts';
 
 let server: TestApp;
@@ -10,8 +10,7 @@ let other: TriggerClock;
 
 beforeAll(async () => {
   server = await testApp();
-  const owner = await server.app.services.auth.resolveKey(ownerKey);
-  if (owner === null) throw new Error('the owner has no key');
+  const owner = await ownerOf(server);
   orgId = owner.orgId;
   // A second process that looks for the same things at the same time.
   other = new TriggerClock(server.app.services, log);

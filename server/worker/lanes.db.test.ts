@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { type Loopback, loopback } from '../host/testing/loopback.ts';
 import { createConnection } from '../operations/connections/create-connection.ts';
 import { tellSettingsChanged } from '../operations/tell-settings-changed.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, ownerKey, ownerOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
 
 let server: TestApp;
 let service: Loopback;
@@ -130,8 +130,7 @@ describe('a node with a limit', () => {
 
 describe('a connection that may be used so many times at once', () => {
   it('is kept to that by the nodes of all workflows together', async () => {
-    const owner = await server.app.services.auth.resolveKey(ownerKey);
-    if (owner === null) throw new Error('the owner has no key');
+    const owner = await ownerOf(server);
     const hosts = [`127.0.0.1:${service.port}`];
     const secret = { token: 'narrow' };
     const { services } = server.app;
@@ -160,8 +159,7 @@ describe('a connection that may be used so many times at once', () => {
   });
 
   it('is given a number from 1', async () => {
-    const owner = await server.app.services.auth.resolveKey(ownerKey);
-    if (owner === null) throw new Error('the owner has no key');
+    const owner = await ownerOf(server);
     const wrong = { name: 'wrong', kind: 'bearer', hosts: ['a.example'], secret: { token: 't' } };
     for (const concurrency of [0, 1.5, 1001, 'many'])
       await expect(createConnection(server.app.services, owner, { ...wrong, concurrency })).rejects.toThrow(

@@ -6,7 +6,7 @@ import { log } from '../log.ts';
 import { type TestSmtp, testSmtp } from '../mail/testing/smtp.ts';
 import { answerAsMember } from '../operations/waits/answer-wait.ts';
 import { listAnswered, listInbox } from '../operations/waits/list-inbox.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../testing/test-app.ts';
 import { Notices } from './notices.ts';
 
 let server: TestApp;
@@ -16,9 +16,7 @@ let owner: Principal;
 beforeAll(async () => {
   smtp = await testSmtp();
   server = await testApp({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}?from=patchbay@example.com` });
-  const found = await server.app.services.auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
 });
 afterAll(async () => {
   await server.close();

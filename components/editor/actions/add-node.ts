@@ -2,6 +2,7 @@ import { type Catalogue, isContainer, type NodeDescription } from '#engine/graph
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
+import type { JsonObject } from '#engine/json.ts';
 import { card, cardHeight } from '../../canvas/kernels/jacks.ts';
 import { type Box, freePlace } from '../../canvas/kernels/snap.ts';
 import { edgeOf, jacksOf, refusal } from './connection.ts';
@@ -12,6 +13,8 @@ type Where = {
   /** The jack it is connected to, and beside which it is placed. */
   from?: { node: string; port: string };
   parent?: string;
+  /** In place of the defaults. */
+  params?: JsonObject;
 };
 
 export type Added = { operations: Operation[]; id: string };
@@ -23,7 +26,8 @@ export function addNode(graph: Graph, catalogue: Catalogue, description: NodeDes
   const wanted = where.position ?? (source ? behind(graph, catalogue, source) : [0, 0]);
   const siblings = graph.nodes.filter((node) => node.parent === parent).map((node) => boxOf(node, catalogue));
   const [width, height] = isContainer(description.role) ? [560, 260] : [card.width, 96];
-  const node = newNode(graph, description, freePlace(wanted, { width, height }, siblings), parent);
+  const fresh = newNode(graph, description, freePlace(wanted, { width, height }, siblings), parent);
+  const node = where.params === undefined ? fresh : { ...fresh, params: where.params };
   const operations: Operation[] = [{ op: 'insert', node }];
   if (where.from) {
     const withNode = { ...graph, nodes: [...graph.nodes, node] };

@@ -45,11 +45,8 @@ export function insert(
   const parent = containerAt(graph, catalogue, place, collapsed);
   const [x, y] = originOf(graph, parent);
   const position: [number, number] = [place[0] - x, place[1] - y];
-  const added = addNode(graph, catalogue, description, { position, ...(parent !== undefined && { parent }) });
-  const operations = added.operations.map((operation) =>
-    operation.op === 'insert' ? { ...operation, node: { ...operation.node, params } } : operation,
-  );
-  editor.perform(title, withGrowth(graph, catalogue, operations), { select: [added.id] });
+  const added = addNode(graph, catalogue, description, { position, params, ...(parent !== undefined && { parent }) });
+  editor.perform(title, withGrowth(graph, catalogue, added.operations), { select: [added.id] });
 }
 
 /** Characters of a picture in Base64 that are kept in a workflow at most. */

@@ -18,11 +18,9 @@ export async function pasteCurl(editor: Editor, text: string): Promise<void> {
     const added = addNode(graph, editor.catalogue, description, {
       ...(from && { from }),
       ...(position && { position }),
+      params,
     });
-    const operations = added.operations.map((operation) =>
-      operation.op === 'insert' ? { ...operation, node: { ...operation.node, params } } : operation,
-    );
-    editor.perform('Paste curl', withGrowth(graph, editor.catalogue, operations), { select: [added.id] });
+    editor.perform('Paste curl', withGrowth(graph, editor.catalogue, added.operations), { select: [added.id] });
     const notes = [
       ...(secrets.length > 0
         ? [`${secrets.join(', ')} left out: keep credentials in a connection and choose it.`]

@@ -1,6 +1,6 @@
 'use client';
-import { fits } from '../../shell/anywhere/fits.ts';
 import { useAnywhere } from '../../shell/anywhere/use-anywhere.tsx';
+import { fits } from '../../ui/fits.ts';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import type { EditorHost } from '../commands/command.ts';

@@ -1,5 +1,5 @@
 'use client';
-import { fits } from '../../shell/anywhere/fits.ts';
+import { fits } from '../../ui/fits.ts';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import { toast } from '../../ui/toast.tsx';

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import type { RunSummary } from '#server/trpc/views.ts';
 import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
+import { fits } from '../../ui/fits.ts';
 import type { PickItem } from '../../ui/pick-list.tsx';
 import { agoText, shortId } from '../../ui/words.ts';
 import { morePlaces, places } from '../places.ts';
 import { useHere } from '../session.tsx';
-import { fits } from './fits.ts';
 
 type Anywhere = {
   /** Pages, workflows, runs and settings that fit a search; workflows are searched on the server. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Principal } from '../../auth/principal.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import { newMember } from '../../together/testing.ts';
 import { whoIs } from '../testing.ts';
 import { addComment } from './add-comment.ts';
@@ -15,9 +15,7 @@ let workflow: string;
 beforeAll(async () => {
   server = await testApp();
   const { auth } = server.app.services;
-  const found = await auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
   const cookie = await newMember(server.app, owner, { email: 'vi@example.com', role: 'viewer' });
   viewer = (await whoIs(auth, cookie)).principal;
   workflow = await publish(server, graphOf('talked_about', [{ id: 'start', type: 'start' }]));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asOrg } from '#db/access.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp, testOrigin } from '../../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp, testOrigin } from '../../testing/test-app.ts';
 import { retriesMs } from '../../worker/callbacks.ts';
 import { discardDeadLetter } from './discard-dead-letter.ts';
 import { listDeadLetters } from './list-dead-letters.ts';
@@ -16,9 +16,7 @@ let isShopOpen = false;
 beforeAll(async () => {
   shop = await loopback((_, response) => response.writeHead(isShopOpen ? 200 : 500).end('{}'));
   server = await testApp({ PATCHBAY_EGRESS_ALLOW: '127.0.0.1/32' });
-  const found = await server.app.services.auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
   await publish(
     server,
     graphOf('orders', [

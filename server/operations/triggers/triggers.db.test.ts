@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import type { Trigger } from '../../trpc/views.ts';
 import { checkPage, lookAtForm, sendForm } from '../forms/hosted-form.ts';
 import { listTriggers } from './list-triggers.ts';
@@ -16,9 +16,7 @@ let owner: Principal;
 
 beforeAll(async () => {
   server = await testApp();
-  const found = await server.app.services.auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
 });
 afterAll(() => server.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Principal } from '../../auth/principal.ts';
 import { type Loopback, loopback } from '../../host/testing/loopback.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import { effectInDoubt } from './effect-in-doubt.ts';
 import { listInbox } from './list-inbox.ts';
 
@@ -14,9 +14,7 @@ beforeAll(async () => {
     // Nobody answers: the process ends before.
   });
   server = await testApp({ PATCHBAY_EGRESS_ALLOW: `127.0.0.1:${service.port}` });
-  const found = await server.app.services.auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
 });
 afterAll(async () => {
   await server.close();

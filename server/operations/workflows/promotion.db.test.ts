@@ -3,7 +3,7 @@ import { asOrg } from '#db/access.ts';
 import { listAudit } from '#db/queries/audit/list-audit.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import type { Principal } from '../../auth/principal.ts';
-import { graphOf, ownerKey, publish, type TestApp, testApp } from '../../testing/test-app.ts';
+import { graphOf, ownerKey, ownerOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import { createKey } from '../keys/create-key.ts';
 import { inviteMember } from '../members/invite-member.ts';
 import { listMembers } from '../members/list-members.ts';
@@ -26,9 +26,7 @@ const greet = (word: string) =>
 
 beforeAll(async () => {
   server = await testApp();
-  const found = await server.app.services.auth.resolveKey(ownerKey);
-  if (found === null) throw new Error('the owner has no key');
-  owner = found;
+  owner = await ownerOf(server);
   id = await publish(server, greet('one'));
 });
 afterAll(() => server.close());
