@@ -114,7 +114,7 @@ describe('the engine and its reference', () => {
   it('[V5] come to the same where ways lead anywhere, in and out of cycles in cycles', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, seeds, (shape, timing) => compare(tangledGraph(seeded(shape)), timing)),
-      { numRuns },
+      { numRuns, examples: [[1513120510, 0]] },
     );
   });
 });

@@ -278,6 +278,36 @@ describe('cycles', () => {
     expect(outputOf((await runGraph(reason)).log)).toBe(true);
   });
 
+  it('[X3, S11] read nothing in the first pass of what enters the cycle elsewhere, however early it is there', async () => {
+    const graph = draw(
+      {
+        start,
+        near: { type: 'call', params: { to: 'near' } },
+        far: { type: 'call', params: { to: 'far' } },
+        seen: set('{{ [...(seen ?? []), far?.at ?? "not yet"] }}'),
+        here: set(),
+        more: choose('{{ seen.length < 2 }}'),
+        done: end('{{ seen }}'),
+      },
+      [
+        'start > near',
+        'start > far',
+        'near > seen',
+        'far > here',
+        'seen > here',
+        'here > more',
+        'more.true > seen',
+        'more.false > done',
+      ],
+    );
+    for (const late of ['near', 'far']) {
+      const world = new MemoryWorld();
+      world.respond = ({ url }) =>
+        new Promise((resolve) => world.clock.after(url === late ? 1000 : 1, () => resolve({ at: url })));
+      expect(outputOf((await runGraph(graph, {}, world)).log)).toEqual(['not yet', 'far']);
+    }
+  });
+
   it('[V1, V7, V8] let a slow side branch go on while later passes run, each with signals of its own', async () => {
     const graph = draw(
       {

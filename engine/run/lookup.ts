@@ -21,7 +21,7 @@ export function outputSeen({ pass, node: reader, isBehind }: Place, node: PlanNo
   const meeting = reader === null ? node.level.region : meetingOf(node.region, reader.region);
   const around = climb(pass, meeting);
   if (around === null) return null;
-  switch (wayTo(node, reader, meeting)) {
+  switch (wayTo(node, reader, meeting, begun(pass, meeting))) {
     case 'same':
       return around.visits[node.slot]?.output ?? null;
     case 'last':
@@ -42,24 +42,37 @@ export function outputSent(visit: Visit, { from, host, isBack }: PlanEdge): Logg
 
 const known = new WeakMap<Level, Map<string, Way>>();
 
-function wayTo(node: PlanNode, reader: PlanNode | null, meeting: PlanRegion): Way {
+/**
+ * The cycles around a reader, inside what it shares with the node, that are still in their first pass: what could come to
+ * it only round one of them is not awaited there, and whether it is there already would be a matter of timing (X3).
+ */
+function begun(pass: Pass, meeting: PlanRegion): PlanRegion[] {
+  const regions: PlanRegion[] = [];
+  for (let at: Pass | null = pass; at !== null && at.region !== meeting; at = at.loop?.around ?? null) {
+    if (at.number === 1) regions.push(at.region);
+  }
+  return regions;
+}
+
+function wayTo(node: PlanNode, reader: PlanNode | null, meeting: PlanRegion, firsts: PlanRegion[]): Way {
   const { level } = node;
   if (level.region.loops.length === 0) return 'same';
   const ways = known.get(level) ?? new Map<string, Way>();
   known.set(level, ways);
-  const key = `${node.index} ${reader?.index ?? ''}`;
+  const key = `${node.index} ${reader?.index ?? ''} ${firsts.map(({ depth }) => depth).join(' ')}`;
   const before = ways.get(key);
   if (before !== undefined) return before;
-  const way = findWay(node, reader, meeting);
+  const way = findWay(node, reader, meeting, firsts);
   ways.set(key, way);
   return way;
 }
 
-function findWay(node: PlanNode, reader: PlanNode | null, meeting: PlanRegion): Way {
+function findWay(node: PlanNode, reader: PlanNode | null, meeting: PlanRegion, firsts: PlanRegion[]): Way {
   const isReader = (at: PlanNode) =>
     reader === null ? at.out.length === 0 || at.region.parent === null : at === reader;
   const forward = leads(node, isReader, (edge) => !edge.isBack);
-  const inPass = reader === null || leads(node, isReader, (edge) => isInside(edge, meeting));
+  const isAwaited = (edge: PlanEdge) => isInside(edge, meeting) && !(edge.isBack && firsts.includes(edge.host));
+  const inPass = reader === null || leads(node, isReader, isAwaited);
   if (node.region === meeting) return inPass ? 'same' : 'earlier';
   if (forward) return 'last';
   return inPass ? 'latest' : 'earlier';

@@ -37,7 +37,11 @@ export function valueSeen({ pass, node: reader }: Reader, node: PlanNode): Json 
   const own = pass.turn.decisions.filter((one) => one.node === node);
   const isSame = (numbers: number[]) => here.every((number, place) => numbers[place] === number);
   const goal = (at: PlanNode) => (reader === null ? at.region.parent === null || at.out.length === 0 : at === reader);
-  const isInPass = (edge: PlanEdge) => (edge.host === meeting ? !edge.isBack : isInside(edge.host, meeting));
+  // What comes only round a cycle that holds the reader is not there in the first pass of that cycle.
+  const isFirstRound = ({ host, isBack }: PlanEdge) =>
+    isBack && reader !== null && isInside(reader.region, host) && pass.at(host).number === 1;
+  const isInPass = (edge: PlanEdge) =>
+    edge.host === meeting ? !edge.isBack : isInside(edge.host, meeting) && !isFirstRound(edge);
   const inThisPass = own.filter(({ pass: at }) => isSame(at.numbers));
   if (leads(node, goal, (edge) => !edge.isBack)) return latest(newestOf(inThisPass));
   if (leads(node, goal, isInPass)) return latest(inThisPass);
