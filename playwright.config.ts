@@ -5,6 +5,7 @@ const isServerGiven = process.env.TEST_DATABASE_URL !== undefined;
 // biome-ignore lint/style/noDefaultExport: the tool asks for it.
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/support/template.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },

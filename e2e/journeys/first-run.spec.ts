@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { fillSignIn } from '../support/browser.ts';
@@ -9,6 +9,7 @@ const folder = temporaryFolder();
 let patchbay: Patchbay;
 
 test.beforeAll(async () => {
+  mkdirSync(folder.path);
   patchbay = await start({ dataDir: folder.path, env: nobody });
 });
 

@@ -1,32 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import postgres from 'postgres';
 import { type Api, apiOf, begin, publish, runOver } from '../support/api.ts';
 import { graphOf } from '../support/graphs.ts';
+import { ownDatabase } from '../support/own-database.ts';
 import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
 
 const folder = temporaryFolder();
 const items = Number(process.env.PATCHBAY_E2E_ITEMS ?? 20_000);
 /** Megabytes the process may use for objects: what a run held of its items and results would not fit in. */
 const heapMb = 120;
-let url: URL;
-let drop: () => Promise<void>;
+let database: Awaited<ReturnType<typeof ownDatabase>>;
 
 test.beforeAll(async () => {
-  const admin = postgres(process.env.TEST_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
-  const name = `patchbay_e2e_${randomBytes(6).toString('hex')}`;
-  await admin`create database ${admin(name)}`;
-  url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  url.pathname = name;
-  drop = async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
+  database = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
 });
 
 test.afterAll(async () => {
-  await drop();
+  await database.drop();
   folder.remove();
 });
 
@@ -69,11 +59,7 @@ async function measured(patchbay: Patchbay, api: Api, count: number): Promise<nu
 
 test('a loop over many items keeps neither them nor its results in memory', async () => {
   test.setTimeout(items * 20);
-  const env = {
-    DATABASE_URL: url.href,
-    PATCHBAY_SECRET: randomBytes(32).toString('base64'),
-    NODE_OPTIONS: `--max-old-space-size=${heapMb}`,
-  };
+  const env = { ...database.env, NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
   const patchbay = await start({ dataDir: folder.path, env });
   const api = apiOf(patchbay.url);
   await publish(api, graph);

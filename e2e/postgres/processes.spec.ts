@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import postgres from 'postgres';
 import { apiOf, begin, publish, runOver, runWith } from '../support/api.ts';
 import { askGraph, stepsGraph, sumGraph } from '../support/graphs.ts';
+import { ownDatabase } from '../support/own-database.ts';
 import { crash, start, stop, temporaryFolder, until } from '../support/patchbay.ts';
 import { answerPath, Receiver } from '../support/receiver.ts';
 
@@ -13,20 +12,9 @@ let env: Record<string, string>;
 
 test.beforeEach(async () => {
   receiver = await Receiver.open();
-  const admin = postgres(process.env.TEST_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
-  const name = `patchbay_e2e_${randomBytes(6).toString('hex')}`;
-  await admin`create database ${admin(name)}`;
-  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  url.pathname = name;
-  env = {
-    DATABASE_URL: url.href,
-    PATCHBAY_SECRET: randomBytes(32).toString('base64'),
-    PATCHBAY_EGRESS_ALLOW: '127.0.0.0/8',
-  };
-  drop = async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
+  const database = await ownDatabase(process.env.TEST_DATABASE_URL ?? '');
+  env = { ...database.env, PATCHBAY_EGRESS_ALLOW: '127.0.0.0/8' };
+  drop = database.drop;
 });
 
 test.afterEach(async () => {

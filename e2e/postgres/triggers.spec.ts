@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import postgres from 'postgres';
 import { type Api, apiOf, publish, runOver } from '../support/api.ts';
 import { graphOf } from '../support/graphs.ts';
+import { ownDatabase } from '../support/own-database.ts';
 import { crash, start, stop, temporaryFolder, until } from '../support/patchbay.ts';
 
 const folder = temporaryFolder();
@@ -10,16 +9,7 @@ let drop: () => Promise<void>;
 let env: Record<string, string>;
 
 test.beforeEach(async () => {
-  const admin = postgres(process.env.TEST_DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
-  const name = `patchbay_e2e_${randomBytes(6).toString('hex')}`;
-  await admin`create database ${admin(name)}`;
-  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  url.pathname = name;
-  env = { DATABASE_URL: url.href, PATCHBAY_SECRET: randomBytes(32).toString('base64') };
-  drop = async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
+  ({ env, drop } = await ownDatabase(process.env.TEST_DATABASE_URL ?? ''));
 });
 
 test.afterEach(() => drop());

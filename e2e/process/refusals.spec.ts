@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -10,6 +10,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 
 test.beforeEach(() => {
   folder = temporaryFolder();
+  mkdirSync(folder.path);
 });
 
 test.afterEach(() => folder.remove());

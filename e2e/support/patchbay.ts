@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,8 +57,13 @@ export async function launch(options: Options): Promise<Patchbay> {
   };
 }
 
-/** Starts a process and waits until it answers. Throws with its output when it ends before. */
+/**
+ * Starts a process and waits until it answers. Throws with its output when it ends before. A data folder that is not
+ * there yet begins as a copy of the template's (template.ts), where there is one.
+ */
 export async function start(options: Options): Promise<Patchbay> {
+  const { PATCHBAY_TEMPLATE_FOLDER: template } = process.env;
+  if (template !== undefined && !existsSync(options.dataDir)) cpSync(template, options.dataDir, { recursive: true });
   const patchbay = await launch(options);
   const ended = patchbay.exited.then((exit) => {
     throw new Error(`Patchbay ended with ${JSON.stringify(exit)}: ${patchbay.output()}`);
@@ -79,9 +85,9 @@ export async function crash(patchbay: Patchbay): Promise<void> {
   await patchbay.exited;
 }
 
-/** A folder that `remove` takes away again. */
+/** The name of a folder that is not there yet, and that `remove` takes away again. */
 export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'patchbay-e2e-'));
+  const path = join(tmpdir(), `patchbay-e2e-${randomUUID()}`);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
