@@ -19,6 +19,7 @@ type Result = { output?: Json; ports: string[]; suspends?: string; error?: strin
 const quickJs = await getQuickJS();
 const harmless = new Set([
   'log',
+  'stream',
   'sandbox',
   'roots',
   'assets',
@@ -101,6 +102,7 @@ function exampleCtx(example: NodeExample, touched: Touched): Ctx {
     now: '2026-11-21T10:00:00.000Z',
     signal: { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     log: () => undefined,
+    stream: () => undefined,
     fetch: async (request) => replyTo(request, effects.shift()),
     perform: async (service, request) => {
       const effect = effects.shift();

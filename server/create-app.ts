@@ -47,6 +47,7 @@ import { Callbacks } from './worker/callbacks.ts';
 import { Committer } from './worker/committer.ts';
 import { Graphs } from './worker/graphs.ts';
 import { Notices } from './worker/notices.ts';
+import { RunPartials } from './worker/partials.ts';
 import { replayer } from './worker/replayer.ts';
 import { RunFeed } from './worker/run-feed.ts';
 import { Runs } from './worker/runs.ts';
@@ -96,7 +97,8 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
   const nodeTypes = new Map(definitions.map((definition) => [definition.type, definition]));
   const graphs = new Graphs(db, catalogue);
   const tools = new Tools(db, graphs);
-  const feed = new RunFeed(db);
+  const partials = await RunPartials.open(db);
+  const feed = new RunFeed(db, partials);
   const shop = config.demo ? new DemoShop() : null;
   const organizationSettings = new OrganizationSettingsCache(db);
   const environment = new Environment(db, shop ? { SHOP_URL: `${config.url}${shopPath}` } : {});
@@ -173,6 +175,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       runnable: await resolveCall({ db, graphs }, orgId, call),
       env: await environment.of(orgId),
     }),
+    partials,
     bulkheads: new Bulkheads(sharedClock),
     clock: sharedClock,
     orgConcurrency: async (orgId) => (await organizationSettings.of(orgId)).concurrency ?? null,
@@ -262,6 +265,7 @@ async function assemble(config: Config, db: Database, appLog: Log): Promise<App>
       endUpkeep();
       await worker.retire();
       await unlisten();
+      await partials.close();
       await auth.close();
       await Promise.all([sandbox.close(), guarded.close(), documents.close()]);
       await db.close();

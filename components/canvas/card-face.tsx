@@ -3,6 +3,7 @@ import { useEditor } from '../editor/store/context.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { BreakerBadge } from './breaker-badge.tsx';
 import { CardFooter } from './card-footer.tsx';
+import { CardOutput } from './card-output.tsx';
 import { describedOf } from './described.ts';
 import { bodyHeight } from './kernels/jacks.ts';
 import { PinMark } from './pin-mark.tsx';
@@ -38,6 +39,7 @@ export function CardFace({ node }: { node: GraphNode }) {
         <p className="line-clamp-2 border-line border-t px-3 py-1.5 text-faint text-sm italic">{node.note}</p>
       )}
       <BreakerBadge node={node} />
+      <CardOutput node={node} />
       <CardFooter node={node} />
     </>
   );

@@ -3,6 +3,7 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useState } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
+import { takePartials } from '../run/partials-store.ts';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import type { Editor } from './store/editor-store.ts';
 import type { RunSlice } from './store/run-slice.ts';
@@ -20,6 +21,8 @@ export function useRunEvents(): void {
     api.runs.events.subscriptionOptions(id === null || id === finished ? skipToken : { run: id }, {
       onData: ({ data }) => {
         if (store.getState().run?.id !== id) return;
+        if (data.partials.length > 0) takePartials(id ?? '', data.partials);
+        if (data.events.length === 0) return;
         const before = store.getState().run?.newest.status;
         store.getState().takeEvents(data.events);
         const status = store.getState().run?.newest.status;

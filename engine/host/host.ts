@@ -3,7 +3,7 @@ import type { Budget } from '../graph/budget.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { NodeLimit } from '../graph/plan.ts';
 import type { AssetRef, Json, JsonObject, JsonSchema } from '../json.ts';
-import type { ChildCall, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
+import type { ChildCall, HttpRequest, HttpResponse, PartialOutput, SandboxResult, StopSignal } from '../node/ctx.ts';
 import type { NodeDefinition } from '../node/define.ts';
 import type { RunStatus, TrialClock, Usage, WaitingData } from '../run/event.ts';
 import type { Resolved, Visit } from '../run/state.ts';
@@ -86,13 +86,23 @@ export type ServiceCall = {
 
 /** The world outside, as nodes may touch it. */
 export interface Effects {
-  fetch(request: HttpRequest, options: { idempotencyKey: string | null; signal: StopSignal }): Promise<HttpResponse>;
+  fetch(
+    request: HttpRequest,
+    options: { idempotencyKey: string | null; signal: StopSignal; onText?: (text: string) => void },
+  ): Promise<HttpResponse>;
   perform(service: string, request: JsonObject, call: ServiceCall): Promise<Json>;
   sandbox(
     source: string,
     roots: JsonObject,
-    options: { timeoutMs: number; signal: StopSignal },
+    options: { timeoutMs: number; signal: StopSignal; onLog?: (line: string) => void },
   ): Promise<SandboxResult>;
+}
+
+/** Where people see what a visit has before it is over. Nothing of it is durable, and nothing may depend on it. */
+export interface Partials {
+  show(visit: Visit, part: PartialOutput): void;
+  /** The attempt is over: what it showed goes. */
+  end(visit: Visit): void;
 }
 
 /** Starts other runs. Starting the same child twice is one run (Z2). */
@@ -132,6 +142,7 @@ export interface Host {
   expireWait(visit: Visit): Promise<Resolved>;
   /** Keeps the state as of a durable event, so that a long log need not be folded from its beginning. Best effort. */
   saveSnapshot?(seq: number, state: Json): Promise<void>;
+  partials?: Partials;
   limits: Limits;
   /**
    * Waits for a place among the visits of one node, over all runs of a version; the answer gives it back. Rejects with

@@ -102,10 +102,19 @@ function attempt(
   try {
     const { inputs, from } = inputsOf(visit, values.resolve);
     const result = definition.run?.({ params, inputs, from, ctx }) ?? null;
-    if (!(result instanceof Promise)) return understand(visit, definition, result);
+    if (!(result instanceof Promise)) {
+      ctx.endStream();
+      return understand(visit, definition, result);
+    }
     return bounded(host, visit, result, ctx, stop).then(
-      (value) => understand(visit, definition, value),
-      (error) => failure(visit, error),
+      (value) => {
+        ctx.endStream();
+        return understand(visit, definition, value);
+      },
+      (error) => {
+        ctx.endStream();
+        return failure(visit, error);
+      },
     );
   } catch (error) {
     return failure(visit, error);

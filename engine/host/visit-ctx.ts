@@ -1,7 +1,7 @@
 import { NodeFailure } from '../errors.ts';
 import type { Effect } from '../graph/catalogue.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Ctx, HttpRequest, HttpResponse, SandboxResult, StopSignal } from '../node/ctx.ts';
+import type { Ctx, HttpRequest, HttpResponse, PartialOutput, SandboxResult, StopSignal } from '../node/ctx.ts';
 import { breach, budgetLeft } from '../run/budget.ts';
 import { placeOfVisit, rootsObject, visibleNames } from '../run/roots.ts';
 import { placeOf, type RunState, type Visit } from '../run/state.ts';
@@ -21,6 +21,7 @@ export class VisitCtx implements Ctx {
   private readonly visitState: Visit;
   private readonly effect: Effect;
   private ordinal = 0;
+  private showing: 'nothing' | 'something' | 'over' = 'nothing';
   private readonly writes = new Set<(reason: string) => void>();
 
   constructor(options: {
@@ -72,9 +73,23 @@ export class VisitCtx implements Ctx {
     if (this.logs.length < 200) this.logs.push(data === undefined ? message : `${message} ${JSON.stringify(data)}`);
   }
 
-  async fetch(request: HttpRequest): Promise<HttpResponse> {
+  stream(part: PartialOutput): void {
+    if (this.showing === 'over') return;
+    this.showing = 'something';
+    this.host.partials?.show(this.visitState, part);
+  }
+
+  /** Ends what the attempt shows: its result takes its place. */
+  endStream(): void {
+    if (this.showing === 'something') this.host.partials?.end(this.visitState);
+    this.showing = 'over';
+  }
+
+  async fetch(request: HttpRequest, onText?: (text: string) => void): Promise<HttpResponse> {
     const idempotencyKey = await this.intend();
-    return this.lasting(idempotencyKey, (signal) => this.host.effects.fetch(request, { idempotencyKey, signal }));
+    return this.lasting(idempotencyKey, (signal) =>
+      this.host.effects.fetch(request, { idempotencyKey, signal, ...(onText && { onText }) }),
+    );
   }
 
   async perform(service: string, request: JsonObject): Promise<Json> {
@@ -180,6 +195,7 @@ export class VisitCtx implements Ctx {
     const result = await this.host.effects.sandbox(source, roots, {
       timeoutMs: this.host.limits.codeTimeoutMs,
       signal: this.signal,
+      onLog: (line) => this.stream({ text: `${line}\n` }),
     });
     for (const line of result.logs) this.log(line);
     return result;

@@ -25,6 +25,9 @@ export type HttpResponse = { status: number; headers: Record<string, string>; bo
 /** What isolated code answered: its value and what it wrote to the console. */
 export type SandboxResult = { value: Json; logs: string[] };
 
+/** What a visit has so far: text that follows what was shown before, or an asset in its place. */
+export type PartialOutput = { text: string } | { asset: AssetRef };
+
 /** A workflow to be called as a child run. */
 export type ChildCall = { workflow: Json; version?: Json; input: Json; mode: 'wait' | 'detach' };
 
@@ -41,8 +44,16 @@ export interface Ctx {
   readonly signal: StopSignal;
   /** A line for the person who looks at the run. */
   log(message: string, data?: Json): void;
-  /** Sends a request through the guarded client: private addresses are refused, sizes and times are bounded. */
-  fetch(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Shows people what there is of the output while the node works. It is no part of the run: nothing keeps it, it is
+   * gone when the visit ends, and whoever comes late or loses the connection sees what comes from then on.
+   */
+  stream(part: PartialOutput): void;
+  /**
+   * Sends a request through the guarded client: private addresses are refused, sizes and times are bounded. `onText`
+   * hears an answer of text, piece by piece, when it arrives as a stream.
+   */
+  fetch(request: HttpRequest, onText?: (text: string) => void): Promise<HttpResponse>;
   /**
    * Asks a service of the host: `service` is its name, such as `state.set`; request and answer are plain data. A
    * write carries the visit's idempotency key, by which a service that keeps it answers a repeat without acting again.

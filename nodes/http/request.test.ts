@@ -120,6 +120,7 @@ async function call(raw: Json, fetch: Ctx['fetch']): Promise<unknown> {
     now: '2026-11-21T10:00:00Z',
     signal: { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined },
     log: () => undefined,
+    stream: () => undefined,
     fetch,
     perform: async () => null,
     sandbox: () => Promise.reject(new Error('not used')),

@@ -77,7 +77,7 @@ export const request = defineNode({
   inDoubt: 'repeat',
   run: async ({ params, ctx }) => {
     const wanted = buildRequest(params);
-    const response = await ctx.fetch(wanted);
+    const response = await ctx.fetch(wanted, (text) => ctx.stream({ text }));
     if (isAccepted(response.status, params.accept)) return asOutput(response);
     throw refused(wanted, response, ctx.now);
   },

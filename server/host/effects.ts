@@ -1,13 +1,15 @@
 import { NodeFailure } from '#engine/errors.ts';
 import type { Blobs, Effects, ServiceCall } from '#engine/host/host.ts';
 import { isAssetRef, type Json, type JsonObject } from '#engine/json.ts';
-import type { HttpRequest, HttpResponse, SandboxResult, StopSignal } from '#engine/node/ctx.ts';
+import type { HttpRequest, HttpResponse, SandboxResult } from '#engine/node/ctx.ts';
 import { toAbortSignal } from './abort-signal.ts';
 import type { Guard } from './breakers.ts';
 import type { GuardedFetch, GuardedRequest, GuardedResponse } from './fetch.ts';
+import { isText } from './is-text.ts';
 import type { Pace } from './pace.ts';
 import type { Within } from './places.ts';
 import { type Redactor, redactor } from './redactor.ts';
+import { textListener } from './text-listener.ts';
 
 /** Adds a connection's credentials to a request, or refuses to send them to that host. */
 export type Credentials = (
@@ -22,7 +24,11 @@ export type Credentials = (
 }>;
 
 export type Sandbox = {
-  run(source: string, roots: JsonObject, options: { timeoutMs: number; signal?: AbortSignal }): Promise<SandboxResult>;
+  run(
+    source: string,
+    roots: JsonObject,
+    options: { timeoutMs: number; signal?: AbortSignal; onLog?: ((line: string) => void) | undefined },
+  ): Promise<SandboxResult>;
 };
 
 /** One thing the host does for nodes besides HTTP; `orgId` is whose data it may touch. */
@@ -53,15 +59,15 @@ export function effectsOf(parts: EffectParts): Effects {
         throw new NodeFailure('unknown_service', `This server has no service '${service}'.`, { retryable: false });
       return perform(request, { ...call, orgId: parts.orgId });
     },
-    sandbox: (source, roots, { timeoutMs, signal }) =>
-      parts.sandbox.run(source, roots, { timeoutMs, signal: toAbortSignal(signal) }),
+    sandbox: (source, roots, { timeoutMs, signal, onLog }) =>
+      parts.sandbox.run(source, roots, { timeoutMs, signal: toAbortSignal(signal), onLog }),
   };
 }
 
 async function httpRequest(
   parts: EffectParts,
   request: HttpRequest,
-  options: { idempotencyKey: string | null; signal: StopSignal },
+  options: Parameters<Effects['fetch']>[1],
 ): Promise<HttpResponse> {
   const { body, contentType } = await bodyOf(parts.blobs, request);
   const credentials = await credentialsOf(parts, request);
@@ -81,6 +87,7 @@ async function httpRequest(
       signal: toAbortSignal(options.signal),
       ...(body !== undefined && { body }),
       secretHeaders: Object.keys(credentials.headers),
+      ...(options.onText && { onBody: textListener(hidden, options.onText) }),
     };
     const response = await parts.within({ ...use, concurrency }, async () => {
       if (limit) await parts.pace({ ...use, limit });
@@ -181,14 +188,6 @@ function parseJson(text: string, url: string, isWanted: boolean): Json {
       { retryable: false },
     );
   }
-}
-
-function isText(type: string): boolean {
-  return (
-    type === '' ||
-    type.startsWith('text/') ||
-    /[/+](xml|javascript|yaml|csv|x-www-form-urlencoded|x-ndjson|ndjson)\b/.test(type)
-  );
 }
 
 function lowerCased(headers: Record<string, string>): Record<string, string> {

@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, fetch as undiciFetch } from 'undici';
 import { NodeFailure } from '#engine/errors.ts';
 import { type EgressAllow, isAllowedAddress, refusedPorts } from './address.ts';
+import type { BodyListener } from './text-listener.ts';
 
 /** What the guarded client sends. `headers` are final: credentials stand in them already. */
 export type GuardedRequest = {
@@ -14,6 +15,8 @@ export type GuardedRequest = {
   signal: AbortSignal;
   /** Names of headers, in small letters, that must not follow a redirect to another origin. */
   secretHeaders?: string[];
+  /** Hears the body of the final answer as it arrives, when it wants to. */
+  onBody?: BodyListener;
 };
 
 export type GuardedResponse = { status: number; headers: Record<string, string>; bytes: Uint8Array; url: string };
@@ -179,11 +182,13 @@ async function read(
 ): Promise<GuardedResponse> {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  const hear = request.onBody?.(new Headers([...response.headers])) ?? null;
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
       if (size > maxBytes) throw tooLarge(new URL(request.url).host, maxBytes);
       chunks.push(chunk);
+      hear?.(chunk);
     }
   } catch (error) {
     throw asFailure(error, request);

@@ -5,6 +5,8 @@ export type Redactor = {
   text(text: string): string;
   json(value: Json): Json;
   bytes(bytes: Uint8Array): Uint8Array;
+  /** Characters of the longest form in which a secret is looked for; 0 when there is none. */
+  longest: number;
 };
 
 /** What stands where a secret was. */
@@ -27,9 +29,10 @@ export function redactor(secrets: string[]): Redactor {
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [text(key), json(item)]));
   };
-  return forms.length === 0
-    ? { text: (value) => value, json: (value) => value, bytes: (value) => value }
-    : { text, json, bytes: (bytes) => redactBytes(forms, bytes) };
+  const longest = forms[0]?.length ?? 0;
+  return longest === 0
+    ? { text: (value) => value, json: (value) => value, bytes: (value) => value, longest }
+    : { text, json, bytes: (bytes) => redactBytes(forms, bytes), longest };
 }
 
 /** One character a byte, so that what is no text comes out as it went in. */

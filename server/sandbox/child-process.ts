@@ -1,18 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import type { Launch } from './launch.ts';
+import { maxLogLength, maxLogs } from './max-output.ts';
 import type { Job, Reply } from './message.ts';
-import { replySchema } from './message.ts';
+import { messageSchema } from './message.ts';
 import { noEnvironment } from './no-environment.ts';
 
 /** One child and the job it works on. */
 export type Child = {
   /** Resolves when the child can take a job; rejects when it ended before. */
   ready: Promise<void>;
-  /** Resolves with the reply, or null when the child ended or was killed. */
-  run(job: Job): Promise<Reply | null>;
+  /** Resolves with the reply, or null when the child ended or was killed. `onLine` hears the console meanwhile. */
+  run(job: Job, onLine?: (line: string) => void): Promise<Reply | null>;
   kill(): void;
   readonly hasEnded: boolean;
+};
+
+type Waiting = {
+  id: number;
+  lines: number;
+  onLine: (line: string) => void;
+  resolve: (reply: Reply | null) => void;
 };
 
 /** Starts a child without environment; it may read its own program and nothing else. */
@@ -25,17 +33,20 @@ export function startChild(launch: Launch, onEnd: () => void): Child {
   });
   let hasEnded = false;
   let stderr = '';
-  let waiting: { id: number; resolve: (reply: Reply | null) => void } | null = null;
+  let waiting: Waiting | null = null;
   const { promise: ready, resolve: onReady, reject: onFailure } = Promise.withResolvers<void>();
   ready.catch(() => undefined);
   process.stderr?.on('data', (chunk) => {
     stderr = (stderr + String(chunk)).slice(-2000);
   });
   process.on('message', (message) => {
-    const reply = replySchema.safeParse(message);
-    if (!reply.success) return end();
-    if (reply.data.kind === 'ready') return onReady();
-    if (reply.data.id === waiting?.id) answer(reply.data);
+    const { data } = messageSchema.safeParse(message);
+    if (data === undefined) return end();
+    if (data.kind === 'ready') return onReady();
+    if (data.id !== waiting?.id) return;
+    if (data.kind !== 'line') return answer(data);
+    if (waiting.lines < maxLogs) waiting.onLine(data.line.slice(0, maxLogLength));
+    waiting.lines++;
   });
   process.on('error', () => end());
   process.on('exit', () => end());
@@ -62,10 +73,10 @@ export function startChild(launch: Launch, onEnd: () => void): Child {
     get hasEnded() {
       return hasEnded;
     },
-    run: (job) => {
+    run: (job, onLine = () => {}) => {
       const { promise, resolve } = Promise.withResolvers<Reply | null>();
       if (hasEnded) return Promise.resolve(null);
-      waiting = { id: job.id, resolve };
+      waiting = { id: job.id, lines: 0, onLine, resolve };
       process.send(job, (error) => {
         if (error !== null) end();
       });

@@ -1,5 +1,5 @@
 import { newQuickJSWASMModule, newVariant, RELEASE_SYNC } from 'quickjs-emscripten';
-import type { Job, Reply } from './message.ts';
+import type { Job, Message } from './message.ts';
 import { createVm } from './vm.ts';
 
 /** The child process: answers one job after the other, each in a machine of its own that was made beforehand. */
@@ -12,9 +12,9 @@ const isFull = () => memory.buffer.byteLength > 1200 * pageBytes;
 let vm = createVm(quickJs, isFull);
 
 process.on('message', (job: Job) => {
-  const reply = vm.run(job);
+  const reply = vm.run(job, (line) => send({ kind: 'line', id: job.id, line }));
   send(reply);
-  if (reply.kind === 'ready' || reply.isSpent) return;
+  if (reply.isSpent) return;
   try {
     vm.dispose();
     vm = createVm(quickJs, isFull);
@@ -26,6 +26,6 @@ process.on('message', (job: Job) => {
 process.on('disconnect', () => process.exit(0));
 send({ kind: 'ready' });
 
-function send(reply: Reply): void {
-  process.send?.(reply);
+function send(message: Message): void {
+  process.send?.(message);
 }

@@ -3,9 +3,13 @@ import { z } from 'zod';
 /** What the parent asks of a child: `roots` is JSON text of an object. */
 export type Job = { id: number; source: string; roots: string; timeoutMs: number };
 
-/** What a child answers. It is parsed like any input: a child that has been taken over may say anything. */
-export const replySchema = z.discriminatedUnion('kind', [
+/**
+ * What a child says; `line` is one of the console while the program runs. It is parsed like any input: a child that has
+ * been taken over may say anything.
+ */
+export const messageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('line'), id: z.int(), line: z.string() }),
   z.strictObject({
     kind: z.literal('value'),
     id: z.int(),
@@ -26,4 +30,6 @@ export const replySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export type Reply = z.infer<typeof replySchema>;
+export type Message = z.infer<typeof messageSchema>;
+/** How a job ended. */
+export type Reply = Exclude<Message, { kind: 'ready' | 'line' }>;

@@ -75,6 +75,16 @@ describe('code', () => {
     expect(Math.max(...logs.map((line) => line.length))).toBe(2000);
   });
 
+  it('tells each line of the console while the program runs', async () => {
+    const told: string[] = [];
+    const source = 'console.log("first"); while (true) {}';
+    const ended = sandbox.run(source, {}, { timeoutMs: 400, onLog: (line) => told.push(line) });
+    const isOver = ended.catch(() => 'over');
+    await expect.poll(() => told, { interval: 10 }).toEqual(['first']);
+    expect(await Promise.race([isOver, Promise.resolve('runs')])).toBe('runs');
+    expect(await isOver).toBe('over');
+  });
+
   it.each([
     [
       'const x = 1;\n  throw new RangeError("too much");',

@@ -8,17 +8,20 @@ import { findLaunch } from './launch.ts';
 import type { Job, Reply } from './message.ts';
 import { readOutput } from './read-output.ts';
 
+/** `onLog` hears lines of the console while the program runs; the result holds them all. */
+export type SandboxOptions = {
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  onLog?: ((line: string) => void) | undefined;
+};
+
 /** Runs JavaScript of authors in child processes that have no environment, no files and no network. */
 export interface Sandbox {
   /**
    * Runs a program with `roots` as its variables; its `return` is the value. Rejects with NodeFailure `code_error`
    * (with line and column), `code_timeout`, `code_memory` or `code_output`, or `cancelled` by the signal.
    */
-  run(
-    source: string,
-    roots: JsonObject,
-    options: { timeoutMs: number; signal?: AbortSignal | undefined },
-  ): Promise<SandboxResult>;
+  run(source: string, roots: JsonObject, options: SandboxOptions): Promise<SandboxResult>;
   /** Ends all children; programs that run are cancelled. */
   close(): Promise<void>;
 }
@@ -54,11 +57,7 @@ class Pool {
     for (let i = 0; i < size; i++) void this.start();
   }
 
-  async run(
-    source: string,
-    roots: JsonObject,
-    { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal | undefined },
-  ): Promise<SandboxResult> {
+  async run(source: string, roots: JsonObject, { timeoutMs, signal, onLog }: SandboxOptions): Promise<SandboxResult> {
     const text = JSON.stringify(roots);
     if (text.length > maxInput)
       throw new NodeFailure(
@@ -68,11 +67,15 @@ class Pool {
       );
     const job = { source, roots: text, timeoutMs };
     // A child can die of what the program before has left behind. Programs change nothing, so another child tries.
-    return (await this.attempt(job, signal)) ?? (await this.attempt(job, signal)) ?? ended();
+    return (await this.attempt(job, signal, onLog)) ?? (await this.attempt(job, signal, onLog)) ?? ended();
   }
 
   /** Runs a job in one child; null when the child ended by itself. */
-  private async attempt(job: Omit<Job, 'id'>, signal: AbortSignal | undefined): Promise<SandboxResult | null> {
+  private async attempt(
+    job: Omit<Job, 'id'>,
+    signal: AbortSignal | undefined,
+    onLog: SandboxOptions['onLog'],
+  ): Promise<SandboxResult | null> {
     const child = await this.take(signal);
     let isLate = false;
     const killer = setTimeout(() => {
@@ -84,7 +87,7 @@ class Pool {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       if (signal?.aborted) onAbort();
-      const reply = await child.run({ ...job, id: ++this.lastId });
+      const reply = await child.run({ ...job, id: ++this.lastId }, onLog);
       if (reply !== null) return resultOf(reply, child);
       if (signal?.aborted || this.isClosed) throw cancelled();
       if (isLate)
@@ -184,7 +187,6 @@ class Pool {
 }
 
 function resultOf(reply: Reply, child: Child): SandboxResult {
-  if (reply.kind === 'ready') return ended();
   if (reply.isSpent) child.kill();
   if (reply.kind === 'value') return { value: readOutput(reply.json), logs: reply.logs };
   const { code, message, line, column, logs } = reply;

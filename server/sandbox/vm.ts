@@ -1,16 +1,14 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten';
-import { maxOutput } from './max-output.ts';
+import { maxLogLength, maxLogs, maxOutput } from './max-output.ts';
 import type { Job, Reply } from './message.ts';
 import { prelude } from './prelude.ts';
 
 /** One fresh QuickJS machine: no files, no network, no timers, nothing of the host but a console. */
-export type Vm = { run(job: Job): Reply; dispose(): void };
+export type Vm = { run(job: Job, onLine?: (line: string) => void): Reply; dispose(): void };
 
 const memoryBytes = 64 * 1024 * 1024;
 /** Above 256 KB a deep recursion in the machine overflows the stack of the host. */
 const stackBytes = 256 * 1024;
-const maxLogs = 200;
-const maxLogLength = 2000;
 
 /** Makes a machine with memory and stack limits for one job; `isFull` tells that the memory of the module is used up. */
 export function createVm(quickJs: QuickJSWASMModule, isFull: () => boolean): Vm {
@@ -18,7 +16,7 @@ export function createVm(quickJs: QuickJSWASMModule, isFull: () => boolean): Vm 
   runtime.setMemoryLimit(memoryBytes);
   runtime.setMaxStackSize(stackBytes);
   const context = runtime.newContext();
-  const logs: string[] = [];
+  const logs = new Console();
   const deadline = { at: Number.POSITIVE_INFINITY, hasPassed: false };
   runtime.setInterruptHandler(() => {
     deadline.hasPassed ||= Date.now() > deadline.at;
@@ -26,9 +24,10 @@ export function createVm(quickJs: QuickJSWASMModule, isFull: () => boolean): Vm 
   });
   const start = prepare(context, logs);
   return {
-    run: (job) => {
+    run: (job, onLine = () => {}) => {
       deadline.at = Date.now() + job.timeoutMs;
-      return runJob({ context, start, job, logs, deadline, isFull });
+      logs.onLine = onLine;
+      return runJob({ context, start, job, logs: logs.lines, deadline, isFull });
     },
     dispose: () => {
       start.dispose();
@@ -47,12 +46,23 @@ type Running = {
   isFull: () => boolean;
 };
 
+/** What a program wrote, each line told as it comes. */
+class Console {
+  readonly lines: string[] = [];
+  onLine: (line: string) => void = () => {};
+
+  write(text: string): void {
+    if (this.lines.length >= maxLogs) return;
+    const line = text.slice(0, maxLogLength);
+    this.lines.push(line);
+    this.onLine(line);
+  }
+}
+
 /** Installs the console and hands back the function that starts a program. */
-function prepare(context: QuickJSContext, logs: string[]): QuickJSHandle {
+function prepare(context: QuickJSContext, logs: Console): QuickJSHandle {
   const install = context.unwrapResult(context.evalCode(prelude, 'prelude.js'));
-  const log = context.newFunction('log', (text) => {
-    if (logs.length < maxLogs) logs.push(context.getString(text).slice(0, maxLogLength));
-  });
+  const log = context.newFunction('log', (text) => logs.write(context.getString(text)));
   const start = context.unwrapResult(context.callFunction(install, context.undefined, log));
   log.dispose();
   install.dispose();

@@ -1,6 +1,5 @@
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
-import { PatchbayError } from '#engine/errors.ts';
 import type { Json } from '#engine/json.ts';
 import { advanceInput, advanceRun } from '../operations/runs/advance-run.ts';
 import { cancelRun } from '../operations/runs/cancel-run.ts';
@@ -102,22 +101,28 @@ export const runsRouter = router({
   value: procedure
     .input(z.object({ run: z.string(), asset: z.string().regex(/^sha256:[0-9a-f]{64}$/) }))
     .query(({ ctx, input }): Promise<Json> => getValue(ctx.services, ctx.principal, input)),
-  /** Committed events as they come; the id of each batch is its last sequence number, from which a reader resumes. */
+  /**
+   * Committed events as they come, and between them what visits at work show; the id of each batch is the last
+   * sequence number so far, from which a reader resumes.
+   */
   events: procedure
     .input(z.object({ run: z.string(), lastEventId: z.coerce.number().int().nullish() }))
     .subscription(async function* ({ ctx, input, signal }) {
       const run = await findRun(ctx.services, ctx.principal, input.run);
       const stop = signal ?? new AbortController().signal;
-      for await (const events of ctx.services.feed.follow({
+      let seen = input.lastEventId ?? 0;
+      for await (const moved of ctx.services.feed.watch({
         orgId: ctx.principal.orgId,
         runId: run.id,
-        after: input.lastEventId ?? 0,
+        after: seen,
         signal: stop,
       })) {
+        const events = 'events' in moved ? moved.events : [];
         const last = events.at(-1);
-        if (!last) throw new PatchbayError('internal', 'A batch of events was empty.');
-        const batch: RunEventBatch = { events, over: isLast(last) };
-        yield tracked(String(last.seq), batch);
+        seen = last?.seq ?? seen;
+        const partials = 'partials' in moved ? moved.partials : [];
+        const batch: RunEventBatch = { events, partials, over: last !== undefined && isLast(last) };
+        yield tracked(String(seen), batch);
       }
     }),
 });

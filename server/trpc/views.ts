@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '#engine/json.ts';
 import type { VisitDifference } from '#engine/run/compare-runs.ts';
 import type { Caller, RunEvent, RunStatus, Usage } from '#engine/run/event.ts';
 import type { Moment } from '#engine/run/moments.ts';
+import type { PartialUpdate } from '#engine/run/partial-output.ts';
 
 export type { RunDifference, VisitDifference } from '#engine/run/compare-runs.ts';
 
@@ -331,7 +332,7 @@ export type LinkedWait = {
   state: 'open' | 'answered' | 'gone';
 };
 
-export type RunEventBatch = { events: RunEvent[]; over: boolean };
+export type RunEventBatch = { events: RunEvent[]; partials: PartialUpdate[]; over: boolean };
 
 export type ApiKey = {
   id: string;

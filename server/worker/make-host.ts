@@ -2,7 +2,7 @@ import type { Database } from '#db/connect.ts';
 import { answerWait } from '#db/journal/answer-wait.ts';
 import { listWaits } from '#db/journal/list-waits.ts';
 import { saveSnapshot } from '#db/journal/save-snapshot.ts';
-import type { Children, Clock, Effects, Host, Journal, Limits } from '#engine/host/host.ts';
+import type { Children, Clock, Effects, Host, Journal, Limits, Partials } from '#engine/host/host.ts';
 import type { NodeDefinition } from '#engine/node/define.ts';
 import { snapshotForm } from '#engine/run/snapshot.ts';
 import type { Resolved, Visit } from '#engine/run/state.ts';
@@ -26,6 +26,7 @@ export type HostParts = {
   beforeWrite: () => Promise<void>;
   limits: Limits;
   bulkheads: Bulkheads;
+  partials: Partials;
   clock: Clock;
 };
 
@@ -51,6 +52,7 @@ export function makeHost(parts: HostParts): Host {
     expireWait: (visit) => expireWait(db, waitSecret, runId, visit),
     saveSnapshot: (seq, state) => saveSnapshot(db, { orgId, runId, seq, form: snapshotForm, state }),
     limits,
+    partials: parts.partials,
     admit: (visit, limit, options) =>
       bulkheads.enter({ ...options, limit, node: visit.node.id, key: `${orgId}:${graphHash}:${visit.node.id}` }),
   };

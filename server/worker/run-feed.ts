@@ -1,19 +1,29 @@
 import type { Database } from '#db/connect.ts';
 import { readEvents } from '#db/journal/read-events.ts';
 import type { RunEvent } from '#engine/run/event.ts';
+import type { PartialUpdate } from '#engine/run/partial-output.ts';
+import type { RunPartials } from './partials.ts';
 
 /** How often a reader looks for events that another process wrote, in milliseconds. */
 const lookAgainMs = 1000;
 /** Events told at once at most. */
 const batch = 2000;
 
+/** What a reader follows: one run of its organization, from after an event. */
+type Followed = { orgId: string; runId: string; after: number; signal: AbortSignal };
+
+/** Committed events, or what visits show meanwhile; never both. */
+export type Moved = { events: RunEvent[] } | { partials: PartialUpdate[] };
+
 /** Tells readers in this process that a run has new committed events; others find them by looking. */
 export class RunFeed {
   private readonly db: Database;
+  private readonly partials: RunPartials;
   private readonly listeners = new Map<string, Set<() => void>>();
 
-  constructor(db: Database) {
+  constructor(db: Database, partials: RunPartials) {
     this.db = db;
+    this.partials = partials;
   }
 
   /** Wakes the readers of a run. */
@@ -34,12 +44,23 @@ export class RunFeed {
     };
   }
 
-  /**
-   * Committed events in order, from after `after` until the run is over or the signal says stop. Subscribes before it
-   * reads, so nothing falls between.
-   */
-  async *follow(run: { orgId: string; runId: string; after: number; signal: AbortSignal }): AsyncGenerator<RunEvent[]> {
-    let after = run.after;
+  /** Committed events in order, from after `after` until the run is over or the signal says stop. */
+  async *follow(run: Followed): AsyncGenerator<RunEvent[]> {
+    for await (const moved of this.read(run, () => ({ take: () => [], close: () => {} })))
+      if ('events' in moved) yield moved.events;
+  }
+
+  /** As `follow`, and between the events what visits at work show. */
+  watch(run: Followed): AsyncGenerator<Moved> {
+    return this.read(run, (onMoved) => this.partials.watch(run.runId, onMoved));
+  }
+
+  /** Subscribes before it reads, so nothing falls between. */
+  private async *read(
+    run: Followed,
+    listen: (onMoved: () => void) => ReturnType<RunPartials['watch']>,
+  ): AsyncGenerator<Moved> {
+    let { after } = run;
     let moved = true;
     let wake: () => void = () => {};
     const onMoved = () => {
@@ -47,22 +68,29 @@ export class RunFeed {
       wake();
     };
     const off = this.onMoved(run.runId, onMoved);
+    const shown = listen(() => wake());
     run.signal.addEventListener('abort', onMoved, { once: true });
     try {
       while (!run.signal.aborted) {
-        moved = false;
-        const events = await readEvents(this.db, { orgId: run.orgId, runId: run.runId, after, limit: batch });
-        if (events.length > 0) {
-          yield events;
+        if (moved) {
+          moved = false;
+          const events = await readEvents(this.db, { orgId: run.orgId, runId: run.runId, after, limit: batch });
           const last = events.at(-1);
-          after = last?.seq ?? after;
-          if (last && isLast(last)) return;
-          continue;
+          if (last !== undefined) {
+            yield { events };
+            after = last.seq;
+            if (isLast(last)) return;
+            moved = true;
+            continue;
+          }
         }
-        if (!moved && !run.signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
+        const partials = shown.take();
+        if (partials.length > 0) yield { partials };
+        else if (!moved && !run.signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
       off();
+      shown.close();
       run.signal.removeEventListener('abort', onMoved);
     }
   }

@@ -29,6 +29,7 @@ import { waitHash } from './keys.ts';
 import { loadPasts, type Past, type PastWanted } from './load-past.ts';
 import { LostRuns } from './lost-runs.ts';
 import { makeHost } from './make-host.ts';
+import type { RunPartials } from './partials.ts';
 import { queuedRun } from './queued-run.ts';
 import { Duplicate, RunJournal, refusal } from './run-journal.ts';
 import { newRunOf, type RunHandle, type Runnable, type StartRun, startedDataOf } from './start-run.ts';
@@ -48,6 +49,7 @@ export type RunsParts = {
   orgConcurrency: (orgId: string) => Promise<number | null>;
   /** Keeps visits of a node within its limits. */
   bulkheads: Bulkheads;
+  partials: RunPartials;
   clock: Clock;
   /** Called when a run that took the place of others is no longer driven here. */
   onRoom: (runId: string) => void;
@@ -154,6 +156,7 @@ export class Runs {
       limits,
       children,
       effects: this.parts.effects(orgId),
+      partials: this.parts.partials.of(runId),
       bulkheads: this.parts.bulkheads,
       clock: this.parts.clock,
     });

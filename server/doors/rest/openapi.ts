@@ -255,6 +255,8 @@ const runPaths: JsonObject = {
     get: {
       operationId: 'list_run_events',
       summary: 'Read or follow the events of a run',
+      description:
+        'As a stream, `partial` comes between the events: what a node at work has so far (`node`, `scope`, `visit`, and `text` that begins at character `from`). It is not stored and not repeated; the result is in the log.',
       tags: ['runs'],
       parameters: [runParameter, { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer' } }],
       responses: {
