@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import type { AnsweredItem } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -30,7 +31,7 @@ export function Answered() {
   return (
     <div className="flex flex-col gap-4 p-4">
       <ListSearch count={query.data.length} label="Search answers" />
-      <SortedTable
+      <ListTable
         label="Answered approvals"
         columns={columnsFor(organization.slug)}
         rows={query.data}
@@ -46,9 +47,10 @@ export function Answered() {
 
 const tones: { [decision: string]: Tone } = { approved: 'ok', rejected: 'error' };
 
-function columnsFor(org: string): SortedColumn<AnsweredItem>[] {
+function columnsFor(org: string): DataColumn<AnsweredItem>[] {
   return [
     {
+      id: 'decision',
       title: 'Decision',
       by: ({ decision }) => decision,
       cell: ({ decision }) => (
@@ -57,6 +59,7 @@ function columnsFor(org: string): SortedColumn<AnsweredItem>[] {
       className: 'w-32',
     },
     {
+      id: 'title',
       title: 'Question',
       cell: ({ title, node, runId }) => (
         <Link href={`/${org}/runs/${runId}`} className="font-medium hover:underline">
@@ -65,18 +68,21 @@ function columnsFor(org: string): SortedColumn<AnsweredItem>[] {
       ),
     },
     {
+      id: 'workflow',
       title: 'Workflow',
       by: ({ workflow }) => workflow.name,
       cell: ({ workflow }) => <span className="text-muted">{workflow.name}</span>,
       className: 'max-md:hidden',
     },
     {
+      id: 'by',
       title: 'By',
       cell: ({ answeredBy, decision }) => (
         <span className="text-muted">{answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : 'link')}</span>
       ),
     },
     {
+      id: 'when',
       title: 'When',
       by: ({ answeredAt }) => answeredAt,
       cell: ({ answeredAt }) => (

@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
+import { chosenOf } from '../lists/data-columns.ts';
+import { DataTable } from '../lists/data-table.tsx';
 import { ListError } from '../lists/list-error.tsx';
-import { sortedRows } from '../lists/sorted-rows.ts';
-import { ListSearch, SortedTable } from '../lists/sorted-table.tsx';
+import { ListSearch } from '../lists/list-table.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
-import { useAddress } from '../lists/use-address.ts';
-import { useSelection } from '../lists/use-selection.ts';
+import { useDataTable } from '../lists/use-data-table.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -41,13 +41,23 @@ export function DeadLetters() {
   const [discarding, setDiscarding] = useState<readonly DeadLetterItem[] | null>(null);
   const { progress, retry, discard } = useSettle();
   const all = query.data ?? [];
+  const mayAct = organization.role !== 'viewer';
+  const actions = {
+    onRetry: (letter: DeadLetterItem) => void retry([letter], version),
+    onDiscard: (letter: DeadLetterItem) => void discard([letter]),
+    isBusy: progress !== null,
+  };
+  const table = useDataTable({
+    columns: letterColumns({ org: organization.slug, actions: mayAct ? actions : null }),
+    rows: all,
+    keyOf: ({ id }) => id,
+    textOf,
+  });
   // What a search hides is not meant by "all" either.
-  const letters = sortedRows(all, { wanted: useAddress().query.get('text') ?? '', textOf });
-  const selection = useSelection(letters.map(({ id }) => id));
-  const chosen = letters.filter(({ id }) => selection.chosen.has(id));
+  const letters = table.getRowModel().rows.map(({ original }) => original);
+  const chosen = chosenOf(table);
   const meant = chosen.length > 0 ? chosen : letters;
   const which = chosen.length > 0 ? `${chosen.length} chosen` : 'all';
-  const mayAct = organization.role !== 'viewer';
   return (
     <Page
       title="Dead letters"
@@ -90,24 +100,10 @@ export function DeadLetters() {
         </section>
       )}
       {all.length > 0 && (
-        <SortedTable
+        <DataTable
           label="Dead letters"
-          columns={letterColumns({
-            org: organization.slug,
-            actions: mayAct
-              ? {
-                  onRetry: (letter) => void retry([letter], version),
-                  onDiscard: (letter) => void discard([letter]),
-                  isBusy: progress !== null,
-                }
-              : null,
-          })}
-          rows={all}
-          keyOf={({ id }) => id}
-          textOf={textOf}
-          choice={
-            mayAct ? { ...selection, nameOf: ({ workflow, problem }) => `${workflow.name}: ${problem}` } : undefined
-          }
+          table={table}
+          nameOf={mayAct ? ({ workflow, problem }) => `${workflow.name}: ${problem}` : undefined}
           onOpen={({ runId }) => router.push(`/${organization.slug}/runs/${runId}`)}
         />
       )}

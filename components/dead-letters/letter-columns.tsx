@@ -1,7 +1,7 @@
 import { RotateCcw, X } from 'lucide-react';
 import Link from 'next/link';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
-import type { SortedColumn } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Ago } from '../ui/time.tsx';
@@ -18,15 +18,17 @@ type Parts = {
 };
 
 /** What a list shows of dead letters. */
-export function letterColumns({ org, actions }: Parts): SortedColumn<DeadLetterItem>[] {
-  const shown: SortedColumn<DeadLetterItem>[] = [
+export function letterColumns({ org, actions }: Parts): DataColumn<DeadLetterItem>[] {
+  const shown: DataColumn<DeadLetterItem>[] = [
     {
+      id: 'kind',
       title: 'Kind',
       by: ({ kind }) => kind,
       cell: ({ kind }) => <Badge tone="error">{kind === 'run' ? 'run failed' : 'not delivered'}</Badge>,
       className: 'w-36 max-sm:hidden',
     },
     {
+      id: 'workflow',
       title: 'Workflow',
       by: ({ workflow }) => workflow.name,
       cell: ({ workflow, runId, version }) => (
@@ -39,6 +41,7 @@ export function letterColumns({ org, actions }: Parts): SortedColumn<DeadLetterI
       ),
     },
     {
+      id: 'problem',
       title: 'What happened',
       by: ({ problem }) => problem,
       cell: ({ problem, node, kind, from, attempts }) => (
@@ -53,6 +56,7 @@ export function letterColumns({ org, actions }: Parts): SortedColumn<DeadLetterI
       ),
     },
     {
+      id: 'when',
       title: 'When',
       by: ({ at }) => at,
       cell: ({ at }) => (
@@ -65,7 +69,8 @@ export function letterColumns({ org, actions }: Parts): SortedColumn<DeadLetterI
   ];
   if (actions === null) return shown;
   const { onRetry, onDiscard, isBusy } = actions;
-  const act: SortedColumn<DeadLetterItem> = {
+  const act: DataColumn<DeadLetterItem> = {
+    id: 'actions',
     title: 'Actions',
     cell: (letter) => (
       <span className="flex justify-end gap-1">

@@ -1,6 +1,7 @@
 'use client';
 import { Copy, Plus, Search, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { ListTable } from '../lists/list-table.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button, type ButtonTone } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -11,7 +12,6 @@ import { Input, Textarea } from '../ui/input.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Toggle } from '../ui/toggle.tsx';
 import { Row, Section } from './section.tsx';
@@ -136,13 +136,13 @@ function Shown() {
       </Row>
       <Row title="Table">
         <div className="w-[640px]">
-          <Table
+          <ListTable
             label="Workflows"
             rows={rows}
             keyOf={({ id }) => id}
             columns={[
-              { title: 'Name', cell: ({ name }) => name },
-              { title: 'State', cell: ({ state }) => <Badge tone={state}>{state}</Badge> },
+              { id: 'name', title: 'Name', cell: ({ name }) => name },
+              { id: 'state', title: 'State', cell: ({ state }) => <Badge tone={state}>{state}</Badge> },
             ]}
           />
         </div>

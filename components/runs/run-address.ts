@@ -28,7 +28,12 @@ export type RunAddress = {
   isFiltered: boolean;
 };
 
-const sorts: Record<RunSort, true> = { newest: true, oldest: true, longest: true, shortest: true };
+const sorts: Record<RunSort, { id: 'started' | 'took'; desc: boolean }> = {
+  newest: { id: 'started', desc: true },
+  oldest: { id: 'started', desc: false },
+  longest: { id: 'took', desc: true },
+  shortest: { id: 'took', desc: false },
+};
 
 /** Reads the address; what it does not know is as if it were not there. */
 export function readRunAddress(query: URLSearchParams): RunAddress {
@@ -80,6 +85,17 @@ export function runsQuery(wanted: {
   sort?: RunSort;
 }): string {
   return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')).toString();
+}
+
+/** The column that an order sorts by, and which way. */
+export function orderOf(sort: RunSort): { id: string; desc: boolean } {
+  return sorts[sort];
+}
+
+/** The order of a column. */
+export function sortOf(id: string, desc: boolean): RunSort {
+  if (id === 'took') return desc ? 'longest' : 'shortest';
+  return desc ? 'newest' : 'oldest';
 }
 
 function isSort(text: string): text is RunSort {

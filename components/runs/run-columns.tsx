@@ -1,18 +1,17 @@
 import Link from 'next/link';
 import type { RunSummary } from '#server/trpc/views.ts';
+import type { DataColumn } from '../lists/data-columns.ts';
 import { StatusBadge } from '../run/status-badge.tsx';
-import type { Column, ColumnSort } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { durationText, shortId, spanText } from '../ui/words.ts';
-import type { RunSort } from './run-address.ts';
-
-type Parts = { org: string; sort: RunSort; onSort: (sort: RunSort) => void };
 
 /** What the list of runs shows, and by which columns it is sorted. */
-export function runColumns({ org, sort, onSort }: Parts): Column<RunSummary>[] {
+export function runColumns(org: string): DataColumn<RunSummary>[] {
   return [
-    { title: 'Status', cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
+    { id: 'status', title: 'Status', cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
     {
+      id: 'workflow',
+      stays: true,
       title: 'Workflow',
       cell: (run) => (
         <span className="flex min-w-0 flex-col">
@@ -29,16 +28,19 @@ export function runColumns({ org, sort, onSort }: Parts): Column<RunSummary>[] {
       ),
     },
     {
+      id: 'run',
       title: 'Run',
       cell: (run) => <span className="mono text-muted">{shortId(run.id)}</span>,
       className: 'max-md:hidden',
     },
     {
+      id: 'version',
       title: 'Version',
       cell: (run) => <span className="text-muted">{run.draft ? 'draft' : `v${run.version ?? '–'}`}</span>,
       className: 'max-md:hidden',
     },
     {
+      id: 'caller',
       title: 'Called by',
       cell: (run) => (
         <span className="text-muted">
@@ -48,8 +50,10 @@ export function runColumns({ org, sort, onSort }: Parts): Column<RunSummary>[] {
       className: 'max-lg:hidden',
     },
     {
+      id: 'started',
       title: 'Started',
-      sort: sortOf(sort, onSort, 'oldest', 'newest'),
+      by: ({ startedAt }) => startedAt,
+      isDownFirst: true,
       cell: (run) => (
         <span className="whitespace-nowrap text-muted">
           <Ago at={run.startedAt} />
@@ -57,8 +61,10 @@ export function runColumns({ org, sort, onSort }: Parts): Column<RunSummary>[] {
       ),
     },
     {
+      id: 'took',
       title: 'Took',
-      sort: sortOf(sort, onSort, 'shortest', 'longest'),
+      by: ({ durationMs }) => durationMs,
+      isDownFirst: true,
       cell: (run) => (
         <span
           className="mono whitespace-nowrap text-muted"
@@ -71,11 +77,4 @@ export function runColumns({ org, sort, onSort }: Parts): Column<RunSummary>[] {
       className: 'text-right max-sm:hidden',
     },
   ];
-}
-
-function sortOf(now: RunSort, onSort: Parts['onSort'], up: RunSort, down: RunSort): ColumnSort {
-  return {
-    now: now === up ? 'ascending' : now === down ? 'descending' : 'none',
-    onSort: () => onSort(now === down ? up : down),
-  };
 }

@@ -3,20 +3,22 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useApi } from '../api/provider.tsx';
+import { ColumnChoice } from '../lists/column-choice.tsx';
+import { chosenOf } from '../lists/data-columns.ts';
+import { DataTable } from '../lists/data-table.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { SavedViews } from '../lists/saved-views.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { useAddress } from '../lists/use-address.ts';
-import { useSelection } from '../lists/use-selection.ts';
+import { useDataTable } from '../lists/use-data-table.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Table } from '../ui/table.tsx';
 import { useNow } from '../ui/time.tsx';
 import { shortId } from '../ui/words.ts';
 import { OutdatedRuns } from './outdated-runs.tsx';
-import { filterOf, readRunAddress } from './run-address.ts';
+import { filterOf, orderOf, readRunAddress, sortOf } from './run-address.ts';
 import { RunBulk } from './run-bulk.tsx';
 import { runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
@@ -42,7 +44,12 @@ export function RunList() {
     ),
   );
   const runs = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const selection = useSelection(runs.map(({ id }) => id));
+  const table = useDataTable({
+    columns: runColumns(organization.slug),
+    rows: runs,
+    keyOf: ({ id }) => id,
+    order: { ...orderOf(shown.sort), onOrder: (id, desc) => address.set({ sort: sortOf(id, desc) }) },
+  });
   const mayAct = organization.role !== 'viewer';
   const to = (path: string) => router.push(`/${organization.slug}/${path}`);
   return (
@@ -54,6 +61,7 @@ export function RunList() {
           <Button icon={<FileUp className="size-4" />} onClick={() => to('runs/file')}>
             Open a file
           </Button>
+          <ColumnChoice table={table} />
           <SavedViews list="runs" address={address} />
         </>
       }
@@ -78,19 +86,13 @@ export function RunList() {
             : 'Run a draft in the editor, or call a published workflow.'}
         </Empty>
       )}
-      <RunBulk runs={runs.filter(({ id }) => selection.chosen.has(id))} onClear={selection.clear} />
+      <RunBulk runs={chosenOf(table)} onClear={() => table.resetRowSelection(true)} />
       {runs.length > 0 && (
-        <Table
+        <DataTable
           label="Runs"
-          columns={runColumns({ org: organization.slug, sort: shown.sort, onSort: (sort) => address.set({ sort }) })}
-          rows={runs}
-          keyOf={({ id }) => id}
+          table={table}
           onOpen={({ id }) => to(`runs/${id}`)}
-          choice={
-            mayAct
-              ? { ...selection, nameOf: (run) => `${run.workflow.name} ${shortId(run.id)}, ${run.status}` }
-              : undefined
-          }
+          nameOf={mayAct ? (run) => `${run.workflow.name} ${shortId(run.id)}, ${run.status}` : undefined}
         />
       )}
       {(shown.sort === 'longest' || shown.sort === 'shortest') && runs.length > 0 && (

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BreakerView } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListTable } from '../lists/list-table.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago, useNow } from '../ui/time.tsx';
 import { inTrouble } from './in-trouble.ts';
 
@@ -25,7 +26,7 @@ export function Breakers() {
       <p className="text-muted text-sm">
         After five failures a host is left alone for half a minute; then three calls must succeed.
       </p>
-      <Table
+      <ListTable
         label="Hosts in trouble"
         columns={columns}
         rows={breakers}
@@ -35,13 +36,15 @@ export function Breakers() {
   );
 }
 
-const columns: Column<BreakerView>[] = [
+const columns: DataColumn<BreakerView>[] = [
   {
+    id: 'state',
     title: 'State',
     cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
     className: 'w-32',
   },
   {
+    id: 'host',
     title: 'Host',
     cell: ({ host, lastError }) => (
       <span className="flex min-w-0 flex-col">
@@ -51,12 +54,19 @@ const columns: Column<BreakerView>[] = [
     ),
   },
   {
+    id: 'connection',
     title: 'Connection',
     cell: ({ connection }) => <span className="mono break-all text-muted">{connection || '–'}</span>,
     className: 'max-sm:hidden',
   },
-  { title: 'Failures', cell: ({ failures }) => <span className="mono">{failures}</span>, className: 'text-right' },
   {
+    id: 'failures',
+    title: 'Failures',
+    cell: ({ failures }) => <span className="mono">{failures}</span>,
+    className: 'text-right',
+  },
+  {
+    id: 'changed',
     title: 'Changed',
     cell: ({ changedAt }) => (
       <span className="whitespace-nowrap text-muted">

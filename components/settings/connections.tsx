@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { Connection } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -24,13 +25,15 @@ export function Connections() {
   const query = useQuery(api.connections.list.queryOptions());
   const change = useChange(api.connections.pathKey());
   const remove = useMutation(api.connections.remove.mutationOptions(change('Removed')));
-  const columns: SortedColumn<Connection>[] = [
+  const columns: DataColumn<Connection>[] = [
     {
+      id: 'name',
       title: 'Name',
       by: ({ name }) => name,
       cell: (connection) => <span className="mono font-medium">{connection.name}</span>,
     },
     {
+      id: 'kind',
       title: 'Kind',
       by: ({ kind }) => kind,
       cell: (connection) => (
@@ -40,11 +43,13 @@ export function Connections() {
       ),
     },
     {
+      id: 'hosts',
       title: 'Goes to',
       cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ') || '–'}</span>,
       className: 'max-sm:hidden',
     },
     {
+      id: 'changed',
       title: 'Changed',
       by: ({ updatedAt }) => updatedAt,
       cell: (connection) => (
@@ -55,6 +60,7 @@ export function Connections() {
       className: 'max-md:hidden',
     },
     {
+      id: 'actions',
       title: 'Actions',
       className: 'text-right',
       cell: (connection) => (
@@ -97,7 +103,7 @@ export function Connections() {
       {query.data && query.data.length > 0 && (
         <>
           <ListSearch count={query.data.length} label="Search connections" />
-          <SortedTable
+          <ListTable
             label="Connections"
             columns={columns}
             rows={query.data}

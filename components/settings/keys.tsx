@@ -4,7 +4,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiKey } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -23,27 +24,36 @@ export function Keys() {
   const query = useQuery(api.keys.list.queryOptions());
   const change = useChange(api.keys.pathKey());
   const revoke = useMutation(api.keys.revoke.mutationOptions(change('Revoked. Calls with it stop within a second.')));
-  const columns: SortedColumn<ApiKey>[] = [
-    { title: 'Name', by: ({ name }) => name, cell: (key) => <span className="font-medium">{key.name}</span> },
-    { title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
+  const columns: DataColumn<ApiKey>[] = [
     {
+      id: 'name',
+      title: 'Name',
+      by: ({ name }) => name,
+      cell: (key) => <span className="font-medium">{key.name}</span>,
+    },
+    { id: 'prefix', title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
+    {
+      id: 'scopes',
       title: 'May',
       cell: (key) => <span className="text-muted">{scopeWords(key.scopes)}</span>,
       className: 'max-sm:hidden',
     },
     {
+      id: 'used',
       title: 'Last used',
       by: ({ lastUsedAt }) => lastUsedAt,
       cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>,
       className: 'max-md:hidden',
     },
     {
+      id: 'expires',
       title: 'Expires',
       by: ({ expiresAt }) => expiresAt,
       cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>,
       className: 'max-md:hidden',
     },
     {
+      id: 'actions',
       title: 'Actions',
       className: 'text-right',
       cell: (key) => (
@@ -75,7 +85,7 @@ export function Keys() {
         {query.data && query.data.length > 0 && (
           <>
             <ListSearch count={query.data.length} label="Search API keys" />
-            <SortedTable
+            <ListTable
               label="API keys"
               columns={columns}
               rows={query.data}

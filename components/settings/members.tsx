@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { Invitation, Member } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
 import { toastError } from '../ui/toast.tsx';
 import { DangerButton } from './danger-button.tsx';
@@ -40,8 +40,9 @@ export function Members() {
   };
   const revoke = useMutation(api.members.revokeInvitation.mutationOptions(change('Invitation taken back')));
   const manages = organization.role === 'owner' || organization.role === 'admin';
-  const members: SortedColumn<Member>[] = [
+  const members: DataColumn<Member>[] = [
     {
+      id: 'member',
       title: 'Member',
       by: ({ name }) => name,
       cell: (member) => (
@@ -52,6 +53,7 @@ export function Members() {
       ),
     },
     {
+      id: 'role',
       title: 'Role',
       by: ({ role }) => role,
       className: 'w-40',
@@ -68,6 +70,7 @@ export function Members() {
         ),
     },
     {
+      id: 'joined',
       title: 'Joined',
       by: ({ joinedAt }) => joinedAt,
       cell: (member) => (
@@ -78,6 +81,7 @@ export function Members() {
       className: 'max-sm:hidden',
     },
     {
+      id: 'actions',
       title: 'Actions',
       className: 'text-right',
       cell: (member) =>
@@ -97,10 +101,11 @@ export function Members() {
         ) : null,
     },
   ];
-  const invitations: Column<Invitation>[] = [
-    { title: 'E-mail', cell: (invitation) => invitation.email },
-    { title: 'Role', cell: (invitation) => invitation.role },
+  const invitations: DataColumn<Invitation>[] = [
+    { id: 'email', title: 'E-mail', cell: (invitation) => invitation.email },
+    { id: 'role', title: 'Role', cell: (invitation) => invitation.role },
     {
+      id: 'expires',
       title: 'Expires',
       cell: (invitation) => (
         <span className="text-muted">
@@ -109,6 +114,7 @@ export function Members() {
       ),
     },
     {
+      id: 'actions',
       title: 'Actions',
       className: 'text-right',
       cell: (invitation) => (
@@ -133,7 +139,7 @@ export function Members() {
         {query.data && (
           <>
             <ListSearch count={query.data.members.length} label="Search members" />
-            <SortedTable
+            <ListTable
               label="Members"
               columns={members}
               rows={query.data.members}
@@ -165,7 +171,7 @@ export function Members() {
         >
           <Invite />
           {query.data && query.data.invitations.length > 0 && (
-            <Table
+            <ListTable
               label="Invitations"
               columns={invitations}
               rows={query.data.invitations}

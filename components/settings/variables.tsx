@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { Variable } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
@@ -31,17 +32,20 @@ export function Variables() {
     ),
   );
   const remove = useMutation(api.variables.remove.mutationOptions(change('Removed')));
-  const columns: SortedColumn<Variable>[] = [
+  const columns: DataColumn<Variable>[] = [
     {
+      id: 'name',
       title: 'Name',
       by: ({ name }) => name,
       cell: (variable) => <span className="mono font-medium">{variable.name}</span>,
     },
     {
+      id: 'value',
       title: 'Value',
       cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span>,
     },
     {
+      id: 'changed',
       title: 'Changed',
       by: ({ updatedAt }) => updatedAt,
       cell: (variable) => (
@@ -52,6 +56,7 @@ export function Variables() {
       className: 'max-sm:hidden',
     },
     {
+      id: 'actions',
       title: 'Actions',
       className: 'text-right',
       cell: (variable) => (
@@ -135,7 +140,7 @@ export function Variables() {
       {query.data && query.data.length > 0 && (
         <>
           <ListSearch count={query.data.length} label="Search variables" />
-          <SortedTable
+          <ListTable
             label="Variables"
             columns={columns}
             rows={query.data}

@@ -1,4 +1,5 @@
 'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { DataTable } from '#server/trpc/views.ts';
 import { cn } from '../ui/cn.ts';
@@ -9,7 +10,7 @@ import type { Sort } from './selection.ts';
 import { onGridKey, type Place } from './use-grid-keys.ts';
 import type { Rows } from './use-rows.ts';
 
-/** Height of a row and of the head, in pixels. */
+/** Height of a row and of the head that stays above them, in pixels. */
 const rowHeight = 34;
 const headHeight = 36;
 
@@ -29,6 +30,8 @@ type Props = {
 
 /** Rows to read and edit by keyboard; only those in sight are drawn, however many there are. */
 export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSelect, writable }: Props) {
+  // The virtualizer is one object that changes; what is memoized on it would stand still.
+  'use no memo';
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
@@ -38,30 +41,28 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
     column: Math.min(active.column, table.columns.length - 1),
   };
   const place = `${at.row}:${at.column}`;
-  const isDrawn = at.row >= seen.first && at.row <= seen.last;
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    overscan: 10,
+    onChange: ({ range }) => range && onSeen({ first: Math.max(0, range.startIndex - 10), last: range.endIndex + 10 }),
+  });
+  const drawn = virtual.getVirtualItems();
+  const isDrawn = drawn.some(({ index }) => index === at.row);
 
   useEffect(() => {
     if (!isOurs.current || editing !== null || !isDrawn) return;
     frame.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
   }, [place, editing, isDrawn]);
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    const look = () => onSeen(inSight(element));
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [onSeen]);
 
   const move = (next: Place) => {
     isOurs.current = true;
     setEditing(null);
     setActive(next);
-    if (frame.current) scrollTo(frame.current, next.row);
+    virtual.scrollToIndex(next.row);
   };
   const edit = (text?: string) => {
     const row = rows.at(at.row);
@@ -88,7 +89,6 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
     if (row !== null && writable) onSelect(row.id);
   };
   const layout = `44px repeat(${table.columns.length}, minmax(168px, 1fr))`;
-  const last = Math.min(rows.total - 1, seen.last);
   return (
     <div
       ref={frame}
@@ -115,8 +115,8 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
     >
       <div style={{ minWidth: 44 + table.columns.length * 168 }}>
         <GridHead table={table} sort={sort} layout={layout} onSort={onSort} />
-        <div role="rowgroup" className="relative" style={{ height: rows.total * rowHeight }}>
-          {range(seen.first, last).map((index) => {
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
             const row = rows.at(index);
             const isChosen = row !== null && selected.has(row.id);
             return (
@@ -126,7 +126,7 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
                 aria-rowindex={index + 2}
                 aria-selected={isChosen}
                 className={cn('absolute inset-x-0 grid border-line border-b', isChosen ? 'bg-hover' : 'hover:bg-hover')}
-                style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: layout }}
+                style={{ top: start - headHeight, height: rowHeight, gridTemplateColumns: layout }}
               >
                 <div role="gridcell" aria-colindex={1} className="grid place-items-center border-line border-r">
                   <input
@@ -165,22 +165,4 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
       </div>
     </div>
   );
-}
-
-/** The rows in sight with some on either side. */
-function inSight(element: HTMLElement): Seen {
-  const first = Math.floor(element.scrollTop / rowHeight);
-  const count = Math.ceil(element.clientHeight / rowHeight);
-  return { first: Math.max(0, first - 10), last: first + count + 10 };
-}
-
-function scrollTo(element: HTMLElement, row: number): void {
-  const top = row * rowHeight;
-  const bottom = top + rowHeight + headHeight;
-  if (top < element.scrollTop) element.scrollTop = top;
-  else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -6,8 +6,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
 import { ListError } from '../lists/list-error.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -42,7 +43,7 @@ export function TableList() {
       {query.data !== undefined && query.data.length > 0 && (
         <>
           <ListSearch count={query.data.length} label="Search tables" />
-          <SortedTable
+          <ListTable
             label="Tables"
             columns={columnsFor(organization.slug)}
             rows={query.data}
@@ -57,9 +58,10 @@ export function TableList() {
   );
 }
 
-function columnsFor(org: string): SortedColumn<DataTable & { rows: number }>[] {
+function columnsFor(org: string): DataColumn<DataTable & { rows: number }>[] {
   return [
     {
+      id: 'name',
       title: 'Name',
       by: ({ name }) => name,
       cell: (table) => (
@@ -69,6 +71,7 @@ function columnsFor(org: string): SortedColumn<DataTable & { rows: number }>[] {
       ),
     },
     {
+      id: 'columns',
       title: 'Columns',
       cell: (table) => (
         <span className="mono block max-w-96 truncate text-muted">
@@ -78,12 +81,14 @@ function columnsFor(org: string): SortedColumn<DataTable & { rows: number }>[] {
       className: 'max-sm:hidden',
     },
     {
+      id: 'rows',
       title: 'Rows',
       by: ({ rows }) => rows,
       cell: (table) => <span className="mono">{table.rows.toLocaleString('en')}</span>,
       className: 'text-right',
     },
     {
+      id: 'changed',
       title: 'Columns changed',
       by: ({ updatedAt }) => updatedAt,
       cell: (table) => (

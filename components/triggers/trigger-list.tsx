@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { Trigger } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
+import type { DataColumn } from '../lists/data-columns.ts';
 import { ListError } from '../lists/list-error.tsx';
-import { ListSearch, type SortedColumn, SortedTable } from '../lists/sorted-table.tsx';
+import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -46,7 +47,7 @@ export function TriggerList() {
           <h2 id="schedules" className="font-semibold text-lg">
             Schedules
           </h2>
-          <SortedTable
+          <ListTable
             label="Schedules"
             columns={scheduleColumns(organization.slug)}
             rows={schedules}
@@ -60,7 +61,7 @@ export function TriggerList() {
           <h2 id="others" className="font-semibold text-lg">
             Webhooks, forms, events and errors
           </h2>
-          <SortedTable
+          <ListTable
             label="Other triggers"
             columns={otherColumns(organization.slug)}
             rows={others}
@@ -77,8 +78,9 @@ function textOf({ workflow, node, kind, about, url }: Trigger): string {
   return [workflow.name, workflow.slug, node, kind, about, url ?? ''].join(' ');
 }
 
-function workflowColumn(org: string): SortedColumn<Trigger> {
+function workflowColumn(org: string): DataColumn<Trigger> {
   return {
+    id: 'workflow',
     title: 'Workflow',
     by: ({ workflow }) => workflow.name,
     cell: ({ workflow, node }) => (
@@ -92,18 +94,20 @@ function workflowColumn(org: string): SortedColumn<Trigger> {
   };
 }
 
-function actionsColumn(org: string): SortedColumn<Trigger> {
+function actionsColumn(org: string): DataColumn<Trigger> {
   return {
+    id: 'actions',
     title: 'Actions',
     cell: (trigger) => <TriggerActions trigger={trigger} org={org} />,
     className: 'text-right',
   };
 }
 
-function scheduleColumns(org: string): SortedColumn<Trigger>[] {
+function scheduleColumns(org: string): DataColumn<Trigger>[] {
   return [
     workflowColumn(org),
     {
+      id: 'when',
       title: 'When',
       cell: (trigger) => (
         <>
@@ -115,12 +119,14 @@ function scheduleColumns(org: string): SortedColumn<Trigger>[] {
       ),
     },
     {
+      id: 'next',
       title: 'Next',
       by: ({ next, isPaused }) => (isPaused ? null : (next[0] ?? null)),
       cell: (trigger) => <NextTimes times={trigger.next} isPaused={trigger.isPaused} />,
       className: 'max-sm:hidden',
     },
     {
+      id: 'last',
       title: 'Last run',
       by: ({ lastAt }) => lastAt,
       cell: ({ lastAt, lastRunId }) =>
@@ -137,16 +143,18 @@ function scheduleColumns(org: string): SortedColumn<Trigger>[] {
   ];
 }
 
-function otherColumns(org: string): SortedColumn<Trigger>[] {
+function otherColumns(org: string): DataColumn<Trigger>[] {
   return [
     workflowColumn(org),
     {
+      id: 'kind',
       title: 'Kind',
       by: ({ kind }) => kind,
       cell: ({ kind }) => <span className="capitalize">{kind}</span>,
       className: 'max-sm:hidden',
     },
     {
+      id: 'where',
       title: 'Where',
       cell: ({ url, about }) => (
         <span className="flex min-w-0 flex-col">

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Markdown } from './markdown.tsx';
 
-const shown = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
+const shown = (text: string) => renderToStaticMarkup(<Markdown text={text} />).replaceAll('\n', '');
 
 describe('markdown', () => {
   it('is shown as headings, lists, emphasis and code', () => {

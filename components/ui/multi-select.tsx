@@ -8,6 +8,8 @@ type Props = {
   label: string;
   /** What stands there while nothing is chosen. */
   none: string;
+  /** What always stands there instead of what is chosen. */
+  text?: string;
   values: readonly string[];
   choices: readonly Choice[];
   onChange: (values: string[]) => void;
@@ -15,16 +17,16 @@ type Props = {
 };
 
 /** A choice of several from a short list; it stays open while one chooses. */
-export function MultiSelect({ label, none, values, choices, onChange, className }: Props) {
+export function MultiSelect({ label, none, text, values, choices, onChange, className }: Props) {
   const shown = choices.filter(({ value }) => values.includes(value)).map((choice) => choice.label);
-  const text = shown.length === 0 ? none : shown.join(', ');
+  const chosen = shown.length === 0 ? none : shown.join(', ');
   return (
     <Base.Root>
       <Base.Trigger
-        aria-label={`${label}: ${text}`}
+        aria-label={`${label}: ${chosen}`}
         className={cn('field flex h-8 items-center justify-between gap-2 text-left', className)}
       >
-        <span className="truncate">{text}</span>
+        <span className="truncate">{text ?? chosen}</span>
         <ChevronDown className="size-3.5 shrink-0 text-faint" aria-hidden />
       </Base.Trigger>
       <Base.Portal>

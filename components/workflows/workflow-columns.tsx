@@ -1,23 +1,18 @@
 import Link from 'next/link';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import type { DataColumn } from '../lists/data-columns.ts';
 import { toneOf } from '../run/status-badge.tsx';
 import { Badge, Dot } from '../ui/badge.tsx';
-import type { Column } from '../ui/table.tsx';
 import { Ago } from '../ui/time.tsx';
-import type { WorkflowSort } from './workflow-view.ts';
 
-type Parts = { org: string; sort: WorkflowSort; onSort: (sort: WorkflowSort) => void };
-
-/** What the list of workflows shows, and by which columns it is sorted. */
-export function workflowColumns({ org, sort, onSort }: Parts): Column<WorkflowSummary>[] {
-  const by = (wanted: WorkflowSort, way: 'ascending' | 'descending') => ({
-    now: sort === wanted ? way : ('none' as const),
-    onSort: () => onSort(wanted),
-  });
+/** What the list of workflows shows; the ids of those that sort are orders of it. */
+export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
   return [
     {
+      id: 'name',
+      stays: true,
       title: 'Name',
-      sort: by('name', 'ascending'),
+      by: ({ name }) => name,
       cell: ({ slug, name, description }) => (
         <span className="flex min-w-0 flex-col">
           <Link href={`/${org}/workflows/${slug}`} className="font-medium hover:underline">
@@ -28,6 +23,7 @@ export function workflowColumns({ org, sort, onSort }: Parts): Column<WorkflowSu
       ),
     },
     {
+      id: 'state',
       title: 'State',
       cell: ({ published, changed }) =>
         published === null ? (
@@ -40,20 +36,25 @@ export function workflowColumns({ org, sort, onSort }: Parts): Column<WorkflowSu
       className: 'max-sm:hidden',
     },
     {
+      id: 'runs',
       title: 'Runs today',
-      sort: by('runs', 'descending'),
+      by: ({ runs24h }) => runs24h.total,
+      isDownFirst: true,
       cell: ({ runs24h }) => <span className="mono text-muted">{runs24h.total}</span>,
       className: 'text-right max-md:hidden',
     },
     {
+      id: 'failures',
       title: 'Failed',
-      sort: by('failures', 'descending'),
+      by: ({ runs24h }) => runs24h.failed,
+      isDownFirst: true,
       cell: ({ runs24h: { failed } }) => (
         <span className={failed > 0 ? 'mono text-error' : 'mono text-muted'}>{failed}</span>
       ),
       className: 'text-right max-md:hidden',
     },
     {
+      id: 'last',
       title: 'Last run',
       cell: ({ lastRun }) =>
         lastRun === null ? (
@@ -67,8 +68,10 @@ export function workflowColumns({ org, sort, onSort }: Parts): Column<WorkflowSu
       className: 'max-lg:hidden',
     },
     {
+      id: 'changed',
       title: 'Changed',
-      sort: by('changed', 'descending'),
+      by: ({ updatedAt }) => updatedAt,
+      isDownFirst: true,
       cell: ({ updatedAt }) => (
         <span className="whitespace-nowrap text-muted">
           <Ago at={updatedAt} />

@@ -7,11 +7,14 @@ import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { typeOf } from '../editor/parts/type-tint.ts';
+import { ColumnChoice } from '../lists/column-choice.tsx';
+import { chosenOf } from '../lists/data-columns.ts';
+import { DataTable } from '../lists/data-table.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { SavedViews } from '../lists/saved-views.tsx';
 import { useAddress } from '../lists/use-address.ts';
+import { useDataTable } from '../lists/use-data-table.ts';
 import { useLeftWith } from '../lists/use-left-with.ts';
-import { useSelection } from '../lists/use-selection.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { TemplateList } from '../templates/template-list.tsx';
@@ -19,7 +22,6 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { Table } from '../ui/table.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
 import { ImportButton } from './import-button.tsx';
 import { useAllWorkflows } from './use-all-workflows.ts';
@@ -67,7 +69,12 @@ export function WorkflowList() {
     }),
   );
   const workflows = viewed(all, view);
-  const selection = useSelection(workflows.map(({ id }) => id));
+  const table = useDataTable({
+    columns: workflowColumns(organization.slug),
+    rows: workflows,
+    keyOf: ({ id }) => id,
+    order: { id: view.sort, desc: view.sort !== 'name', onOrder: (sort) => address.set({ sort }) },
+  });
   const importGraphs = useImport(organization.slug);
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
   const { make, isPending } = useNewWorkflow();
@@ -88,6 +95,7 @@ export function WorkflowList() {
       about={organization.name}
       action={
         <>
+          {view.look === 'list' && <ColumnChoice table={table} />}
           <SavedViews list="workflows" address={address} left={left} />
           {actions}
         </>
@@ -152,24 +160,14 @@ export function WorkflowList() {
         </div>
       )}
       {view.look === 'list' && (
-        <WorkflowBulk
-          workflows={workflows.filter(({ id }) => selection.chosen.has(id))}
-          canEdit={canEdit}
-          onClear={selection.clear}
-        />
+        <WorkflowBulk workflows={chosenOf(table)} canEdit={canEdit} onClear={() => table.resetRowSelection(true)} />
       )}
       {view.look === 'list' && workflows.length > 0 && (
-        <Table
+        <DataTable
           label="Workflows"
-          columns={workflowColumns({
-            org: organization.slug,
-            sort: view.sort,
-            onSort: (sort) => address.set({ sort }),
-          })}
-          rows={workflows}
-          keyOf={({ id }) => id}
+          table={table}
           onOpen={({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`)}
-          choice={{ ...selection, nameOf: ({ name }) => name }}
+          nameOf={({ name }) => name}
         />
       )}
       <Confirm

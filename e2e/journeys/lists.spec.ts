@@ -163,6 +163,11 @@ test('workflows are listed, filtered and remembered, and leave and come back in 
   await page.getByRole('button', { name: 'Name', exact: true }).click();
   await expect(rows.first()).toContainText('ask');
   await expect(page).toHaveURL(/sort=name/);
+  await page.getByRole('button', { name: /^Columns/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Runs today' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/hide=runs/);
+  await expect(page.getByRole('columnheader', { name: 'Runs today' })).toHaveCount(0);
   await expectAccessible(page);
 
   // Where it was left, it opens again.

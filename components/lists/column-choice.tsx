@@ -1,0 +1,20 @@
+import { MultiSelect } from '../ui/multi-select.tsx';
+import type { ListedTable } from './data-columns.ts';
+
+/** Which columns of a list are shown; the address remembers the others, so a saved view does too. */
+export function ColumnChoice<T extends object>({ table }: { table: ListedTable<T> }) {
+  const { columnVisibility } = table.state;
+  const columns = table.getAllLeafColumns().filter((column) => column.getCanHide());
+  return (
+    <MultiSelect
+      label="Columns"
+      text="Columns"
+      none="None"
+      values={columns.flatMap(({ id }) => (columnVisibility[id] === false ? [] : [id]))}
+      choices={columns.map(({ id, columnDef }) => ({ value: id, label: String(columnDef.header) }))}
+      onChange={(shown) =>
+        table.setColumnVisibility(Object.fromEntries(columns.map(({ id }) => [id, shown.includes(id)])))
+      }
+    />
+  );
+}
