@@ -29,7 +29,10 @@ const components: Components = {
   h5: heading(5),
   h6: heading(6),
   a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
-  img: ({ src, alt }) => <SafeLink href={typeof src === 'string' ? src : ''}>{alt || src}</SafeLink>,
+  img: ({ src, alt }) => {
+    const href = String(src ?? '');
+    return <SafeLink href={href}>{alt || href}</SafeLink>;
+  },
 };
 
 function SafeLink({ href, children }: Pick<ComponentProps<'a'>, 'href' | 'children'>) {
