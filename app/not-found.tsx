@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { LostPage } from '#components/shell/lost-page.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const generateMetadata = pageTitle('shell.notFound');
 
 export default function NotFound() {
   return <LostPage />;

@@ -11,6 +11,7 @@ const sources = [
   'engine',
   'public',
   'server/trpc',
+  'words',
   'next.config.ts',
   'postcss.config.mjs',
   'package-lock.json',

@@ -6,9 +6,11 @@ export const sentinels = [
   { folder: 'server', file: 'server/config.ts', text: 'PATCHBAY_SECRET must be set with DATABASE_URL' },
   { folder: 'db', file: 'db/access.ts', text: 'patchbay_app' },
   { folder: 'nodes', file: 'nodes/data/set.ts', text: 'Set builds fields or one value, not both' },
+  { folder: 'words/en', file: 'words/en/shell.ts', text: 'Nothing is plugged in here' },
+  { folder: 'words/de', file: 'words/de/shell.ts', text: 'Hier ist nichts angeschlossen' },
 ];
 
-/** True when no file that browsers load holds words of server/, db/ or nodes/; says which one does. */
+/** True when no file that browsers load holds words of server/, db/, nodes/ or of a language; says which one does. */
 export function checkChunks(say) {
   const folder = join(import.meta.dirname, '../.next/static');
   const leaks = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -55,6 +55,11 @@ const forbidden: [from: string, code: string][] = [
   ['components/x.tsx', `import '#engine/node/ctx.ts';`],
   ['components/x.tsx', `import '#engine/host/drive.ts';`],
   ['components/editor/x.tsx', `import '@xyflow/react';`],
+  ['components/x.tsx', `import '#words/en/index.ts';`],
+  ['components/canvas/x.tsx', `import '#words/de/shell.ts';`],
+  ['words/x.ts', `import '#components/ui/button.tsx';`],
+  ['engine/graph/x.ts', `import '#words/words.ts';`],
+  ['nodes/data/x.ts', `import '#words/words.ts';`],
   ['e2e/x.ts', `import '#server/config.ts';`],
   ['cli/x.ts', `import '#server/config.ts';`],
   ['cli/x.ts', `import '#db/access.ts';`],
@@ -63,6 +68,8 @@ const forbidden: [from: string, code: string][] = [
 const allowed: [from: string, code: string][] = [
   ['components/canvas/x.tsx', `import '@xyflow/react';`],
   ['components/x.tsx', `import '#engine/graph/schema.ts';`],
+  ['components/x.tsx', `import type { Words } from '#words/words.ts';`],
+  ['app/page.tsx', `import '#words/request.ts';`],
   ['together/x.ts', `import 'yjs';`],
   ['components/x.tsx', `import '#together/shared-graph.ts';`],
   ['db/x.ts', `import 'drizzle-orm';`],
@@ -145,9 +152,21 @@ describe('layers', () => {
 });
 
 /** The folders that are reached by alias from outside. */
-const layers = new Set(['app', 'components', 'db', 'engine', 'nodes', 'server', 'together']);
+const layers = new Set(['app', 'components', 'db', 'engine', 'nodes', 'server', 'together', 'words']);
 
-const folders = ['app', 'bench', 'components', 'db', 'e2e', 'engine', 'nodes', 'scripts', 'server', 'together'];
+const folders = [
+  'app',
+  'bench',
+  'components',
+  'db',
+  'e2e',
+  'engine',
+  'nodes',
+  'scripts',
+  'server',
+  'together',
+  'words',
+];
 
 function imports(): { file: string; from: string; isType: boolean }[] {
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...folders], {

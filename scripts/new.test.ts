@@ -23,11 +23,13 @@ describe('npm run new', () => {
   });
 
   it('writes a page of one component, and its place in the navigation', () => {
-    const [page, component, places] = plan('page', 'usage', read);
+    const [page, component, places, english, german] = plan('page', 'usage', read);
     expect(page?.path).toBe('app/(studio)/[org]/usage/page.tsx');
     expect(page?.text).toContain("import { Usage } from '#components/usage/usage.tsx';");
     expect(component?.path).toBe('components/usage/usage.tsx');
-    expect(places?.text).toContain("{ path: 'usage', title: 'Usage', icon: Workflow },\n];");
+    expect(places?.text).toContain("{ path: 'usage', title: 'shell.usage', icon: Workflow },\n];");
+    expect(english?.text).toContain("  usage: 'Usage',\n} as const;");
+    expect(german?.text).toContain("  usage: 'Usage',\n};");
   });
 
   it.each([

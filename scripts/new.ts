@@ -100,10 +100,10 @@ function newPage(file: string, read: (path: string) => string): Change[] {
   return [
     {
       path: `app/(studio)/[org]/${file}/page.tsx`,
-      text: `import type { Metadata } from 'next';
-import { ${component} } from '#components/${file}/${file}.tsx';
+      text: `import { ${component} } from '#components/${file}/${file}.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: '${title}' };
+export const generateMetadata = pageTitle('shell.${name}');
 
 export default function Page() {
   return <${component} />;
@@ -112,17 +112,28 @@ export default function Page() {
     },
     {
       path: `components/${file}/${file}.tsx`,
-      text: `/** The page ${title}. */
+      text: `'use client';
+import { useTranslations } from 'use-intl';
+
+/** The page ${title}. */
 export function ${component}() {
-  return <h1>${title}</h1>;
+  const t = useTranslations();
+  return <h1>{t('shell.${name}')}</h1>;
 }
 `,
     },
     {
       path: list,
-      text: `${places.slice(0, end)}\n  { path: '${file}', title: '${title}', icon: Workflow },${places.slice(end)}`,
+      text: `${places.slice(0, end)}\n  { path: '${file}', title: 'shell.${name}', icon: Workflow },${places.slice(end)}`,
     },
+    ...['words/en/shell.ts', 'words/de/shell.ts'].map((path) => ({ path, text: withWord(read(path), name, title) })),
   ];
+}
+
+/** Adds a word at the end of an area of the catalogue; in another language it waits there to be translated. */
+function withWord(text: string, key: string, word: string): string {
+  const end = text.lastIndexOf('\n}');
+  return `${text.slice(0, end)}\n  ${key}: '${word}',${text.slice(end)}`;
 }
 
 /** Adds an import and an entry at the end of the one list of an index file. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '../ui/logo.tsx';
+import { LanguageSelect } from './language-select.tsx';
 
 /** The page around every account form: the mark, a quiet bay of cables, one card. */
 export function AuthFrame({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
@@ -15,6 +16,9 @@ export function AuthFrame({ title, about, children }: { title: string; about?: R
           <h1 className="font-semibold text-xl tracking-[-0.01em]">{title}</h1>
           {about && <p className="mt-1 text-muted">{about}</p>}
           <div className="mt-5">{children}</div>
+        </div>
+        <div className="mt-4 flex justify-center">
+          <LanguageSelect />
         </div>
       </div>
     </main>

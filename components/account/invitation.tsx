@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signIn } from '../api/sign-in.ts';
@@ -10,6 +11,7 @@ import { AuthFrame } from './auth-frame.tsx';
 
 /** Joins an organization by the link of an invitation. */
 export function Invitation({ token }: { token: string }) {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -17,41 +19,44 @@ export function Invitation({ token }: { token: string }) {
   const query = useQuery(api.session.invitation.queryOptions({ token }, { retry: false }));
   if (query.isPending) {
     return (
-      <AuthFrame title="Invitation">
+      <AuthFrame title={t('account.invitation')}>
         <Skeleton className="h-40" />
       </AuthFrame>
     );
   }
   if (query.isError)
     return (
-      <AuthFrame title="This invitation does not work" about={problemOf(query.error).detail}>
+      <AuthFrame title={t('account.thisInvitationDoesNotWork')} about={problemOf(query.error).detail}>
         {null}
       </AuthFrame>
     );
   const { organization, email, role } = query.data;
   return (
-    <AuthFrame title={`Join ${organization}`} about={`You are invited as ${role}.`}>
+    <AuthFrame
+      title={t('account.joinOrganization', { organization })}
+      about={t('account.youAreInvitedAsRole', { role })}
+    >
       <AccountForm
         fields={[
-          { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username', fixed: email },
-          { name: 'name', label: 'Your name', autoComplete: 'name' },
+          { name: 'email', label: t('account.email'), type: 'email', autoComplete: 'username', fixed: email },
+          { name: 'name', label: t('account.yourName'), autoComplete: 'name' },
           {
             name: 'password',
-            label: 'Password',
+            label: t('account.password'),
             type: 'password',
             autoComplete: 'new-password',
             minLength: 8,
-            hint: 'At least 8 characters. With an account already, its password.',
+            hint: t('account.passwordOfNewOrKnown'),
           },
         ]}
-        submit="Join"
+        submit={t('account.join')}
         onSubmit={async ({ name = '', password = '' }) => {
           try {
             await client.session.acceptInvitation.mutate({ token, name, password });
           } catch (error) {
             return problemOf(error).detail;
           }
-          const failed = await signIn(email, password);
+          const failed = await signIn(t, email, password);
           if (failed === null) {
             cache.clear();
             router.replace('/');

@@ -1,5 +1,6 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApiClient } from '../api/provider.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -8,27 +9,28 @@ import { AuthFrame } from './auth-frame.tsx';
 
 /** Sets a new password with the token of a reset link. */
 export function ResetPassword() {
+  const t = useTranslations();
   const client = useApiClient();
   const router = useRouter();
   const token = useSearchParams().get('token') ?? '';
   return (
-    <AuthFrame title="Choose a new password">
+    <AuthFrame title={t('account.chooseANewPassword')}>
       <AccountForm
         fields={[
           {
             name: 'password',
-            label: 'New password',
+            label: t('account.newPassword'),
             type: 'password',
             autoComplete: 'new-password',
             minLength: 8,
-            hint: 'At least 8 characters.',
+            hint: t('account.atLeast8Characters'),
           },
         ]}
-        submit="Set the password"
+        submit={t('account.setThePassword')}
         onSubmit={async (values) => {
           try {
             await client.session.reset.mutate({ token, password: values.password ?? '' });
-            toast('The password is set', 'Sign in with it.');
+            toast(t('account.thePasswordIsSet'), t('account.signInWithIt'));
             router.replace('/sign-in');
             return null;
           } catch (error) {

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signIn } from '../api/sign-in.ts';
@@ -9,17 +10,9 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { type AccountField, AccountForm } from './account-form.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 
-const email: AccountField = { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username' };
-const password: AccountField = {
-  name: 'password',
-  label: 'Password',
-  type: 'password',
-  autoComplete: 'current-password',
-};
-const fresh: AccountField = { ...password, autoComplete: 'new-password', minLength: 8, hint: 'At least 8 characters.' };
-
 /** Signing in, the first owner on a fresh installation, and a forgotten password. */
 export function SignIn() {
+  const t = useTranslations();
   const api = useApi();
   const session = useQuery(api.session.get.queryOptions(undefined, { staleTime: 0 }));
   const [forgot, setForgot] = useState(false);
@@ -33,7 +26,7 @@ export function SignIn() {
   }
   if (session.isError)
     return (
-      <AuthFrame title="The server does not answer" about={problemOf(session.error).detail}>
+      <AuthFrame title={t('common.theServerDoesNotAnswer')} about={problemOf(session.error).detail}>
         {null}
       </AuthFrame>
     );
@@ -41,20 +34,22 @@ export function SignIn() {
 }
 
 function Known({ onForgot }: { onForgot: () => void }) {
+  const t = useTranslations();
+  const fields = useFields();
   const enter = useEnter();
   return (
-    <AuthFrame title="Sign in" about="Welcome back.">
+    <AuthFrame title={t('account.signIn')} about={t('account.welcomeBack')}>
       <AccountForm
-        fields={[email, password]}
-        submit="Sign in"
+        fields={[fields.email, fields.password]}
+        submit={t('account.signIn')}
         onSubmit={async (values) => {
-          const error = await signIn(values.email ?? '', values.password ?? '');
+          const error = await signIn(t, values.email ?? '', values.password ?? '');
           if (error === null) await enter();
           return error;
         }}
         foot={
           <button type="button" onClick={onForgot} className="self-center text-muted text-sm hover:text-text">
-            Forgot your password?
+            {t('account.forgotYourPassword')}
           </button>
         }
       />
@@ -63,30 +58,32 @@ function Known({ onForgot }: { onForgot: () => void }) {
 }
 
 function FirstRun() {
+  const t = useTranslations();
+  const fields = useFields();
   const client = useApiClient();
   const enter = useEnter();
   return (
-    <AuthFrame title="Set up Patchbay" about="The first account owns this installation. Nothing leaves this machine.">
+    <AuthFrame title={t('account.setUpPatchbay')} about={t('account.theFirstAccountOwnsThisInstallation')}>
       <AccountForm
         fields={[
-          { name: 'name', label: 'Your name', autoComplete: 'name' },
-          email,
-          fresh,
+          { name: 'name', label: t('account.yourName'), autoComplete: 'name' },
+          fields.email,
+          fields.fresh,
           {
             name: 'organization',
-            label: 'Organization',
+            label: t('account.organization'),
             autoComplete: 'organization',
-            hint: 'Workflows, runs and keys belong to it. You can rename it later.',
+            hint: t('account.workflowsRunsAndKeysBelong'),
           },
         ]}
-        submit="Create the owner"
+        submit={t('account.createTheOwner')}
         onSubmit={async ({ name = '', email: address = '', password: secret = '', organization = '' }) => {
           try {
             await client.session.createOwner.mutate({ name, email: address, password: secret, organization });
           } catch (error) {
             return problemOf(error).detail;
           }
-          const failed = await signIn(address, secret);
+          const failed = await signIn(t, address, secret);
           if (failed === null) await enter();
           return failed;
         }}
@@ -96,32 +93,30 @@ function FirstRun() {
 }
 
 function Forgot({ mail, onBack }: { mail: boolean; onBack: () => void }) {
+  const t = useTranslations();
+  const fields = useFields();
   const client = useApiClient();
   const [sent, setSent] = useState(false);
   const back = (
     <button type="button" onClick={onBack} className="self-center text-muted text-sm hover:text-text">
-      Back to sign-in
+      {t('account.backToSignIn')}
     </button>
   );
   if (sent) {
     return (
       <AuthFrame
-        title={mail ? 'Look into your mail' : 'Ask an owner'}
-        about={
-          mail
-            ? 'If this address has an account, a link is on its way.'
-            : 'This installation sends no mail. An owner finds the link in the server’s log and can hand it to you.'
-        }
+        title={mail ? t('account.lookIntoYourMail') : t('account.askAnOwner')}
+        about={mail ? t('account.ifThisAddressHasAnAccount') : t('account.thisInstallationSendsNoMail')}
       >
         <div className="flex justify-center">{back}</div>
       </AuthFrame>
     );
   }
   return (
-    <AuthFrame title="New password" about="A link lets you choose a new one.">
+    <AuthFrame title={t('account.newPassword')} about={t('account.aLinkLetsYouChoose')}>
       <AccountForm
-        fields={[email]}
-        submit="Ask for a link"
+        fields={[fields.email]}
+        submit={t('account.askForALink')}
         onSubmit={async (values) => {
           try {
             await client.session.forgot.mutate({ email: values.email ?? '' });
@@ -146,5 +141,21 @@ function useEnter(): () => Promise<void> {
     cache.clear();
     const next = query.get('next') ?? '/';
     router.replace(/^\/(?![/\\])/.test(next) ? next : '/');
+  };
+}
+
+/** The fields that several forms here ask for. */
+function useFields(): Record<'email' | 'password' | 'fresh', AccountField> {
+  const t = useTranslations();
+  const password: AccountField = {
+    name: 'password',
+    label: t('account.password'),
+    type: 'password',
+    autoComplete: 'current-password',
+  };
+  return {
+    email: { name: 'email', label: t('account.email'), type: 'email', autoComplete: 'username' },
+    password,
+    fresh: { ...password, autoComplete: 'new-password', minLength: 8, hint: t('account.atLeast8Characters') },
   };
 }

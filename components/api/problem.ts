@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
 
-/** What a failed call says of itself (RFC 9457), with a sentence even when the server could not be reached. */
+/** What a failed call says of itself (RFC 9457); what could not be reached says so in its message. */
 export type Problem = {
   code: string;
   detail: string;
@@ -17,7 +17,7 @@ export function problemOf(thrown: unknown): Problem {
   const revision = field(raw, 'revision') ?? field(field(raw, 'data'), 'revision');
   return {
     code: typeof code === 'string' ? code : isOffline(thrown) ? 'offline' : 'internal',
-    detail: typeof detail === 'string' ? detail : sentenceOf(thrown),
+    detail: typeof detail === 'string' ? detail : thrown instanceof Error ? thrown.message : String(thrown),
     errors: listOf(field(raw, 'errors'), isIssue),
     diagnostics: listOf(field(raw, 'diagnostics'), isDiagnostic),
     revision: typeof revision === 'number' ? revision : null,
@@ -26,11 +26,6 @@ export function problemOf(thrown: unknown): Problem {
 
 function isOffline(thrown: unknown): boolean {
   return field(thrown, 'data') === undefined || field(thrown, 'data') === null;
-}
-
-function sentenceOf(thrown: unknown): string {
-  if (isOffline(thrown)) return 'The server could not be reached. Check the connection and try again.';
-  return thrown instanceof Error ? thrown.message : 'Something went wrong on the server. Try again.';
 }
 
 function field(value: unknown, name: string): unknown {

@@ -3,7 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { AppRouter } from '#server/trpc/router.ts';
+import { sayUnreachable } from './say-unreachable.ts';
 
 const context = createTRPCContext<AppRouter>();
 
@@ -16,7 +18,8 @@ export const useApiClient = context.useTRPCClient;
 /** Gives the pages below it the editor's API and one cache. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const [client] = useState(makeClient);
+  const t = useTranslations();
+  const [client] = useState(() => makeClient(t('common.unreachable')));
   return (
     <QueryClientProvider client={queryClient}>
       <context.TRPCProvider trpcClient={client} queryClient={queryClient}>
@@ -35,9 +38,10 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-function makeClient() {
+function makeClient(unreachable: string) {
   return createTRPCClient<AppRouter>({
     links: [
+      sayUnreachable(unreachable),
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url: '/trpc' }),

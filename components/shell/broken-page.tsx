@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 
@@ -6,20 +7,21 @@ type Props = { error: Error & { digest?: string }; onRetry: () => void };
 
 /** Shown when a page failed: what happened, and the way on. */
 export function BrokenPage({ error, onRetry }: Props) {
+  const t = useTranslations();
   return (
     <main className="grid h-dvh place-items-center">
       <Empty
-        title="This page stopped working"
+        title={t('shell.thisPageStoppedWorking')}
         action={
           <>
             <Button tone="primary" onClick={onRetry}>
-              Try again
+              {t('common.tryAgain')}
             </Button>
-            <Button onClick={() => location.assign('/')}>Go to your workflows</Button>
+            <Button onClick={() => location.assign('/')}>{t('shell.goToYourWorkflows')}</Button>
           </>
         }
       >
-        Your saved work is safe.{' '}
+        {t('shell.yourSavedWorkIsSafe')}{' '}
         {error.message && <span className="mono mt-2 block break-words text-faint">{error.message}</span>}
       </Empty>
     </main>

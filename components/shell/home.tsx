@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { Opening } from './session.tsx';
 
 /** Leads from the address alone to your organization, or to sign-in. */
 export function Home() {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const query = useQuery(api.session.get.queryOptions());
@@ -23,19 +25,15 @@ export function Home() {
   if (query.isError) {
     return (
       <Empty
-        title="The server does not answer"
-        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        title={t('common.theServerDoesNotAnswer')}
+        action={<Button onClick={() => void query.refetch()}>{t('common.tryAgain')}</Button>}
       >
         {problemOf(query.error).detail}
       </Empty>
     );
   }
   if (session?.user && session.organizations.length === 0) {
-    return (
-      <Empty title="You belong to no organization">
-        Ask somebody to invite you, then open the link of the invitation.
-      </Empty>
-    );
+    return <Empty title={t('shell.youBelongToNoOrganization')}>{t('shell.askSomebodyToInvite')}</Empty>;
   }
   return <Opening />;
 }

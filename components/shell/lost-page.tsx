@@ -1,20 +1,23 @@
+'use client';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 
 /** Shown where no page is. */
 export function LostPage() {
+  const t = useTranslations();
   return (
     <main className="grid h-dvh place-items-center">
       <Empty
-        title="Nothing is plugged in here"
+        title={t('shell.nothingIsPluggedInHere')}
         action={
           <Link href="/" className={buttonClass('primary')}>
-            Go to your workflows
+            {t('shell.goToYourWorkflows')}
           </Link>
         }
       >
-        There is no page at this address. It may have been renamed or deleted.
+        {t('shell.thereIsNoPage')}
       </Empty>
     </main>
   );

@@ -1,8 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { Languages, LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'use-intl';
+import { localeNames } from '#words/locales.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signOut } from '../api/sign-in.ts';
 import { cn } from '../ui/cn.ts';
@@ -13,9 +15,12 @@ import { Tooltip } from '../ui/tooltip.tsx';
 import { GoAnywhere } from './anywhere/go-anywhere.tsx';
 import { places } from './places.ts';
 import { useHere } from './session.tsx';
+import { setLocale } from './set-locale.ts';
+import { useOfferedLocales } from './words-provider.tsx';
 
 /** The slim navigation: places above, you below. */
 export function Rail() {
+  const t = useTranslations();
   const api = useApi();
   const { organization } = useHere();
   const pathname = usePathname();
@@ -29,7 +34,7 @@ export function Rail() {
   ]);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t('shell.main')}
       className="flex w-[52px] shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2.5 max-sm:h-[52px] max-sm:w-full max-sm:flex-row max-sm:justify-around max-sm:border-t max-sm:border-r-0 max-sm:px-2 max-sm:py-0"
     >
       <Link href={`/${organization.slug}/workflows`} aria-label="Patchbay" className="mb-2.5 max-sm:hidden">
@@ -39,10 +44,10 @@ export function Rail() {
         const count = open.get(path) ?? 0;
         const active = pathname.startsWith(`/${organization.slug}/${path}`);
         return (
-          <Tooltip key={path} text={title} side="right">
+          <Tooltip key={path} text={t(title)} side="right">
             <Link
               href={`/${organization.slug}/${path}`}
-              aria-label={count > 0 ? `${title}, ${count} open` : title}
+              aria-label={count > 0 ? t('shell.titleCountOpen', { title: t(title), count }) : t(title)}
               aria-current={active ? 'page' : undefined}
               className={cn(
                 'relative grid size-9 place-items-center rounded-field transition',
@@ -74,6 +79,7 @@ export function Rail() {
 }
 
 function You() {
+  const t = useTranslations();
   const { session, organization } = useHere();
   const client = useApiClient();
   const router = useRouter();
@@ -83,21 +89,36 @@ function You() {
     .join('')
     .slice(0, 2)
     .toUpperCase();
+  const current = useLocale();
+  const languages = useOfferedLocales().filter((locale) => locale !== current);
   const others = session.organizations.filter((candidate) => candidate.id !== organization.id);
   const go = (id: string, slug: string) =>
     void client.session.switch.mutate({ organizationId: id }).then(() => location.assign(`/${slug}/workflows`));
   const entries: MenuEntry[] = [
     { title: session.user.name, note: session.user.email, disabled: true, run: () => {} },
     'line',
-    ...others.map((other): MenuEntry => ({ title: `Switch to ${other.name}`, run: () => go(other.id, other.slug) })),
+    ...others.map(
+      (other): MenuEntry => ({
+        title: t('shell.switchToOther', { other: other.name }),
+        run: () => go(other.id, other.slug),
+      }),
+    ),
     ...(others.length > 0 ? (['line'] as const) : []),
-    { title: 'Sign out', icon: <LogOut />, run: () => void signOut().then(() => router.push('/sign-in')) },
+    ...languages.map(
+      (locale): MenuEntry => ({
+        title: localeNames[locale],
+        icon: <Languages />,
+        run: () => setLocale(locale),
+      }),
+    ),
+    'line',
+    { title: t('shell.signOut'), icon: <LogOut />, run: () => void signOut(t).then(() => router.push('/sign-in')) },
   ];
   return (
     <Menu
       side="right"
       align="end"
-      label="Your account"
+      label={t('shell.yourAccount')}
       entries={entries}
       trigger={
         <button

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Role, Session } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -25,6 +26,7 @@ export function useHere(): Here {
 
 /** Shows its children to who is signed in and belongs to the organization in the path; sends others to sign in. */
 export function SignedIn({ org, children }: { org: string; children: ReactNode }) {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const query = useQuery(api.session.get.queryOptions(undefined, { staleTime: 60_000 }));
@@ -37,8 +39,8 @@ export function SignedIn({ org, children }: { org: string; children: ReactNode }
   if (query.isError) {
     return (
       <Empty
-        title="The server does not answer"
-        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        title={t('common.theServerDoesNotAnswer')}
+        action={<Button onClick={() => void query.refetch()}>{t('common.tryAgain')}</Button>}
       >
         {problemOf(query.error).detail}
       </Empty>
@@ -47,8 +49,11 @@ export function SignedIn({ org, children }: { org: string; children: ReactNode }
   if (session === undefined || session.user === null) return <Opening />;
   if (organization === undefined) {
     return (
-      <Empty title="No such organization" action={<Button onClick={() => router.push('/')}>Go to yours</Button>}>
-        There is no organization “{org}”, or you do not belong to it.
+      <Empty
+        title={t('shell.noSuchOrganization')}
+        action={<Button onClick={() => router.push('/')}>{t('shell.goToYours')}</Button>}
+      >
+        {t('shell.thereIsNoOrganizationOrg', { org })}
       </Empty>
     );
   }
@@ -57,8 +62,9 @@ export function SignedIn({ org, children }: { org: string; children: ReactNode }
 
 /** The moment before anything is known. */
 export function Opening() {
+  const t = useTranslations();
   return (
-    <div className="grid h-full flex-1 place-items-center" role="status" aria-label="Opening">
+    <div className="grid h-full flex-1 place-items-center" role="status" aria-label={t('shell.opening')}>
       <span className="breathe">
         <Logo size={36} />
       </span>

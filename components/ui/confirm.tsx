@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -16,17 +17,8 @@ type Props = {
 };
 
 /** Asks before something is lost, or much is done at once. */
-export function Confirm({
-  open,
-  title,
-  about,
-  verb,
-  keep = 'Keep it',
-  tone = 'danger',
-  busy,
-  onKeep,
-  onConfirm,
-}: Props) {
+export function Confirm({ open, title, about, verb, keep, tone = 'danger', busy, onKeep, onConfirm }: Props) {
+  const t = useTranslations();
   return (
     <Dialog
       open={open}
@@ -36,7 +28,7 @@ export function Confirm({
       description={about}
       footer={
         <>
-          <Button onClick={onKeep}>{keep}</Button>
+          <Button onClick={onKeep}>{keep ?? t('ui.keepIt')}</Button>
           <Button tone={tone} busy={busy} onClick={onConfirm}>
             {verb}
           </Button>

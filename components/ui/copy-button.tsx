@@ -1,13 +1,15 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 
 type Props = { text: string | (() => string); label?: string; withText?: boolean; className?: string };
 
 /** Puts a text on the clipboard and says that it did. */
-export function CopyButton({ text, label = 'Copy', withText = false, className }: Props) {
+export function CopyButton({ text, label, withText = false, className }: Props) {
+  const t = useTranslations();
   const [done, setDone] = useState(false);
   const icon = done ? <Check className="size-3.5 text-ok" /> : <Copy className="size-3.5" />;
   const copy = () => {
@@ -19,12 +21,16 @@ export function CopyButton({ text, label = 'Copy', withText = false, className }
   if (withText) {
     return (
       <Button size="small" onClick={copy} icon={icon} {...(className && { className })}>
-        {done ? 'Copied' : label}
+        {done ? t('ui.copied') : (label ?? t('ui.copy'))}
       </Button>
     );
   }
   return (
-    <IconButton label={done ? 'Copied' : label} onClick={copy} {...(className && { className })}>
+    <IconButton
+      label={done ? t('ui.copied') : (label ?? t('ui.copy'))}
+      onClick={copy}
+      {...(className && { className })}
+    >
       {icon}
     </IconButton>
   );

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 
 type Props = {
@@ -17,6 +18,7 @@ const widths = { small: 'max-w-[420px]', medium: 'max-w-[560px]', large: 'max-w-
 
 /** A modal dialog: title, content, and its actions at the foot. */
 export function Dialog({ open, onClose, title, description, footer, width = 'medium', children }: Props) {
+  const t = useTranslations();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -38,7 +40,7 @@ export function Dialog({ open, onClose, title, description, footer, width = 'med
             <footer className="flex items-center justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}
           <Base.Close
-            aria-label="Close"
+            aria-label={t('common.close')}
             className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
           >
             <X className="size-4" />

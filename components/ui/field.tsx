@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useTranslations } from 'use-intl';
 
 type Slot = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 
 /** A label, one control, and a hint or an error sentence tied to it. */
 export function Field({ label, hint, error, required = false, action, children }: Props) {
+  const t = useTranslations();
   const id = useId();
   const note = error ?? hint;
   return (
@@ -19,7 +21,7 @@ export function Field({ label, hint, error, required = false, action, children }
       <div className="flex min-h-5 items-center justify-between gap-2">
         <label htmlFor={id} className="text-sm text-muted">
           {label}
-          {required && <span className="text-faint"> · needed</span>}
+          {required && <span className="text-faint"> · {t('ui.needed')}</span>}
         </label>
         {action}
       </div>

@@ -1,24 +1,33 @@
 import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import type { WordKey } from '#words/words.ts';
 
-const names: Record<string, [mac: string, other: string]> = {
-  mod: ['⌘', 'Ctrl'],
-  shift: ['⇧', 'Shift'],
-  alt: ['⌥', 'Alt'],
+/** What keys are called: on Apple's the sign, elsewhere a word or sign. */
+const signs: Record<string, [mac: string, other: string]> = {
   enter: ['↵', '↵'],
-  backspace: ['⌫', 'Del'],
-  escape: ['esc', 'Esc'],
   up: ['↑', '↑'],
   down: ['↓', '↓'],
   left: ['←', '←'],
   right: ['→', '→'],
 };
 
+const named: Record<string, [mac: string, other: WordKey]> = {
+  mod: ['⌘', 'ui.ctrl'],
+  shift: ['⇧', 'ui.shift'],
+  alt: ['⌥', 'ui.alt'],
+  backspace: ['⌫', 'ui.del'],
+  escape: ['esc', 'ui.esc'],
+};
+
 /** Writes a shortcut such as `mod+shift+z` as the keys of this machine. */
 export function Kbd({ keys }: { keys: string }) {
   const mac = useSyncExternalStore(never, isMac, () => false);
-  const parts = keys
-    .split('+')
-    .map((key) => names[key]?.[mac ? 0 : 1] ?? (key.length === 1 ? key.toUpperCase() : cap(key)));
+  const t = useTranslations();
+  const parts = keys.split('+').map((key) => {
+    const [sign, word] = named[key] ?? [];
+    if (sign !== undefined && word !== undefined) return mac ? sign : t(word);
+    return signs[key]?.[mac ? 0 : 1] ?? (key.length === 1 ? key.toUpperCase() : cap(key));
+  });
   return (
     <kbd className="inline-flex h-[18px] items-center rounded-[5px] border border-line bg-panel px-1 text-[10.5px] leading-none text-muted">
       {parts.join(mac ? '' : '+')}

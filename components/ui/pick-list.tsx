@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 import { useEarlyText } from './early-typing.tsx';
 import { Kbd } from './kbd.tsx';
@@ -27,6 +28,7 @@ type Props = {
 
 /** A search field over a list: type, go with the arrows, take with Enter. */
 export function PickList({ items, onSearch, placeholder, label, onPick, onChosen, onClose }: Props) {
+  const t = useTranslations();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -111,7 +113,9 @@ export function PickList({ items, onSearch, placeholder, label, onPick, onChosen
             </div>
           </div>
         ))}
-        {shown.length === 0 && <p className="px-3 py-8 text-center text-muted">Nothing fits “{search}”.</p>}
+        {shown.length === 0 && (
+          <p className="px-3 py-8 text-center text-muted">{t('ui.nothingFitsSearch', { search })}</p>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 
 export type Choice = { value: string; label: string; note?: string; mark?: ReactNode };
@@ -16,7 +17,8 @@ type Props = {
 };
 
 /** A choice of one from a short list. */
-export function Select({ value, choices, onChange, label, id, placeholder = 'Choose', className, disabled }: Props) {
+export function Select({ value, choices, onChange, label, id, placeholder, className, disabled }: Props) {
+  const t = useTranslations();
   const current = choices.find((choice) => choice.value === value);
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled ?? false}>
@@ -27,7 +29,7 @@ export function Select({ value, choices, onChange, label, id, placeholder = 'Cho
       >
         <span className={cn('flex min-w-0 items-center gap-2 truncate', !current && 'text-faint')}>
           {current?.mark}
-          <span className="truncate">{current?.label ?? (value === '' ? placeholder : value)}</span>
+          <span className="truncate">{current?.label ?? (value === '' ? (placeholder ?? t('ui.choose')) : value)}</span>
         </span>
         <ChevronDown className="size-3.5 shrink-0 text-faint" aria-hidden />
       </Base.Trigger>

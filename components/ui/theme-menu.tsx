@@ -1,6 +1,7 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
 import { Menu } from './menu.tsx';
 import { readTheme, type Theme, writeTheme } from './theme.ts';
 
@@ -9,6 +10,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Chooses light, dark or the machine's own. */
 export function ThemeMenu() {
+  const t = useTranslations();
   const theme = useSyncExternalStore(subscribe, readTheme, (): Theme => 'system');
   const Icon = icons[theme];
   const choose = (next: Theme) => {
@@ -18,7 +20,7 @@ export function ThemeMenu() {
   return (
     <Menu
       side="right"
-      label="Theme"
+      label={t('ui.theme')}
       trigger={
         <button
           type="button"
@@ -28,9 +30,9 @@ export function ThemeMenu() {
         </button>
       }
       entries={[
-        { title: 'Same as this device', icon: <Monitor />, run: () => choose('system') },
-        { title: 'Light', icon: <Sun />, run: () => choose('light') },
-        { title: 'Dark', icon: <Moon />, run: () => choose('dark') },
+        { title: t('ui.sameAsThisDevice'), icon: <Monitor />, run: () => choose('system') },
+        { title: t('ui.light'), icon: <Sun />, run: () => choose('light') },
+        { title: t('ui.dark'), icon: <Moon />, run: () => choose('dark') },
       ]}
     />
   );

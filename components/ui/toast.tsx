@@ -2,6 +2,7 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 
 const manager = Base.createToastManager();
 
@@ -52,6 +53,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
 }
 
 function Toasts() {
+  const t = useTranslations();
   const { toasts } = Base.useToastManager();
   return toasts.map((item) => (
     <Base.Root
@@ -69,7 +71,7 @@ function Toasts() {
         <Base.Description className="break-words text-muted text-sm" />
       </div>
       {item.actionProps && <Base.Action className="rounded font-medium text-accent hover:underline" />}
-      <Base.Close aria-label="Dismiss" className="rounded text-faint hover:text-text">
+      <Base.Close aria-label={t('ui.dismiss')} className="rounded text-faint hover:text-text">
         <X className="size-3.5" />
       </Base.Close>
     </Base.Root>

@@ -34,6 +34,13 @@ test('the first visitor becomes the owner, finds the examples, and signs in agai
   }
   await context.clearCookies();
   await page.goto('/');
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('Anmelden · Patchbay');
+  await context.clearCookies();
+  await page.goto('/');
   await fillSignIn(page, 'not the password');
   await expect(page.getByText('E-mail and password do not fit together').first()).toBeVisible();
   await fillSignIn(page, ownerPassword);

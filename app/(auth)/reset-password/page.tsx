@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { ResetPassword } from '#components/account/reset-password.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'New password' };
+export const generateMetadata = pageTitle('account.newPassword');
 
 export default function Page() {
   return <ResetPassword />;

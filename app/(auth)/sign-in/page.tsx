@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { SignIn } from '#components/account/sign-in.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = pageTitle('account.signIn');
 
 export default function Page() {
   return <SignIn />;

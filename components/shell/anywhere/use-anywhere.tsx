@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ListTree, Settings, Workflow } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { RunSummary } from '#server/trpc/views.ts';
 import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
@@ -25,6 +26,7 @@ const recentRuns = 50;
 
 /** Where a person can go in an organization, from any page. */
 export function useAnywhere(): Anywhere {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -40,6 +42,7 @@ export function useAnywhere(): Anywhere {
   const base = `/${organization.slug}`;
   const items = (text: string): PickItem[] => [
     ...[...places, ...morePlaces]
+      .map((place) => ({ ...place, title: t(place.title) }))
       .filter(({ title }) => fits(title, text))
       .map(({ path, title, icon: Icon }) => ({
         id: `to:${base}/${path}`,

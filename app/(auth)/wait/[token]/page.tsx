@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { LinkedWait } from '#components/approvals/linked-wait.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Your answer is wanted' };
+export const generateMetadata = pageTitle('shell.yourAnswerIsWanted');
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { Inbox } from '#components/approvals/inbox.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Approvals' };
+export const generateMetadata = pageTitle('shell.approvals');
 
 export default function Page() {
   return <Inbox />;

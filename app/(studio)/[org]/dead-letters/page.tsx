@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { DeadLetters } from '#components/dead-letters/dead-letters.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Dead letters' };
+export const generateMetadata = pageTitle('shell.deadLetters');
 
 export default function Page() {
   return <DeadLetters />;

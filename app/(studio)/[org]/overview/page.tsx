@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { Overview } from '#components/overview/overview.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const generateMetadata = pageTitle('shell.overview');
 
 export default function Page() {
   return <Overview />;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { RunList } from '#components/runs/run-list.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Runs' };
+export const generateMetadata = pageTitle('shell.runs');
 
 export default function Page() {
   return <RunList />;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { Settings } from '#components/settings/settings.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = pageTitle('shell.settings');
 
 export default function Page() {
   return <Settings />;

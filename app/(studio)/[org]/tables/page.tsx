@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { TableList } from '#components/tables/table-list.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Tables' };
+export const generateMetadata = pageTitle('shell.tables');
 
 export default function Page() {
   return <TableList />;

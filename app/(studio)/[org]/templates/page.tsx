@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { Templates } from '#components/templates/templates.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Templates' };
+export const generateMetadata = pageTitle('shell.templates');
 
 export default function Page() {
   return <Templates />;

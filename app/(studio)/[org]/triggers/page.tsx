@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { TriggerList } from '#components/triggers/trigger-list.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Triggers' };
+export const generateMetadata = pageTitle('shell.triggers');
 
 export default function Page() {
   return <TriggerList />;

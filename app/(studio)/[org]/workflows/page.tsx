@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { WorkflowList } from '#components/workflows/workflow-list.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Workflows' };
+export const generateMetadata = pageTitle('shell.workflows');
 
 export default function Page() {
   return <WorkflowList />;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { FormPage } from '#components/hosted/form-page.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Form', robots: { index: false } };
+export const generateMetadata = pageTitle('shell.form', { robots: { index: false } });
 
 type Props = {
   params: Promise<{ org: string; slug: string }>;

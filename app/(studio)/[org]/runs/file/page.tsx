@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { RunFilePage } from '#components/runs/run-file-page.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Run from a file' };
+export const generateMetadata = pageTitle('shell.runFromAFile');
 
 export default function Page() {
   return <RunFilePage />;

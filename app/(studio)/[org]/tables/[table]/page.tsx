@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { TablePage } from '#components/tables/table-page.tsx';
+import { pageTitle } from '#words/page-title.ts';
 
-export const metadata: Metadata = { title: 'Table' };
+export const generateMetadata = pageTitle('shell.table');
 
 export default async function Page({ params }: { params: Promise<{ table: string }> }) {
   return <TablePage name={(await params).table} />;

@@ -1,0 +1,23 @@
+import { cookies, headers } from 'next/headers';
+import { createTranslator } from 'use-intl/core';
+import { chooseLocale } from './choose-locale.ts';
+import { loadWords } from './load-words.ts';
+import { type Locale, localeCookie } from './locales.ts';
+import type { Words } from './words.ts';
+
+/** True where the design page is on, and with it the language for looking at the layout. */
+export function isDesign(): boolean {
+  return process.env.NODE_ENV !== 'production' || process.env.PATCHBAY_DESIGN === '1';
+}
+
+/** The language of the request that a page is rendered for. */
+export async function requestLocale(): Promise<Locale> {
+  const cookie = (await cookies()).get(localeCookie)?.value;
+  return chooseLocale({ cookie, acceptLanguage: (await headers()).get('accept-language'), isDesign: isDesign() });
+}
+
+/** The words of the request that a page is rendered for. */
+export async function requestWords(): Promise<Words> {
+  const locale = await requestLocale();
+  return createTranslator({ locale, messages: await loadWords(locale) });
+}
