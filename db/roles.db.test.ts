@@ -132,7 +132,7 @@ const allowed: Record<string, Record<string, string>> = {
   audit: { [app]: 'SI' },
   breakers: { [app]: 'S', [engine]: 'SIUD' },
   callbacks: { [app]: 'SU', [engine]: 'SIUD' },
-  comments: { [app]: 'SIU' },
+  comments: { [app]: 'SIU', [engine]: 'SUD' },
   connections: { [app]: 'SIUD', [engine]: 'S' },
   data_row_keys: { [app]: 'SIUD' },
   data_rows: { [app]: 'SIUD' },

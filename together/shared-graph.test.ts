@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { nothing } from './shape.ts';
 import { SharedGraph } from './shared-graph.ts';
 
@@ -131,6 +132,25 @@ describe('a shared document', () => {
     exchange(a, b);
     expect(a.graph).toEqual(b.graph);
     expect(a.graph.nodes.filter((found) => found.parent !== undefined)).toHaveLength(1);
+  });
+
+  it('forgets what was removed some time ago, with its edges; undoing makes it anew, and nobody else is troubled', () => {
+    const [a, b] = two();
+    const before = a.graph;
+    a.do({ op: 'remove', node: 'a' });
+    exchange(a, b);
+    b.do({ op: 'set', node: 'b', path: ['label'], value: 'later' });
+    expect(forgetRemoved(a.shared, Date.now() - 60_000, 'server')).toBe(0);
+    expect(a.shared.maps.nodes.size).toBe(3);
+    expect(forgetRemoved(a.shared, Date.now() + 1, 'server')).toBe(1);
+    expect([a.shared.maps.nodes.size, a.shared.maps.edges.size]).toEqual([2, 0]);
+    exchange(a, b);
+    expect([b.graph.nodes.map(({ id, label }) => label ?? id), a.graph]).toEqual([['box', 'later'], b.graph]);
+    const gone = before.nodes.find(({ id }) => id === 'a');
+    if (gone) a.do({ op: 'insert', node: gone, at: 0 }, { op: 'connect', edge: { from: 'a.out', to: 'box' } });
+    exchange(a, b);
+    expect(b.graph.nodes[0]).toEqual(gone);
+    expect(b.graph.edges).toEqual(before.edges);
   });
 
   it('puts a removed node back as it was with its edges, and with what the other wrote into it meanwhile', () => {

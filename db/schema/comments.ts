@@ -23,6 +23,8 @@ export const comments = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     resolvedAt: moment('resolved_at'),
     resolvedBy: text('resolved_by'),
+    /** When it was taken back; it can be put back for a while. */
+    deletedAt: moment('deleted_at'),
   },
   (table) => [
     foreignKey({ columns: [table.orgId, table.workflowId], foreignColumns: [workflows.orgId, workflows.id] }).onDelete(

@@ -377,6 +377,8 @@ const procedures: { [name: string]: Call } = {
   },
   'comments.resolve': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
   'comments.reopen': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
+  'comments.remove': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
+  'comments.restore': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, id: theirs.comment }) },
   'tests.list': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },
   'tests.save': { expects: 'hidden', input: () => ({ workflow: theirs.workflow, run: theirs.run, name: 'Mine' }) },
   'tests.run': { expects: 'hidden', input: () => ({ workflow: theirs.workflow }) },

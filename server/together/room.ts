@@ -2,6 +2,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import type { Database } from '#db/connect.ts';
 import type { StoredShared } from '#db/queries/shared-drafts/load-shared.ts';
 import { PatchbayError } from '#engine/errors.ts';
+import { forgetRemoved } from '#together/forget-removed.ts';
 import { endCodes, type FromServer, frame, frames } from '#together/messages.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
 import type { Log } from '../log.ts';
@@ -20,6 +21,9 @@ export type Peer = {
 const fromStore = Symbol('fromStore');
 /** How long after a change the draft is written, when no editor asks for it sooner. */
 const draftDelayMs = 1000;
+
+/** What was removed can be put back for so long by whoever was writing into it without a connection. */
+const removedKeptMs = 7 * 86_400_000;
 
 /** The people who edit one workflow, and the document they share. Opened by `Room.open`, which loads it. */
 export class Room {
@@ -104,6 +108,7 @@ export class Room {
   /** Writes everything; the room is not used any more. */
   async close(): Promise<void> {
     if (this.timer !== null) await this.flush();
+    forgetRemoved(this.shared, Date.now() - removedKeptMs, this);
     await this.stored.flush();
     await this.stored.compact();
   }

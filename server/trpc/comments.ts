@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addComment, commentInput } from '../operations/comments/add-comment.ts';
+import { deleteComment, restoreComment } from '../operations/comments/delete-comment.ts';
 import { listThreads } from '../operations/comments/list-threads.ts';
 import { reopenThread, resolveThread } from '../operations/comments/settle-thread.ts';
 import { procedure, router } from './init.ts';
 import type { Thread } from './views.ts';
 
-const byThread = z.object({ workflow: z.string(), id: z.string() });
+const byId = z.object({ workflow: z.string(), id: z.string() });
 
 export const commentsRouter = router({
   list: procedure
@@ -15,9 +16,15 @@ export const commentsRouter = router({
     .input(commentInput)
     .mutation(({ ctx, input }): Promise<{ id: string }> => addComment(ctx.services, ctx.principal, input)),
   resolve: procedure
-    .input(byThread)
+    .input(byId)
     .mutation(({ ctx, input }): Promise<void> => resolveThread(ctx.services, ctx.principal, input)),
   reopen: procedure
-    .input(byThread)
+    .input(byId)
     .mutation(({ ctx, input }): Promise<void> => reopenThread(ctx.services, ctx.principal, input)),
+  remove: procedure
+    .input(byId)
+    .mutation(({ ctx, input }): Promise<void> => deleteComment(ctx.services, ctx.principal, input)),
+  restore: procedure
+    .input(byId)
+    .mutation(({ ctx, input }): Promise<void> => restoreComment(ctx.services, ctx.principal, input)),
 });

@@ -444,5 +444,6 @@ export type Thread = {
   /** What the node was called when the thread began. */
   node: string;
   resolved: { at: string; by: string } | null;
-  comments: { id: string; author: { id: string; name: string }; body: string; createdAt: string }[];
+  /** `body` is null of a comment that was deleted and has answers. */
+  comments: { id: string; author: { id: string; name: string }; body: string | null; createdAt: string }[];
 };

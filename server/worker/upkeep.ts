@@ -1,5 +1,6 @@
 import { collectAssets } from '#db/assets/collect-assets.ts';
 import type { Database } from '#db/connect.ts';
+import { expireComments } from '#db/journal/expire-comments.ts';
 import { expireEffectAnswers } from '#db/journal/expire-effect-answers.ts';
 import { expireIdempotency } from '#db/journal/expire-idempotency.ts';
 import { expirePlaces } from '#db/journal/expire-places.ts';
@@ -18,6 +19,7 @@ export function startUpkeep(db: Database, log: Log): () => void {
       expireTriggers,
       expirePlaces,
       expireRuns,
+      expireComments,
       collectAssets,
     ]) {
       expire(db).catch((error: unknown) => log.error('upkeep failed', { error: String(error) }));

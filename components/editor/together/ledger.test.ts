@@ -92,6 +92,22 @@ describe('a value that loses', () => {
     expect(all).toEqual(['params/method', 'params/url']);
   });
 
+  it('is known to have been begun from empty by both, and only then', () => {
+    const [anna, ben] = two();
+    for (const text of ['h', 'he']) anna.set(['note'], text);
+    for (const text of ['w', 'wo', 'wor']) ben.set(['note'], text);
+    anna.take(ben);
+    ben.take(anna);
+    expect([...anna.conflicts, ...ben.conflicts].map(({ base }) => base)).toEqual(['']);
+    const [carl, dora] = two();
+    carl.set(['params', 'url'], 'his');
+    dora.set(['params', 'url'], 'hers');
+    carl.take(dora);
+    dora.take(carl);
+    // What stood there is not remembered here: nobody wrote it since the page was opened.
+    expect([...carl.conflicts, ...dora.conflicts].map(({ base }) => base === '')).toEqual([false]);
+  });
+
   it('is told when somebody removed the node, who had not seen it', () => {
     const [anna, ben] = two();
     anna.set(['params', 'url'], 'hers');

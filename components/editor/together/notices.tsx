@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { conflictWords } from './conflict-words.ts';
 import { useTogether, useTogetherStore } from './context.tsx';
+import { bothTexts } from './merged-text.ts';
 
 /** What lost in a conflict, to be taken back with one click, and what an undo left alone. Nothing is lost unseen. */
 export function TogetherNotices() {
@@ -18,6 +19,7 @@ export function TogetherNotices() {
   const theirs = useEditor(() => conflict && together.getState().standing(conflict));
   if (conflict === undefined) return null;
   const { title, values } = conflictWords({ ...conflict, theirs });
+  const both = bothTexts({ ...conflict, theirs });
   const done = () => together.getState().dismiss(conflict.id);
   return (
     <div className="relative z-20">
@@ -51,6 +53,17 @@ export function TogetherNotices() {
           >
             {values ? 'Take mine' : 'Put it back'}
           </Button>
+          {both !== null && (
+            <Button
+              size="small"
+              onClick={() => {
+                together.getState().takeMine({ ...conflict, mine: both });
+                done();
+              }}
+            >
+              Keep both
+            </Button>
+          )}
           {conflicts.length > 1 && <span className="text-muted text-sm">and {conflicts.length - 1} more</span>}
         </div>
       </section>

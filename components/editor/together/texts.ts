@@ -23,12 +23,19 @@ export class Texts {
     }
   }
 
-  /** The text from which both a write and the one that now stands were made; undefined when it is not known. */
+  /**
+   * The text from which both a write and the one that now stands were made: empty when both began it, undefined when it
+   * is not known.
+   */
   before(current: Item, mine: { client: number; clock: number }): string | undefined {
-    const theirs = new Set([...madeFrom(current, current.lastId)].map(nameOf));
     const own = itemOf(current, mine);
-    const shared = own && [...madeFrom(own, mine)].map(nameOf).find((name) => theirs.has(name));
-    return shared ? this.byWrite.get(shared) : undefined;
+    if (own === null) return undefined;
+    const [theirs, ours] = [[...madeFrom(current, current.lastId)], [...madeFrom(own, mine)]];
+    const known = new Set(theirs.map(nameOf));
+    const shared = ours.map(nameOf).find((name) => known.has(name));
+    if (shared !== undefined) return this.byWrite.get(shared);
+    const isBegun = isFirst(current, theirs.at(-1) ?? current.lastId) && isFirst(own, ours.at(-1) ?? mine);
+    return isBegun ? '' : undefined;
   }
 }
 
@@ -49,6 +56,12 @@ function* madeFrom(first: Item, id: Id): Generator<Id> {
     clock = origin.clock;
     item = itemOf(item.left, origin);
   }
+}
+
+/** True for a write whose author saw nothing in the place. */
+function isFirst(start: Item, id: Id): boolean {
+  const item = itemOf(start, id);
+  return item !== null && item.origin === null && item.id.clock === id.clock;
 }
 
 /** The item at or before another one in its place that holds a write. */

@@ -2,7 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../access.ts';
 import { comments } from '../../schema/comments.ts';
 
-export type NewComment = Omit<typeof comments.$inferInsert, 'id' | 'createdAt' | 'resolvedAt' | 'resolvedBy'>;
+export type NewComment = Omit<
+  typeof comments.$inferInsert,
+  'id' | 'createdAt' | 'resolvedAt' | 'resolvedBy' | 'deletedAt'
+>;
 
 /** Adds a comment; null when it answers a thread that the workflow does not have. */
 export async function addComment(tx: Tx, input: NewComment): Promise<{ id: string } | null> {

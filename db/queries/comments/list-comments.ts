@@ -3,7 +3,13 @@ import type { Tx } from '../../access.ts';
 import { comments } from '../../schema/comments.ts';
 import { iso } from '../iso.ts';
 
-export type CommentRecord = { id: string; author: { id: string; name: string }; body: string; createdAt: string };
+export type CommentRecord = {
+  id: string;
+  author: { id: string; name: string };
+  /** Null of a comment that was deleted and whose answers stand. */
+  body: string | null;
+  createdAt: string;
+};
 
 /** What was said about one node, the first comment first. */
 export type ThreadRecord = {
@@ -14,7 +20,7 @@ export type ThreadRecord = {
   comments: CommentRecord[];
 };
 
-/** All threads of a workflow, the oldest first. */
+/** All threads of a workflow in which something stands, the oldest first. */
 export async function listComments(tx: Tx, workflowId: string): Promise<ThreadRecord[]> {
   const rows = await tx
     .select()
@@ -28,9 +34,10 @@ export async function listComments(tx: Tx, workflowId: string): Promise<ThreadRe
     const resolved = resolvedAt && { at: iso(resolvedAt), by: resolvedBy ?? '' };
     threads.set(id, { id, anchor, node, resolved, comments: [] });
   }
-  for (const { id, threadId, authorId, authorName, body, createdAt } of rows)
-    threads
-      .get(threadId ?? id)
-      ?.comments.push({ id, author: { id: authorId, name: authorName }, body, createdAt: iso(createdAt) });
-  return [...threads.values()];
+  for (const { id, threadId, authorId, authorName, body, createdAt, deletedAt } of rows) {
+    if (threadId !== null && deletedAt !== null) continue;
+    const comment = { id, author: { id: authorId, name: authorName }, createdAt: iso(createdAt) };
+    threads.get(threadId ?? id)?.comments.push({ ...comment, body: deletedAt === null ? body : null });
+  }
+  return [...threads.values()].filter(({ comments }) => comments.some(({ body }) => body !== null));
 }

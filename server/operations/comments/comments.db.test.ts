@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expireComments } from '#db/journal/expire-comments.ts';
 import type { Principal } from '../../auth/principal.ts';
 import { graphOf, ownerOf, publish, type TestApp, testApp } from '../../testing/test-app.ts';
 import { newMember } from '../../together/testing.ts';
 import { whoIs } from '../testing.ts';
 import { addComment } from './add-comment.ts';
+import { deleteComment, restoreComment } from './delete-comment.ts';
 import { listThreads } from './list-threads.ts';
 import { reopenThread, resolveThread } from './settle-thread.ts';
 
@@ -48,6 +50,31 @@ describe('comments', () => {
     expect(second).toMatchObject({ anchor: 'k-2', resolved: null });
     await reopenThread(services, owner, { workflow, id });
     expect((await listThreads(services, viewer, workflow))[0]?.resolved).toBeNull();
+  });
+
+  it('are deleted and put back by their author and by editors, and leave what was answered', async () => {
+    const { services } = server.app;
+    const { db } = services;
+    const other = await publish(server, graphOf('deleted_about', [{ id: 'start', type: 'start' }]));
+    const in_ = (more: object) => ({ ...on(more), workflow: other });
+    const words = async () =>
+      (await listThreads(services, owner, other)).map(({ comments }) => comments.map(({ body }) => body));
+    const { id } = await addComment(services, owner, in_({}));
+    const { id: answer } = await addComment(services, viewer, in_({ thread: id, body: 'Because.' }));
+    await expect(deleteComment(services, viewer, { workflow: other, id })).rejects.toThrow('Somebody else wrote');
+    await deleteComment(services, owner, { workflow: other, id });
+    expect(await words()).toEqual([[null, 'Because.']]);
+    await deleteComment(services, viewer, { workflow: other, id: answer });
+    expect(await words()).toEqual([]);
+    await restoreComment(services, owner, { workflow: other, id: answer });
+    await expireComments(db);
+    await restoreComment(services, owner, { workflow: other, id });
+    expect(await words()).toEqual([['Why?', 'Because.']]);
+    for (const one of [id, answer]) await deleteComment(services, owner, { workflow: other, id: one });
+    await db.sql`update comments set deleted_at = now() - interval '8 days' where workflow_id = ${other}`;
+    expect(await expireComments(db)).toBe(1);
+    expect(await expireComments(db)).toBe(1);
+    await expect(restoreComment(services, owner, { workflow: other, id })).rejects.toThrow('comment is gone');
   });
 
   it('mail those who are named, not their author, and nobody who is no member', async () => {

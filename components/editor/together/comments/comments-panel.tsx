@@ -6,7 +6,7 @@ import type { Thread } from '#server/trpc/views.ts';
 import { problemOf } from '../../../api/problem.ts';
 import { useApi } from '../../../api/provider.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { toastError } from '../../../ui/toast.tsx';
+import { toastAction, toastError } from '../../../ui/toast.tsx';
 import { useEditor, useEditorStore } from '../../store/context.tsx';
 import { only } from '../../store/selection.ts';
 import { useTogether } from '../context.tsx';
@@ -30,7 +30,11 @@ export function CommentsPanel() {
   const add = useMutation(api.comments.add.mutationOptions(options));
   const resolve = useMutation(api.comments.resolve.mutationOptions(options));
   const reopen = useMutation(api.comments.reopen.mutationOptions(options));
-  const busy = add.isPending || resolve.isPending || reopen.isPending;
+  const remove = useMutation(api.comments.remove.mutationOptions(options));
+  const restore = useMutation(api.comments.restore.mutationOptions(options));
+  const me = useTogether((together) => together.me?.id ?? null);
+  const isEditor = useEditor((editor) => !editor.readOnly);
+  const busy = [add, resolve, reopen, remove, restore].some(({ isPending }) => isPending);
   const ids = new Map([...nodeKeys].map(([id, key]) => [key, id]));
   const close = () => store.getState().update({ commenting: false });
   const show = (node: string) => {
@@ -43,6 +47,11 @@ export function CommentsPanel() {
         () => true,
         () => false,
       );
+  const deleteOne = (id: string) => {
+    const one = { workflow: workflow ?? '', id };
+    const offer = () => toastAction('Comment deleted', { title: 'Undo', run: () => restore.mutate(one) });
+    remove.mutate(one, { onSuccess: offer });
+  };
   const open = threads.filter(({ resolved }) => resolved === null);
   const done = threads.filter(({ resolved }) => resolved !== null);
   const view = (thread: Thread) => (
@@ -54,6 +63,8 @@ export function CommentsPanel() {
       onShow={show}
       onAnswer={send({ thread: thread.id, anchor: thread.anchor, node: thread.node })}
       onResolve={() => resolve.mutate({ workflow: workflow ?? '', id: thread.id })}
+      mayDelete={(author) => isEditor || author === me}
+      onDelete={deleteOne}
       onReopen={() => reopen.mutate({ workflow: workflow ?? '', id: thread.id })}
     />
   );

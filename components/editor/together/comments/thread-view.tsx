@@ -1,6 +1,8 @@
 'use client';
+import { Trash2 } from 'lucide-react';
 import type { Thread } from '#server/trpc/views.ts';
 import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { Ago } from '../../../ui/time.tsx';
 import { CommentField } from './comment-field.tsx';
 
@@ -13,10 +15,14 @@ type Props = {
   onAnswer: (body: string, mentions: string[]) => Promise<boolean>;
   onResolve: () => void;
   onReopen: () => void;
+  /** Whether the comments of somebody may be deleted here. */
+  mayDelete: (author: string) => boolean;
+  onDelete: (comment: string) => void;
 };
 
 /** What was said about one node, and a field to answer. */
-export function ThreadView({ thread, node, busy, onShow, onAnswer, onResolve, onReopen }: Props) {
+export function ThreadView(props: Props) {
+  const { thread, node, busy, onShow, onAnswer, onResolve, onReopen, mayDelete, onDelete } = props;
   const { resolved } = thread;
   return (
     <article aria-label={`Thread on ${node ?? thread.node}`} className="flex flex-col gap-2 border-line border-t p-3">
@@ -38,14 +44,28 @@ export function ThreadView({ thread, node, busy, onShow, onAnswer, onResolve, on
       </div>
       <ol className="flex flex-col gap-2">
         {thread.comments.map(({ id, author, body, createdAt }) => (
-          <li key={id} className="text-sm">
-            <div className="flex items-baseline gap-2">
+          <li key={id} className="group text-sm">
+            <div className="flex min-h-6 items-center gap-2">
               <span className="font-medium">{author.name}</span>
               <span className="text-faint">
                 <Ago at={createdAt} />
               </span>
+              {body !== null && mayDelete(author.id) && (
+                <IconButton
+                  label={`Delete this comment by ${author.name}`}
+                  disabled={busy}
+                  onClick={() => onDelete(id)}
+                  className="-my-1 ml-auto size-6 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+                >
+                  <Trash2 className="size-3.5" />
+                </IconButton>
+              )}
             </div>
-            <p className="whitespace-pre-wrap break-words">{body}</p>
+            {body === null ? (
+              <p className="text-faint italic">Deleted</p>
+            ) : (
+              <p className="whitespace-pre-wrap break-words">{body}</p>
+            )}
           </li>
         ))}
       </ol>
