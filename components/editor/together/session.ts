@@ -1,28 +1,13 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
-import { applyUpdate, Doc, decodeStateVector, encodeStateAsUpdate, encodeStateVector, type Transaction } from 'yjs';
 import type { Graph } from '#engine/graph/schema.ts';
-import { endCodes, type FromServer, frame, frames, type Person, type Place, togetherPath } from '#together/messages.ts';
-import { renamesBetween } from '#together/renames.ts';
-import { SharedGraph } from '#together/shared-graph.ts';
+import { endCodes, type FromServer, frame, frames, type Person, togetherPath } from '#together/messages.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { endEditing } from './end-editing.ts';
-import { type Conflict, Ledger } from './ledger.ts';
-import { mergedText } from './merged-text.ts';
-import { restoreOperations } from './restore-operations.ts';
+import { Flushes, type Kept } from './flushes.ts';
+import { NotKept, offline } from './not-kept.ts';
+import { PlaceTeller } from './place-teller.ts';
+import { SharedCopy } from './shared-copy.ts';
 import type { TogetherStore } from './together-store.ts';
-
-export type Kept = { revision: number; savedAt: string };
-
-/** The draft could not be written; `code` is the server's, or `offline`. */
-export class NotKept extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 type Options = {
   workflow: string;
@@ -38,50 +23,35 @@ export type Session = {
   close: () => void;
 };
 
-/** What came from elsewhere, in transactions. */
-const fromServer = Symbol('fromServer');
-const here = Symbol('here');
-/** Texts of two people as one: written here, but not by what the page shows. */
-const merging = Symbol('merging');
-const longestStoreWaitMs = 3000;
-/** How often the others are told where this editor is. */
-const placeEveryMs = 60;
-
 /** Shares the document of an editor with everybody who has it open, from the moment the server has answered. */
 export function joinTogether(options: Options): Session {
   const joined = new Joined(options);
   return { flush: () => joined.flush(), close: () => joined.close() };
 }
 
+/** What is said between an editor and its room. */
 class Joined {
   private readonly options: Options;
   private readonly connection: Connection;
-  private readonly waiting = new Map<number, { resolve: (kept: Kept) => void; reject: (error: NotKept) => void }>();
-  private document: { shared: SharedGraph; ledger: Ledger; epoch: string; local: IndexeddbPersistence | null } | null =
-    null;
-  /** True once the server's document and the one here are one; what is done from then on goes out by itself. */
-  private isMerged = false;
+  private readonly flushes = new Flushes();
+  private readonly place: PlaceTeller;
+  private copy: SharedCopy | null = null;
   private isFetching = false;
-  private isTaking = false;
-  private graph: Graph;
-  private me: Person | null = null;
   private canWrite = false;
-  private isSigned = false;
-  private flushes = 0;
   private ended: NotKept | null = null;
-  private place: Place = { cursor: null, nodes: [], view: null };
-  private placeTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly stop: () => void;
 
   constructor(options: Options) {
     this.options = options;
     const { workflow, store, together } = options;
-    this.graph = store.getState().document.graph;
-    this.stop = store.subscribe(({ document }) => this.write(document.graph));
+    this.place = new PlaceTeller((place) => {
+      if (this.copy !== null) this.connection.send({ kind: 'here', place });
+    });
+    this.stop = store.subscribe(({ document }) => this.copy?.write(document.graph));
     together.getState().update({
-      show: (place) => this.show(place),
-      takeMine: (conflict) => this.takeMine(conflict),
-      standing: (conflict) => this.document?.shared.leafAt(conflict),
+      show: (place) => this.place.show(place, together.getState().peers.length > 0),
+      takeMine: (conflict) => this.copy?.takeMine(conflict),
+      standing: (conflict) => this.copy?.standing(conflict),
     });
     const url = new URL(togetherPath + workflow, location.href);
     url.protocol = url.protocol.replace('http', 'ws');
@@ -95,19 +65,15 @@ class Joined {
 
   flush(): Promise<Kept> {
     if (this.ended !== null) return Promise.reject(this.ended);
-    if (!this.isMerged || !this.connection.isOpen) return Promise.reject(offline());
-    this.flushes += 1;
-    const id = this.flushes;
-    this.connection.send({ kind: 'flush', id });
-    return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+    if (this.copy?.isMerged !== true || !this.connection.isOpen) return Promise.reject(offline());
+    return this.flushes.ask((id) => this.connection.send({ kind: 'flush', id }));
   }
 
   close(): void {
     this.stop();
-    clearTimeout(this.placeTimer);
+    this.place.stop();
     this.connection.close();
-    void this.document?.local?.destroy();
-    this.document?.shared.doc.destroy();
+    this.copy?.close();
     this.options.together
       .getState()
       .update({ status: 'alone', peers: [], show: () => {}, takeMine: () => {}, standing: () => undefined });
@@ -120,7 +86,7 @@ class Joined {
     else if (message.kind === 'left') together.getState().leave(message.connection);
     else if (message.kind === 'stale') together.getState().changed(message.what);
     else if (message.kind === 'rights') this.canWrite = this.settleRights(message.canWrite);
-    else if (message.kind === 'flushed') this.settle(message.id, ({ resolve }) => resolve(message));
+    else if (message.kind === 'flushed') this.flushes.done(message);
     else this.refused(message);
   }
 
@@ -128,13 +94,13 @@ class Joined {
     const { peers, arrive } = this.options.together.getState();
     const isNew = !peers.some(({ connection }) => connection === message.connection);
     arrive(message);
-    if (isNew) this.tellPlace();
+    if (isNew) this.place.now();
   }
 
   private refused({ id, code, reason }: Extract<FromServer, { kind: 'refused' }>): void {
     const error = new NotKept(code, reason);
     if (code === 'forbidden') this.canWrite = this.settleRights(false);
-    if (id !== null) return this.settle(id, ({ reject }) => reject(error));
+    if (id !== null) return this.flushes.refuse(id, error);
     if (code === 'forbidden') return;
     this.options.store.getState().update({ save: { kind: 'refused', reason } });
     this.ended = error;
@@ -148,123 +114,50 @@ class Joined {
   }
 
   private async welcome({ epoch, me, canWrite }: Extract<FromServer, { kind: 'welcome' }>): Promise<void> {
-    this.me = me;
     this.canWrite = this.settleRights(canWrite);
     this.options.together.getState().update({ me, peers: [] });
-    if (this.document === null || this.document.epoch !== epoch) await this.begin(epoch, { me, canWrite });
-    if (this.document === null) return;
-    this.connection.sendBytes(frame(frames.vector, encodeStateVector(this.document.shared.doc)));
-    this.tellPlace();
+    if (this.copy?.epoch !== epoch) await this.begin(epoch, { me, canWrite });
+    if (this.copy === null) return;
+    this.connection.sendBytes(frame(frames.vector, this.copy.vector()));
+    this.place.now();
   }
 
-  /** Loads what was left here without a connection; then what the server has comes to it. */
   private async begin(epoch: string, { me, canWrite }: { me: Person; canWrite: boolean }): Promise<void> {
-    const base = await this.options.takeOver();
-    this.document?.shared.doc.destroy();
-    this.isMerged = false;
-    const doc = new Doc();
-    const shared = new SharedGraph(doc);
-    const name = `patchbay-${me.id}-${this.options.workflow}-${epoch}`;
-    const local = canWrite ? await openLocal(name, doc) : null;
-    const ledger = new Ledger(shared);
-    this.graph = base;
-    this.document = { shared, ledger, epoch, local };
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== fromServer && this.canWrite) this.connection.sendBytes(frame(frames.update, update));
-    });
-    doc.on('afterTransaction', (transaction: Transaction) => this.changed(transaction));
+    const { store, together, workflow, takeOver } = this.options;
+    const base = await takeOver();
+    this.copy?.close();
+    this.copy = null;
+    const onUpdate = (update: Uint8Array) => {
+      if (this.canWrite) this.connection.sendBytes(frame(frames.update, update));
+    };
+    const keptAs = canWrite ? `patchbay-${me.id}-${workflow}-${epoch}` : null;
+    this.copy = await SharedCopy.open({ store, together, onUpdate }, { epoch, me, base, keptAs });
   }
 
   private take(message: Uint8Array): void {
-    if (this.document === null) return;
-    const { shared, ledger } = this.document;
+    const { copy } = this;
+    if (copy === null) return;
     const body = message.subarray(1);
     if (message[0] === frames.vector) {
-      if (this.canWrite) {
-        ledger.noteUnsent(decodeStateVector(body));
-        this.connection.sendBytes(frame(frames.update, encodeStateAsUpdate(shared.doc, body)));
-      }
+      if (this.canWrite) this.connection.sendBytes(frame(frames.update, copy.missingIn(body)));
       // What is missing here is the very next message.
       this.isFetching = true;
       return;
     }
-    applyUpdate(shared.doc, body, fromServer);
+    copy.take(body);
     if (!this.isFetching) return;
     this.isFetching = false;
-    if (!this.isMerged) this.merge();
+    copy.merge();
     this.options.together.getState().update({ status: 'live', workflow: this.options.workflow });
     const { save, readOnly } = this.options.store.getState();
     // Asks that everything is written, which also says that it is.
     if (save.kind !== 'saved' && !readOnly) this.options.store.getState().update({ save: { kind: 'dirty' } });
   }
 
-  /** The first time the server's document is here: what was done meanwhile goes into it. */
-  private merge(): void {
-    if (this.document === null) return;
-    this.isMerged = true;
-    this.write(this.options.store.getState().document.graph);
-    this.show({});
-    this.read();
-  }
-
-  private write(graph: Graph): void {
-    if (this.isTaking || !this.isMerged || this.document === null || graph === this.graph) return;
-    const { shared } = this.document;
-    if (!this.isSigned && this.me !== null) shared.sign(this.me, here);
-    this.isSigned = true;
-    const before = this.graph;
-    this.graph = graph;
-    this.graph = shared.write(before, graph, here);
-    if (this.graph === graph) this.tellKeys(before);
-    else this.read();
-  }
-
-  private changed(transaction: Transaction): void {
-    if (this.document === null) return;
-    const { ledger } = this.document;
-    if (transaction.origin === here || transaction.origin === merging) ledger.note(transaction);
-    if (transaction.origin === here) return;
-    const lost = transaction.origin === fromServer ? ledger.lost(transaction) : [];
-    const shown = lost.filter((conflict) => !this.mergeInto(conflict));
-    if (this.isMerged) this.read();
-    this.options.together.getState().addConflicts(shown);
-  }
-
-  /** Puts what lost into the text that won; only who lost does it, so it is done once. */
-  private mergeInto(conflict: Conflict): boolean {
-    const text = this.isMerged && this.canWrite ? mergedText(conflict) : null;
-    if (text === null || this.document === null) return false;
-    this.document.shared.setLeaf(conflict, text, merging);
-    this.options.store.getState().update({ save: { kind: 'dirty' } });
-    return true;
-  }
-
-  private read(): void {
-    const { store } = this.options;
-    if (this.document === null || this.isTaking) return;
-    const shown = store.getState().document.graph;
-    const before = this.graph;
-    const keys = this.document.shared.keys.nodes;
-    const graph = this.document.shared.read(shown);
-    this.graph = graph;
-    this.tellKeys(before);
-    if (graph === shown) return;
-    this.isTaking = true;
-    store.getState().merge(graph, renamesBetween(keys, this.document.shared.keys.nodes));
-    this.isTaking = false;
-  }
-
-  private tellKeys(before: Graph): void {
-    const { together } = this.options;
-    const isKnown = before.nodes === this.graph.nodes && together.getState().nodeKeys.size > 0;
-    if (this.document === null || isKnown) return;
-    together.getState().update({ nodeKeys: new Map(this.document.shared.keys.nodes) });
-  }
-
   private away(): void {
     this.isFetching = false;
-    for (const id of [...this.waiting.keys()]) this.settle(id, ({ reject }) => reject(offline()));
-    if (this.document === null) return;
+    this.flushes.lose();
+    if (this.copy === null) return;
     const { store, together } = this.options;
     together.getState().update({ status: 'away', peers: [], following: null });
     if (!store.getState().readOnly) store.getState().update({ save: { kind: 'offline' } });
@@ -274,45 +167,11 @@ class Joined {
     const { store, together } = this.options;
     const reason = endReasons[code] ?? 'The server ended the connection. Reload the page.';
     this.ended ??= new NotKept('refused', reason);
-    for (const id of [...this.waiting.keys()]) this.settle(id, ({ reject }) => reject(offline()));
+    this.flushes.lose();
     together.getState().update({ status: 'away', peers: [] });
     if (code === endCodes.unknown) endEditing(store, { code: 'deleted', reason });
-    else if (this.document !== null) endEditing(store, { code: 'closed', reason: this.ended.message });
+    else if (this.copy !== null) endEditing(store, { code: 'closed', reason: this.ended.message });
   }
-
-  private settle(
-    id: number,
-    work: (waiting: { resolve: (kept: Kept) => void; reject: (error: NotKept) => void }) => void,
-  ): void {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
-    if (waiting) work(waiting);
-  }
-
-  private show(place: Partial<Place>): void {
-    this.place = { ...this.place, ...place };
-    if (this.options.together.getState().peers.length === 0) return;
-    this.placeTimer ??= setTimeout(() => this.tellPlace(), placeEveryMs);
-  }
-
-  private tellPlace(): void {
-    clearTimeout(this.placeTimer);
-    this.placeTimer = undefined;
-    if (this.document !== null) this.connection.send({ kind: 'here', place: this.place });
-  }
-
-  private takeMine(conflict: Conflict): void {
-    if (this.document === null) return;
-    const { shared } = this.document;
-    const { list, key, leaf } = conflict;
-    if (leaf === '' && list !== 'head') return shared.putBack(list, key, null);
-    const operations = restoreOperations(shared, this.graph, conflict);
-    this.options.store.getState().perform('Take mine', operations);
-  }
-}
-
-function offline(): NotKept {
-  return new NotKept('offline', 'The server cannot be reached. What you do is kept in this browser.');
 }
 
 const revokedReason = 'You may no longer change it: your role in the organization is another one now.';
@@ -322,16 +181,3 @@ const endReasons: { [code: number]: string } = {
   [endCodes.forbidden]: 'You may not open this workflow any more.',
   [endCodes.unknown]: 'Somebody deleted it. What you see is now only on this page.',
 };
-
-/** A browser may refuse to keep anything; then a reload without a connection loses what was done without it. */
-async function openLocal(name: string, doc: Doc): Promise<IndexeddbPersistence | null> {
-  if (!('indexedDB' in globalThis)) return null;
-  try {
-    const local = new IndexeddbPersistence(name, doc);
-    const late = new Promise((resolve) => setTimeout(resolve, longestStoreWaitMs));
-    await Promise.race([local.whenSynced, late]);
-    return local;
-  } catch {
-    return null;
-  }
-}

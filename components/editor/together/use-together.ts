@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
 import { useEditorStore } from '../store/context.tsx';
 import { useTogetherStore } from './context.tsx';
-import type { Kept, Session } from './session.ts';
+import type { Kept } from './flushes.ts';
+import type { Session } from './session.ts';
 
 /** How the draft is kept once the document is shared; null before, and where sockets do not get through. */
 export type Sharing = { flush: () => Promise<Kept> };
