@@ -14,9 +14,21 @@ export const editorBraces: Extension = [
       view.dispatch({ selection: { anchor: from + 1 }, userEvent: 'input.type' });
       return true;
     }
-    const isOpen = before.lastIndexOf('{{') > before.lastIndexOf('}}');
-    if (text !== '{' || !before.endsWith('{') || isOpen || next === '}') return false;
+    if (text !== '{' || !before.endsWith('{') || isOpen(before) || next === '}') return false;
     view.dispatch({ changes: { from, insert: '{}}' }, selection: { anchor: from + 1 }, userEvent: 'input.type' });
     return true;
   }),
 ];
+
+/** Closes the braces that were opened in front of the caret while there was no editor yet to do it. */
+export function closeOpened(view: EditorView): void {
+  const { head } = view.state.selection.main;
+  const after = view.state.sliceDoc(head);
+  if (isOpen(view.state.sliceDoc(0, head)) && !after.includes('}}')) {
+    view.dispatch({ changes: { from: head, insert: '}}' }, selection: { anchor: head }, userEvent: 'input.type' });
+  }
+}
+
+function isOpen(before: string): boolean {
+  return before.lastIndexOf('{{') > before.lastIndexOf('}}');
+}

@@ -1,11 +1,17 @@
 'use client';
-import { acceptCompletion, closeBracketsKeymap, completionKeymap, completionStatus } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { isFromOutside, valueFromOutside } from '../code/value-from-outside.ts';
-import { editorBraces } from './editor-braces.ts';
+import { closeOpened, editorBraces } from './editor-braces.ts';
 import { editorCompletion } from './editor-completion.ts';
 import { editorLook } from './editor-look.ts';
 import { editorMarks } from './editor-marks.ts';
@@ -18,6 +24,8 @@ export type Caret = { start: number; end: number };
 type Props = ExpressionProps & {
   /** Where the plain field stood when the editor took its place. */
   caret: Caret;
+  /** True when the plain field was written in: what an editor does meanwhile is done afterwards. */
+  isWritten: boolean;
   /** The focus went elsewhere; the plain field comes back with this caret. */
   onLeave: (caret: Caret) => void;
 };
@@ -31,7 +39,13 @@ export function ExpressionEditor(props: Props) {
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent((at: Caret) => props.onLeave(at));
   const scopeNow = useEffectEvent(() => scope);
-  const start = useEffectEvent(() => ({ doc: value, caret, attributes: attributesOf(props), hint: props.placeholder }));
+  const start = useEffectEvent(() => ({
+    doc: value,
+    caret,
+    isWritten: props.isWritten,
+    attributes: attributesOf(props),
+    hint: props.placeholder,
+  }));
 
   useLayoutEffect(() => {
     if (host.current === null) return;
@@ -72,7 +86,13 @@ export function ExpressionEditor(props: Props) {
     });
     view.current = editor;
     editor.focus();
-    return () => editor.destroy();
+    if (first.isWritten) closeOpened(editor);
+    // The selection that the browser reports with the focus would close a list that is there before.
+    const list = first.isWritten ? setTimeout(() => startCompletion(editor), 50) : undefined;
+    return () => {
+      clearTimeout(list);
+      editor.destroy();
+    };
   }, [multiline, encode]);
 
   useEffect(() => {

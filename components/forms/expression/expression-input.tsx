@@ -58,6 +58,7 @@ export function ExpressionInput(props: ExpressionProps) {
             {...props}
             label={own.current?.label ?? props.label}
             caret={live.caret}
+            isWritten={live.isWritten}
             onLeave={({ end }) => {
               caret.current = end;
               leave();

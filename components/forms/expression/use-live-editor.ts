@@ -6,8 +6,8 @@ type Editor = typeof import('./expression-editor.tsx');
 
 let loading: Promise<Editor> | null = null;
 
-/** The editor as it is shown, and where its caret begins. */
-export type Live = { Editor: Editor['ExpressionEditor']; caret: Caret };
+/** The editor as it is shown, where its caret begins, and whether something was written before it came. */
+export type Live = { Editor: Editor['ExpressionEditor']; caret: Caret; isWritten: boolean };
 
 /**
  * Puts the editor into the place of a plain field that has the focus, once it has arrived and nothing is under way in
@@ -17,15 +17,18 @@ export function useLiveEditor(area: RefObject<HTMLTextAreaElement | null>) {
   const [live, setLive] = useState<Live | null>(null);
   const busy = useRef({ pointer: false, composing: false });
   const waiting = useRef<Editor | null>(null);
+  const atFocus = useRef('');
   const swap = () => {
     const field = area.current;
     const { current: editor } = waiting;
     if (editor === null || field === null || document.activeElement !== field) return;
     if (busy.current.pointer || busy.current.composing) return;
     const caret = { start: field.selectionStart, end: field.selectionEnd };
-    flushSync(() => setLive({ Editor: editor.ExpressionEditor, caret }));
+    const isWritten = field.value !== atFocus.current;
+    flushSync(() => setLive({ Editor: editor.ExpressionEditor, caret, isWritten }));
   };
   const onFocus = () => {
+    atFocus.current = area.current?.value ?? '';
     loading ??= import('./expression-editor.tsx');
     loading.then(
       (module) => {
