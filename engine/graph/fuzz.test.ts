@@ -56,7 +56,7 @@ function broken(document: unknown, pick: Pick): unknown {
     const kind = pick(4);
     if (kind === 0) Reflect.deleteProperty(place.holder, place.key);
     else if (kind === 1 && Array.isArray(place.holder)) place.holder.push(elsewhere);
-    else place.holder[place.key] = kind === 2 ? elsewhere : odd[pick(odd.length)];
+    else place.holder[place.key] = kind === 2 ? elsewhere : structuredClone(odd[pick(odd.length)]);
   }
   return copy;
 }
