@@ -1,8 +1,8 @@
 'use client';
+import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from 'cmdk';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { cn } from './cn.ts';
 import { useEarlyText } from './early-typing.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -15,6 +15,7 @@ export type PickItem = {
   keys?: string | undefined;
 };
 type Props = {
+  /** What fits a search, the best first; those of one group that follow each other stand under its name. */
   items: (search: string) => PickItem[];
   /** Told what is searched, for items that have to be fetched. */
   onSearch?: (search: string) => void;
@@ -29,94 +30,95 @@ type Props = {
 /** A search field over a list: type, go with the arrows, take with Enter. */
 export function PickList({ items, onSearch, placeholder, label, onPick, onChosen, onClose }: Props) {
   const t = useTranslations();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState('');
   const shown = items(search);
-  const chosen = shown[Math.min(at, shown.length - 1)];
+  const chosen = shown.find(({ id }) => id === at) ?? shown[0];
   const early = useEarlyText();
+  const look = (text: string) => {
+    setSearch(text);
+    onSearch?.(text);
+  };
   const takeEarly = useEffectEvent(() => {
     const typed = early?.current ?? '';
-    if (typed === '') return;
-    setSearch(typed);
-    onSearch?.(typed);
+    if (typed !== '') look(typed);
   });
   // After the dialog around it has seen what had the focus, to give it back.
   useEffect(() => {
     field.current?.focus();
     takeEarly();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row scrolls into view.
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
   const chosenId = chosen?.id ?? null;
   useEffect(() => {
     onChosen?.(chosenId);
   }, [onChosen, chosenId]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, shown.length));
-    else if (event.key === 'ArrowUp') setAt((at - 1 + shown.length) % Math.max(1, shown.length));
-    else if (event.key === 'Enter' && chosen) onPick(chosen.id);
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    const closes = event.key === 'Escape' || event.key === 'Tab';
+    if (closes) event.preventDefault();
+    if (closes) onClose();
+    if (closes || ['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) event.stopPropagation();
   };
   return (
-    <div className="flex max-h-[inherit] min-h-0 flex-col">
-      <label className="flex h-11 shrink-0 items-center gap-2.5 border-line border-b px-3.5">
+    <Command
+      label={label}
+      shouldFilter={false}
+      vimBindings={false}
+      loop
+      value={chosenId ?? ''}
+      onValueChange={setAt}
+      onKeyDown={onKeyDown}
+      className="flex max-h-[inherit] min-h-0 flex-col outline-none"
+    >
+      <div className="flex h-11 shrink-0 items-center gap-2.5 border-line border-b px-3.5">
         <Search className="size-4 text-faint" aria-hidden />
-        <input
+        <CommandInput
           ref={field}
-          role="combobox"
-          aria-expanded
-          aria-controls={id}
           aria-label={label}
-          aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
           value={search}
           placeholder={placeholder}
-          onChange={(event) => {
-            setSearch(event.target.value);
-            onSearch?.(event.target.value);
-            setAt(0);
+          onValueChange={(text) => {
+            look(text);
+            setAt('');
           }}
-          onKeyDown={onKeyDown}
           className="min-w-0 flex-1 bg-transparent outline-none"
         />
-      </label>
-      <div ref={list} id={id} role="listbox" aria-label={label} className="min-h-0 flex-1 overflow-y-auto p-1.5">
-        {shown.map((item, index) => (
-          <div key={item.id}>
-            {(index === 0 || shown[index - 1]?.group !== item.group) && (
-              <div className="caps px-2 pt-2 pb-1">{item.group}</div>
-            )}
-            <div
-              id={`${id}-${item.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={item === chosen}
-              onMouseMove={() => setAt(index)}
-              onClick={() => onPick(item.id)}
-              onKeyDown={onKeyDown}
-              className={cn(
-                'flex cursor-pointer items-center gap-2.5 rounded-[7px] px-2 py-1.5',
-                item === chosen && 'bg-hover',
-              )}
-            >
-              {item.icon}
-              <span className="shrink-0">{item.title}</span>
-              <span className="min-w-0 flex-1 truncate text-faint text-sm">{item.note}</span>
-              {item.keys && <Kbd keys={item.keys} />}
-            </div>
-          </div>
+      </div>
+      <CommandList label={label} className="min-h-0 flex-1 overflow-y-auto p-1.5">
+        {grouped(shown).map(([first, ...others]) => (
+          <CommandGroup key={first.id} heading={<span className="caps block px-2 pt-2 pb-1">{first.group}</span>}>
+            {[first, ...others].map(({ id, icon, title, note, keys }) => (
+              <CommandItem
+                key={id}
+                value={id}
+                onSelect={() => onPick(id)}
+                className="flex cursor-pointer items-center gap-2.5 rounded-[7px] px-2 py-1.5 aria-selected:bg-hover"
+              >
+                {icon}
+                <span className="shrink-0">{title}</span>
+                <span className="min-w-0 flex-1 truncate text-faint text-sm">{note}</span>
+                {keys && <Kbd keys={keys} />}
+              </CommandItem>
+            ))}
+          </CommandGroup>
         ))}
         {shown.length === 0 && (
-          <p className="px-3 py-8 text-center text-muted">{t('ui.nothingFitsSearch', { search })}</p>
+          <CommandEmpty className="px-3 py-8 text-center text-muted">
+            {t('ui.nothingFitsSearch', { search })}
+          </CommandEmpty>
         )}
-      </div>
-    </div>
+      </CommandList>
+    </Command>
   );
+}
+
+/** Neighbours of one group together, in the order they came. */
+function grouped(items: readonly PickItem[]): [PickItem, ...PickItem[]][] {
+  const groups: [PickItem, ...PickItem[]][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last?.[0].group === item.group) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
