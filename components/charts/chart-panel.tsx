@@ -1,13 +1,16 @@
 'use client';
 import { ChartColumn, Table2 } from 'lucide-react';
-import { type ComponentProps, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { cn } from '../ui/cn.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { ChartTable } from './chart-table.tsx';
-import { Swatch } from './stack-bars.tsx';
-import { TimeChart } from './time-chart.tsx';
+import { Swatch } from './swatch.tsx';
+import type { ChartProps } from './time-chart.tsx';
 
-type Props = ComponentProps<typeof TimeChart> & { title: string; about: string; width?: 'half' | 'whole' };
+const TimeChart = lazy(() => import('./time-chart.tsx').then((module) => ({ default: module.TimeChart })));
+
+type Props = ChartProps & { title: string; about: string; width?: 'half' | 'whole' };
 
 /** A chart with its title, what its marks mean, and the same numbers as a table for who prefers those. */
 export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
@@ -36,7 +39,13 @@ export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
           {isTable ? 'As a chart' : 'As a table'}
         </Button>
       </header>
-      {isTable ? <ChartTable title={title} {...chart} /> : <TimeChart {...chart} />}
+      {isTable ? (
+        <ChartTable title={title} {...chart} />
+      ) : (
+        <Suspense fallback={<Skeleton className="h-[180px]" />}>
+          <TimeChart {...chart} />
+        </Suspense>
+      )}
       {series.length > 1 && !isTable && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm" aria-label="Legend">
           {series.map((one) => (

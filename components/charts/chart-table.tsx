@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Point, Series } from './series.ts';
+import { type Point, type Series, valueText } from './series.ts';
 
 type Props = {
   title: string;
@@ -35,14 +35,11 @@ export function ChartTable({ title, points, series, format, timeOf }: Props) {
                   {timeOf(at)}
                 </Link>
               </th>
-              {series.map(({ name }, index) => {
-                const value = values[index];
-                return (
-                  <td key={name} className="mono py-1 text-right">
-                    {value === null || value === undefined ? '–' : format(value)}
-                  </td>
-                );
-              })}
+              {series.map(({ name }, index) => (
+                <td key={name} className="mono py-1 text-right">
+                  {valueText(values[index], format)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -12,10 +12,7 @@ export type Series = {
 /** What is drawn over one bucket of time; a value that is null leaves a gap. */
 export type Point = { at: string; values: (number | null)[]; href: string };
 
-export type Scale = { width: number; height: number; top: number };
-
-/** Where the middle of a bucket lies, and how wide its bar is, in pixels. */
-export function bucketAt(index: number, count: number, width: number): { middle: number; bar: number } {
-  const step = width / count;
-  return { middle: (index + 0.5) * step, bar: Math.max(Math.min(step * 0.72, 28), 1) };
+/** What one value of a bucket says. */
+export function valueText(value: number | null | undefined, format: (value: number) => string): string {
+  return value === null || value === undefined ? '–' : format(value);
 }

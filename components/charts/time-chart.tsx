@@ -1,15 +1,11 @@
 'use client';
-import Link from 'next/link';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { cn } from '../ui/cn.ts';
-import { ChartTip } from './chart-tip.tsx';
-import { Lines } from './lines.tsx';
-import { bucketAt, type Point, type Series } from './series.ts';
-import { StackBars } from './stack-bars.tsx';
-import { ticks } from './ticks.ts';
-import { useWidth } from './use-width.ts';
+import { useRouter } from 'next/navigation';
+import { useEffect, useId, useRef } from 'react';
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, useActiveTooltipLabel, XAxis, YAxis } from 'recharts';
+import { type Point, type Series, valueText } from './series.ts';
+import { SeriesPattern, Swatch } from './swatch.tsx';
 
-type Props = {
+export type ChartProps = {
   label: string;
   kind: 'stack' | 'lines';
   points: Point[];
@@ -23,123 +19,151 @@ type Props = {
   least?: number;
 };
 
-const height = 148;
-const left = 52;
-const tall = { top: 8, bottom: 24 };
-
-/** A chart over time. Each bucket is a link; arrow keys go from one to the next, and what it holds is said beside it. */
-export function TimeChart({ label, kind, points, series, format, timeOf, shortTimeOf, least = 0 }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const whole = useWidth(box);
-  const width = Math.max(whole - left - 8, 0);
-  const [shown, setShown] = useState<number | null>(null);
-  const [stop, setStop] = useState(points.length - 1);
-  const largest = Math.max(least, ...points.map(({ values }) => reachOf(values, kind)));
-  const marks = ticks(largest);
-  const scale = { width, height, top: marks.at(-1) ?? 1 };
-  const labelled = labelledAt(
-    points.map(({ at }) => shortTimeOf(at)),
-    Math.floor(width / 64),
-  );
-  const walk = (event: KeyboardEvent<HTMLElement>, index: number) => {
-    const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: points.length - 1 }[event.key];
-    if (to === undefined || points[to] === undefined) return;
-    event.preventDefault();
-    setStop(to);
-    box.current?.querySelectorAll('a')[to]?.focus();
+/** A chart over time: the arrows go from one bucket to the next and say what it holds, Enter or a click opens it. */
+export function TimeChart({ label, kind, points, series, format, timeOf, shortTimeOf, least = 0 }: ChartProps) {
+  const router = useRouter();
+  const base = useId();
+  const active = useRef<string | null>(null);
+  const isSmall = points.every(({ values }) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0) < least);
+  const open = () => {
+    const point = points.find(({ at }) => at === active.current);
+    if (point !== undefined) router.push(point.href);
   };
-  const at = shown === null ? undefined : points[shown];
+  const looks = { isAnimationActive: false } as const;
   return (
-    <div ref={box} className="relative" style={{ height: height + tall.top + tall.bottom }}>
-      {width > 0 && (
-        <svg width={whole} height={height + tall.top + tall.bottom} aria-hidden className="block overflow-visible">
-          <g transform={`translate(${left} ${tall.top})`}>
-            {marks.map((mark) => {
-              const y = height - (mark / scale.top) * height;
-              return (
-                <g key={mark}>
-                  <line x1="0" x2={width} y1={y} y2={y} stroke="var(--line)" />
-                  <text x="-8" y={y + 4} textAnchor="end" className="fill-muted text-2xs">
-                    {format(mark)}
-                  </text>
-                </g>
-              );
-            })}
-            {points.map((point, index) =>
-              labelled.has(index) ? (
-                <text
-                  key={point.at}
-                  x={bucketAt(index, points.length, width).middle}
-                  y={height + 17}
-                  textAnchor="middle"
-                  className="fill-muted text-2xs"
-                >
-                  {shortTimeOf(point.at)}
-                </text>
-              ) : null,
-            )}
-            {shown !== null && (
-              <rect
-                x={(shown * width) / points.length}
-                width={width / points.length}
-                height={height}
-                className="fill-hover"
-              />
-            )}
-            {kind === 'stack' ? (
-              <StackBars points={points} series={series} scale={scale} />
-            ) : (
-              <Lines points={points} series={series} scale={scale} />
-            )}
-          </g>
-        </svg>
-      )}
-      <ul aria-label={label} className="absolute flex" style={{ left, right: 8, top: tall.top, height }}>
-        {points.map((point, index) => (
-          <li key={point.at} className="flex-1">
-            <Link
-              href={point.href}
-              prefetch={false}
-              tabIndex={index === Math.min(stop, points.length - 1) ? 0 : -1}
-              aria-label={`${timeOf(point.at)}: ${spoken(point, series, format)}`}
-              onPointerEnter={() => setShown(index)}
-              onPointerLeave={() => setShown(null)}
-              onFocus={() => setShown(index)}
-              onBlur={() => setShown(null)}
-              onKeyDown={(event) => walk(event, index)}
-              className={cn('block h-full rounded-[3px] outline-offset-0')}
-            />
-          </li>
-        ))}
-      </ul>
-      {at !== undefined && shown !== null && (
-        <ChartTip
-          title={timeOf(at.at)}
-          rows={series.map((one, index) => ({ series: one, text: said(at.values[index], format) }))}
-          left={left + bucketAt(shown, points.length, width).middle}
-          side={shown < points.length / 2 ? 'right' : 'left'}
+    <div
+      className="h-[180px]"
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter') {
+          event.stopPropagation();
+          open();
+        }
+        const step = { Home: 'ArrowLeft', End: 'ArrowRight' }[event.key];
+        if (step === undefined) return;
+        // The library's keyboard goes one step at a time.
+        event.preventDefault();
+        for (const _ of points) event.target.dispatchEvent(new KeyboardEvent('keydown', { key: step, bubbles: true }));
+      }}
+    >
+      <ComposedChart
+        responsive
+        data={points}
+        aria-label={label}
+        onClick={open}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        className="size-full cursor-pointer [&_svg]:rounded-[3px] [&_svg]:focus-visible:outline-2 [&_svg]:focus-visible:outline-accent"
+      >
+        <defs>
+          {series.map((one, index) => (
+            <SeriesPattern key={one.name} id={`${base}${index}`} series={one} />
+          ))}
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="at"
+          scale="band"
+          ticks={firstOfEach(points, shortTimeOf)}
+          tickFormatter={shortTimeOf}
+          interval="equidistantPreserveStart"
+          minTickGap={20}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+          height={24}
         />
-      )}
+        <YAxis
+          domain={[0, isSmall ? least : 'auto']}
+          niceTicks="snap125"
+          tickFormatter={format}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+          width={52}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: 'var(--hover)', stroke: 'var(--line-strong)' }}
+          content={({ active: isActive, label: at }) => {
+            const point = isActive ? points.find((one) => one.at === at) : undefined;
+            return point === undefined ? null : <Tip title={timeOf(point.at)} {...{ point, series, format }} />;
+          }}
+        />
+        {series.map(({ name, colour, fill, dash }, index) =>
+          kind === 'stack' ? (
+            <Bar
+              key={name}
+              dataKey={({ values }: Point) => values[index]}
+              stackId="all"
+              maxBarSize={28}
+              radius={2}
+              fill={`url(#${base}${index})`}
+              stroke={fill === 'hollow' ? colour : 'none'}
+              {...looks}
+            />
+          ) : (
+            <Line
+              key={name}
+              dataKey={({ values }: Point) => values[index]}
+              stroke={colour}
+              strokeWidth={2}
+              {...(dash !== undefined && dash !== 'none' && { strokeDasharray: dash })}
+              dot={isSparse(points, index) ? { r: 2.5, fill: colour, stroke: 'none' } : false}
+              activeDot={{ r: 3.5, fill: colour, stroke: 'var(--panel)' }}
+              {...looks}
+            />
+          ),
+        )}
+        <Follow
+          onActive={(at) => {
+            active.current = at;
+          }}
+        />
+      </ComposedChart>
     </div>
   );
 }
 
-/** Which buckets the axis names: the first of each text, as many as there is room for, counted from the last. */
-function labelledAt(texts: readonly string[], room: number): Set<number> {
-  const first = texts.flatMap((text, index) => (text === texts[index - 1] ? [] : [index]));
-  const every = Math.max(Math.ceil(first.length / Math.max(room, 1)), 1);
-  return new Set(first.filter((_, place) => (first.length - 1 - place) % every === 0));
+const axisText = { fill: 'var(--muted)', fontSize: 11 };
+
+/** Tells which bucket the pointer or the keyboard is at. */
+function Follow({ onActive }: { onActive: (at: string | null) => void }) {
+  const label = useActiveTooltipLabel();
+  useEffect(() => onActive(label === undefined ? null : String(label)), [label, onActive]);
+  return null;
 }
 
-function reachOf(values: Point['values'], kind: Props['kind']): number {
-  const known = values.map((value) => value ?? 0);
-  return kind === 'stack' ? known.reduce((sum, value) => sum + value, 0) : Math.max(0, ...known);
+function Tip({
+  title,
+  point,
+  series,
+  format,
+}: { title: string; point: Point } & Pick<ChartProps, 'series' | 'format'>) {
+  return (
+    <div role="status" className="min-w-36 rounded-[10px] border border-line bg-raised px-3 py-2 shadow-float">
+      <p className="whitespace-nowrap font-medium text-sm">{title}</p>
+      <dl className="mt-1 flex flex-col gap-0.5">
+        {series.map((one, index) => (
+          <div key={one.name} className="flex items-center gap-2 text-sm">
+            <Swatch series={one} />
+            <dt className="flex-1 text-muted">{one.name}</dt>
+            <dd className="mono">{valueText(point.values[index], format)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
 }
 
-function spoken({ values }: Point, series: readonly Series[], format: Props['format']): string {
-  return series.map(({ name }, index) => `${name} ${said(values[index], format)}`).join(', ');
+/** The buckets an axis names: the first of each text. */
+function firstOfEach(points: readonly Point[], textOf: (at: string) => string): string[] {
+  const texts = points.map(({ at }) => textOf(at));
+  return points.flatMap(({ at }, index) => (texts[index] === texts[index - 1] ? [] : [at]));
 }
 
-function said(value: number | null | undefined, format: Props['format']): string {
-  return value === null || value === undefined ? 'none' : format(value);
+/** A line with many gaps shows its values as dots: a value with no neighbour would be no line. */
+function isSparse(points: readonly Point[], series: number): boolean {
+  return points.some(({ values }, at) => {
+    const has = (index: number) => (points[index]?.values[series] ?? null) !== null;
+    return (values[series] ?? null) !== null && !has(at - 1) && !has(at + 1);
+  });
 }

@@ -10,6 +10,7 @@ export function ColumnChoice<T extends object>({ table }: { table: ListedTable<T
       label="Columns"
       text="Columns"
       none="None"
+      className="!w-28"
       values={columns.flatMap(({ id }) => (columnVisibility[id] === false ? [] : [id]))}
       choices={columns.map(({ id, columnDef }) => ({ value: id, label: String(columnDef.header) }))}
       onChange={(shown) =>

@@ -1,6 +1,7 @@
 import { Filter, X } from 'lucide-react';
 import type { DataColumn } from '#server/trpc/views.ts';
 import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
 import { Select } from '../ui/select.tsx';
@@ -42,16 +43,25 @@ export function FilterBar({ columns, conditions, onChange }: Props) {
               choices={opsFor(type)}
               onChange={(op) => edit(index, { op })}
             />
-            {needsValue(condition.op) && (
-              <Input
-                aria-label="Value"
-                autoFocus={condition.text === ''}
-                className="!h-7 !w-36"
-                placeholder={type === 'date' ? '2026-11-21' : 'value'}
-                value={condition.text}
-                onChange={(event) => edit(index, { text: event.target.value })}
-              />
-            )}
+            {needsValue(condition.op) &&
+              (type === 'date' ? (
+                <DateField
+                  kind="day"
+                  aria-label="Value"
+                  className="!w-40"
+                  value={condition.text}
+                  onChange={(text) => edit(index, { text })}
+                />
+              ) : (
+                <Input
+                  aria-label="Value"
+                  autoFocus={condition.text === ''}
+                  className="!h-7 !w-36"
+                  placeholder="value"
+                  value={condition.text}
+                  onChange={(event) => edit(index, { text: event.target.value })}
+                />
+              ))}
             <IconButton label="Remove filter" onClick={() => onChange(conditions.toSpliced(index, 1))}>
               <X className="size-3.5" />
             </IconButton>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Json } from '#engine/json.ts';
 import type { DataColumn } from '#server/trpc/views.ts';
+import { CalendarButton } from '../ui/calendar-button.tsx';
 import { cn } from '../ui/cn.ts';
 import { cellText } from './cell-text.ts';
 
@@ -47,42 +48,46 @@ export function GridCell({ column, index, place, value, active, editing, onFocus
           {text}
         </span>
       ) : (
-        <CellField label={column.name} first={editing} onCommit={onCommit} onCancel={onCancel} />
+        <CellField column={column} first={editing} onCommit={onCommit} onCancel={onCancel} />
       )}
     </div>
   );
 }
 
-function CellField({
-  label,
-  first,
-  onCommit,
-  onCancel,
-}: {
-  label: string;
-  first: string;
-  onCommit: Props['onCommit'];
-  onCancel: () => void;
-}) {
+type FieldProps = Pick<Props, 'column' | 'onCommit' | 'onCancel'> & { first: string };
+
+function CellField({ column, first, onCommit, onCancel }: FieldProps) {
   const [text, setText] = useState(first);
   return (
-    <input
-      aria-label={label}
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit this cell.
-      autoFocus
-      value={text}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => onCommit(text, 'stay')}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onCancel();
-        if (event.key !== 'Enter' && event.key !== 'Tab') return;
-        event.preventDefault();
-        onCommit(text, event.key === 'Enter' ? 'down' : 'right');
-      }}
-      className="absolute inset-0 z-20 w-full bg-raised px-3 shadow-[inset_0_0_0_2px_var(--accent)] outline-none"
-    />
+    <>
+      <input
+        aria-label={column.name}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit this cell.
+        autoFocus
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={({ relatedTarget }) => relatedTarget?.closest('[data-cell-calendar]') ?? onCommit(text, 'stay')}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') onCancel();
+          if (event.key !== 'Enter' && event.key !== 'Tab') return;
+          event.preventDefault();
+          onCommit(text, event.key === 'Enter' ? 'down' : 'right');
+        }}
+        className="absolute inset-0 z-20 w-full bg-raised px-3 shadow-[inset_0_0_0_2px_var(--accent)] outline-none"
+      />
+      {column.type === 'date' && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys of the calendar are none of the grid.
+        <span
+          data-cell-calendar
+          className="absolute end-0.5 top-0.5 z-20"
+          onKeyDown={(event) => event.stopPropagation()}
+        >
+          <CalendarButton value={/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? ''} onPick={(day) => onCommit(day, 'stay')} />
+        </span>
+      )}
+    </>
   );
 }

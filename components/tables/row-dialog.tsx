@@ -4,6 +4,7 @@ import type { DataTable } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
@@ -13,7 +14,7 @@ const hints = {
   text: undefined,
   number: undefined,
   boolean: 'true or false',
-  date: 'Such as 2026-11-21',
+  date: undefined,
   json: 'JSON',
 };
 
@@ -52,13 +53,12 @@ export function RowDialog({ table, onClose }: { table: DataTable; onClose: () =>
       >
         {table.columns.map((column) => (
           <Field key={column.name} label={column.name} hint={hints[column.type]} required={column.required}>
-            {(slot) => (
-              <Input
-                {...slot}
-                value={texts[column.name] ?? ''}
-                onChange={(event) => setTexts({ ...texts, [column.name]: event.target.value })}
-              />
-            )}
+            {(slot) => {
+              const value = texts[column.name] ?? '';
+              const change = (text: string) => setTexts({ ...texts, [column.name]: text });
+              if (column.type === 'date') return <DateField {...slot} kind="day" value={value} onChange={change} />;
+              return <Input {...slot} value={value} onChange={(event) => change(event.target.value)} />;
+            }}
           </Field>
         ))}
         <button type="submit" hidden />

@@ -31,4 +31,6 @@ export const ui: Like<typeof english> = {
   bytes: '{value} Byte',
   kilobytes: '{value} KB',
   megabytes: '{value} MB',
+  openCalendar: 'Kalender öffnen',
+  calendar: 'Kalender',
 };

@@ -29,4 +29,6 @@ export const ui = {
   bytes: '{value} bytes',
   kilobytes: '{value} KB',
   megabytes: '{value} MB',
+  openCalendar: 'Open the calendar',
+  calendar: 'Calendar',
 } as const;

@@ -1,0 +1,84 @@
+'use client';
+import { Popover } from '@base-ui/react/popover';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { RefObject } from 'react';
+import { DayPicker } from 'react-day-picker';
+import { de } from 'react-day-picker/locale/de';
+import { enUS } from 'react-day-picker/locale/en-US';
+import { useLocale, useTranslations } from 'use-intl';
+
+export type CalendarProps = {
+  anchor: RefObject<HTMLElement | null>;
+  /** Days as `2026-11-21`; empty for none. */
+  value: string;
+  min?: string;
+  max?: string;
+  onPick: (day: string) => void;
+  onClose: () => void;
+};
+
+/** A month to take a day from, under its field. */
+export function Calendar({ anchor, value, min = '', max = '', onPick, onClose }: CalendarProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const day = dateOf(value);
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align="end" sideOffset={4} className="z-50">
+          <Popover.Popup
+            data-calendar
+            finalFocus={anchor}
+            aria-label={t('ui.calendar')}
+            className="rise rounded-[10px] border border-line bg-raised p-3 shadow-float outline-none"
+          >
+            <DayPicker
+              autoFocus
+              mode="single"
+              required
+              locale={locale === 'de' ? de : enUS}
+              selected={day}
+              defaultMonth={day ?? new Date()}
+              disabled={[{ before: dateOf(min) ?? new Date(0) }, { after: dateOf(max) ?? new Date(9999, 0) }]}
+              onSelect={(picked) => {
+                onPick(textOf(picked));
+                onClose();
+              }}
+              components={{ Chevron }}
+              classNames={classNames}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Chevron({ orientation }: { orientation?: string }) {
+  const Icon = orientation === 'left' ? ChevronLeft : ChevronRight;
+  return <Icon className="size-4 rtl:-scale-x-100" aria-hidden />;
+}
+
+const button = 'grid size-8 place-items-center rounded-field transition hover:bg-hover disabled:opacity-40';
+const classNames = {
+  months: 'relative',
+  nav: 'absolute inset-x-0 top-0 flex justify-between',
+  button_previous: button,
+  button_next: button,
+  month_caption: 'grid h-8 place-items-center font-medium',
+  month_grid: 'mt-2 border-collapse',
+  weekday: 'size-8 text-center font-normal text-faint text-sm',
+  day: 'p-0 text-center',
+  day_button: `${button} tabular-nums`,
+  today: 'font-semibold text-accent',
+  selected: '[&>button]:bg-accent [&>button]:text-on-accent',
+  outside: 'text-faint',
+};
+
+function dateOf(text: string): Date | undefined {
+  return text === '' ? undefined : new Date(`${text}T00:00`);
+}
+
+function textOf(day: Date): string {
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
