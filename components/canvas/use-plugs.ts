@@ -47,11 +47,11 @@ export function usePlugs() {
     return refusal(store.getState().document.graph, catalogue, from, to) === null;
   };
   const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    if (isReplugging.current || state.toHandle !== null || state.fromHandle?.type !== 'source' || !('clientX' in event))
+    const screen = placeOf(event);
+    if (isReplugging.current || state.toHandle !== null || state.fromHandle?.type !== 'source' || screen === null)
       return;
     const start = state.fromHandle;
     const { canvas, update } = store.getState();
-    const screen = { x: event.clientX, y: event.clientY };
     const position = canvas?.placeAt({ x: screen.x, y: screen.y - card.first });
     const distance = Math.hypot(state.to?.x ?? 0, state.to?.y ?? 0);
     if (!Number.isFinite(distance) || state.toNode !== null) return;
@@ -67,4 +67,10 @@ function endsOf(connection: Connection | CableEdge) {
     from: { node: connection.source, port: connection.sourceHandle ?? 'out' },
     to: { node: connection.target, port: connection.targetHandle ?? 'in' },
   };
+}
+
+/** Where a pointer let go, in pixels of the window; of a finger the place it has just left. */
+function placeOf(event: MouseEvent | TouchEvent): { x: number; y: number } | null {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return at === undefined ? null : { x: at.clientX, y: at.clientY };
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
+import { useLongPress } from '../canvas/use-long-press.ts';
 import { BottomPanel } from '../run/bottom-panel.tsx';
 import { ClockLine } from '../run/clock-line.tsx';
 import { HeldLine } from '../run/held-line.tsx';
@@ -61,6 +62,8 @@ const onChosen = [
   'extract',
   'inline',
   'tidy-selection',
+  'larger',
+  'smaller',
   'trace',
   'go-to-reads',
   'find-uses',
@@ -82,6 +85,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   const isOpen = useEditor((editor) => editor.run !== null || (tests !== undefined && editor.bottomTab === 'tests'));
   // What the wide view shows stands nowhere else meanwhile: the canvas keeps the room above it.
   const wide = useEditor((editor) => editor.wide);
+  const longPress = useLongPress();
   useShortcuts(host);
   useFieldSteps();
   usePhonePanels();
@@ -115,7 +119,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             tabIndex={-1}
           >
             <ContextMenu entries={entries}>
-              <div className="absolute inset-0">
+              <div className="absolute inset-0" {...longPress}>
                 <Knife>
                   <Canvas />
                 </Knife>

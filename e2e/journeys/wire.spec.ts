@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { apiOf } from '../support/api.ts';
+import { cable, cables, drag, middleOf, type Point, pointOn } from '../support/board.ts';
 import { cardOf, chooseNode, jackOf, signedIn } from '../support/browser.ts';
 import { graphOf } from '../support/graphs.ts';
 import { type Patchbay, start, stop, temporaryFolder } from '../support/patchbay.ts';
@@ -31,43 +32,6 @@ async function open(page: Page, slug: string): Promise<void> {
   expect((await apiOf(patchbay.url)('POST', '/api/v1/workflows', { graph })).status).toBe(201);
   await page.goto(`/default/workflows/${slug}`);
   await expect(page.locator('.react-flow__node')).toHaveCount(4);
-}
-
-const cable = (page: Page, key: string) => page.locator(`.react-flow__edge[data-id="${key}"]`);
-
-async function cables(page: Page, ...keys: string[]): Promise<void> {
-  const drawn = () =>
-    page.locator('.react-flow__edge').evaluateAll((all) => all.map((one) => one.getAttribute('data-id')).sort());
-  await expect.poll(drawn).toEqual(keys.toSorted());
-}
-
-type Point = { x: number; y: number };
-
-/** A point on a cable, on the screen. */
-async function pointOn(page: Page, key: string): Promise<Point> {
-  return await cable(page, key)
-    .locator('path.cable')
-    .evaluate((path) => {
-      if (!(path instanceof SVGPathElement)) throw new Error('a cable is a path');
-      const { x, y } = path
-        .getPointAtLength(path.getTotalLength() / 2)
-        .matrixTransform(path.getScreenCTM() ?? undefined);
-      return { x, y };
-    });
-}
-
-async function drag(page: Page, from: Point, to: Point): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
-
-async function middleOf(locator: ReturnType<Page['locator']>): Promise<Point> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('it is not drawn');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 test('a node is dropped into a cable, unplugged, put into another one, and pulled out again', async ({ browser }) => {

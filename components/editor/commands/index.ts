@@ -45,6 +45,7 @@ import { publish } from './publish.ts';
 import { redo } from './redo.ts';
 import { remove } from './remove.ts';
 import { rename } from './rename.ts';
+import { sizes } from './resize.ts';
 import { runDraft } from './run-draft.ts';
 import { runFromHere, runNode, runToHere } from './run-part.ts';
 import { runs } from './runs.ts';
@@ -111,6 +112,7 @@ export const commands: readonly Command[] = [
   tidySelection,
   toggleFrame,
   ...alignments,
+  ...sizes,
   runDraft,
   runNode,
   runToHere,
