@@ -20,6 +20,8 @@ export default defineConfig({
           exclude: [...never, ...alone],
           // One core less is the default, which on two cores leaves one idle.
           maxWorkers: '100%',
+          // Tests own what they use, so files of a process share what it has loaded: a third less time.
+          isolate: false,
         },
       },
       { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
