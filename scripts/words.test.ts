@@ -13,7 +13,6 @@ const root = join(import.meta.dirname, '..');
 const pending = [
   'components/approvals',
   'components/canvas',
-  'components/charts',
   'components/dead-letters',
   'components/drawing',
   'components/editor/actions',
@@ -37,17 +36,11 @@ const pending = [
   'components/editor/use-scope.ts',
   'components/forms',
   'components/hosted',
-  'components/lists',
-  'components/overview',
   'components/run',
-  'components/runs',
   'components/settings',
-  'components/shell/anywhere',
-  'components/tables',
   'components/templates',
   'components/triggers',
   'components/versions',
-  'components/workflows',
 ];
 
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'components'], {

@@ -1,6 +1,7 @@
 'use client';
 import { ChartColumn, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { cn } from '../ui/cn.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -14,6 +15,7 @@ type Props = ChartProps & { title: string; about: string; width?: 'half' | 'whol
 
 /** A chart with its title, what its marks mean, and the same numbers as a table for who prefers those. */
 export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
+  const t = useTranslations();
   const [isTable, setTable] = useState(false);
   const { series } = chart;
   return (
@@ -32,11 +34,11 @@ export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
         <Button
           size="small"
           tone="ghost"
-          aria-label={isTable ? `${title} as a chart` : `${title} as a table`}
+          aria-label={isTable ? t('charts.titleAsAChart', { title }) : t('charts.titleAsATable', { title })}
           icon={isTable ? <ChartColumn className="size-3.5" /> : <Table2 className="size-3.5" />}
           onClick={() => setTable(!isTable)}
         >
-          {isTable ? 'As a chart' : 'As a table'}
+          {isTable ? t('charts.asAChart') : t('charts.asATable')}
         </Button>
       </header>
       {isTable ? (
@@ -47,7 +49,7 @@ export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
         </Suspense>
       )}
       {series.length > 1 && !isTable && (
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm" aria-label="Legend">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm" aria-label={t('charts.legend')}>
           {series.map((one) => (
             <li key={one.name} className="flex items-center gap-1.5">
               <Swatch series={one} />

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { type Point, type Series, valueText } from './series.ts';
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
 
 /** A chart's numbers, the newest first. */
 export function ChartTable({ title, points, series, format, timeOf }: Props) {
+  const t = useTranslations();
   return (
     // A scroller without anything to focus could not be scrolled by keyboard; its rows hold links.
     <div className="max-h-[200px] overflow-y-auto">
@@ -18,7 +20,7 @@ export function ChartTable({ title, points, series, format, timeOf }: Props) {
         <thead className="sticky top-0 bg-panel">
           <tr>
             <th scope="col" className="caps py-1">
-              Time
+              {t('charts.time')}
             </th>
             {series.map(({ name }) => (
               <th key={name} scope="col" className="caps py-1 text-right">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { BulkResult } from './use-bulk.ts';
@@ -6,6 +7,7 @@ type Props = { title: string; about: string; refused: BulkResult['refused']; onC
 
 /** Says of an action on many which did not work, and why. */
 export function BulkRefused({ title, about, refused, onClose }: Props) {
+  const t = useTranslations();
   return (
     <Dialog
       open
@@ -14,7 +16,7 @@ export function BulkRefused({ title, about, refused, onClose }: Props) {
       description={about}
       footer={
         <Button tone="primary" onClick={onClose}>
-          Close
+          {t('common.close')}
         </Button>
       }
     >

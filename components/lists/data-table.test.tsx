@@ -1,5 +1,6 @@
 import { SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime.js';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import type { DataColumn } from './data-columns.ts';
 import { ListTable } from './list-table.tsx';
@@ -18,9 +19,11 @@ const columns: DataColumn<Row>[] = [
 /** The cells of each row that is drawn, and the heads, for the query of an address. */
 function drawn(query: string): { heads: string[]; rows: string[] } {
   const html = renderToStaticMarkup(
-    <SearchParamsContext value={new URLSearchParams(query)}>
-      <ListTable label="Rows" columns={columns} rows={rows} keyOf={({ name }) => name} textOf={({ name }) => name} />
-    </SearchParamsContext>,
+    <IntlProvider locale="en" messages={{}} onError={() => undefined}>
+      <SearchParamsContext value={new URLSearchParams(query)}>
+        <ListTable label="Rows" columns={columns} rows={rows} keyOf={({ name }) => name} textOf={({ name }) => name} />
+      </SearchParamsContext>
+    </IntlProvider>,
   );
   const parts = (tag: string, text: string) =>
     [...text.matchAll(new RegExp(`<${tag}[ >].*?</${tag}>`, 'g'))].map(([part]) => part);

@@ -2,6 +2,7 @@
 import type { Column, ColumnSort, Row } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { cn } from '../ui/cn.ts';
 import type { ListedTable, listFeatures } from './data-columns.ts';
@@ -19,6 +20,7 @@ type Features = typeof listFeatures;
 
 /** One table for every list: hairlines, quiet heads that sort, rows that open and are walked and chosen by keyboard. */
 export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Props<T>) {
+  const t = useTranslations();
   const address = useAddress();
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows } = table.getRowModel();
@@ -33,8 +35,8 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
   if (rows.length === 0 && table.options.data.length > 0)
     return (
       <p className="flex items-center gap-3 rounded-node border border-line bg-panel px-4 py-3 text-muted">
-        <span className="flex-1">Nothing here fits “{globalFilter}”.</span>
-        <Button onClick={() => address.set({ text: '' })}>Clear the search</Button>
+        <span className="flex-1">{t('lists.nothingHereFitsGlobalFilter', { globalFilter })}</span>
+        <Button onClick={() => address.set({ text: '' })}>{t('lists.clearTheSearch')}</Button>
       </p>
     );
   return (
@@ -49,7 +51,7 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
                     if (box) box.indeterminate = chosen > 0 && chosen < rows.length;
                   }}
                   type="checkbox"
-                  aria-label="Choose all"
+                  aria-label={t('lists.chooseAll')}
                   className="block size-4 accent-(--accent)"
                   checked={rows.length > 0 && chosen === rows.length}
                   onChange={() => table.toggleAllRowsSelected()}
@@ -78,7 +80,7 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
                   <td className="w-10 py-2.5 pr-0 pl-4 align-middle max-sm:pl-2.5">
                     <input
                       type="checkbox"
-                      aria-label={`Choose ${nameOf(row.original)}`}
+                      aria-label={t('lists.chooseNameOf', { nameOf: nameOf(row.original) })}
                       className="block size-4 accent-(--accent)"
                       checked={isChosen}
                       onChange={(event) => row.getToggleSelectedHandler()(event.nativeEvent)}

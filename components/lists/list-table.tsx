@@ -1,5 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
+import { useTranslations } from 'use-intl';
 import { DataTable } from './data-table.tsx';
 import { SearchText } from './search-text.tsx';
 import { useAddress } from './use-address.ts';
@@ -15,10 +16,13 @@ export function ListTable<T extends object>({ columns, rows, keyOf, textOf, ...r
 
 /** The search of a page's tables; a list that one sees at a glance has none. */
 export function ListSearch({ count, label }: { count: number; label: string }) {
+  const t = useTranslations();
   const { query, set } = useAddress();
   const text = query.get('text') ?? '';
   if (count < worthSearching && text === '') return null;
-  return <SearchText text={text} onText={(next) => set({ text: next })} label={label} placeholder="Search" />;
+  return (
+    <SearchText text={text} onText={(next) => set({ text: next })} label={label} placeholder={t('common.search')} />
+  );
 }
 
 const worthSearching = 6;

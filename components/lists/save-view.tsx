@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { SavedView } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
@@ -21,25 +22,26 @@ type Props = {
 
 /** Asks for the name of a view, whether others see it, and whether the list opens with it. */
 export function SaveView({ list, query, taken, from, onClose }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const change = useChange(api.savedViews.pathKey());
   const [name, setName] = useState(from?.name ?? '');
   const [shared, setShared] = useState(from?.shared ?? false);
   const [opens, setOpens] = useState(from?.opens ?? false);
-  const save = useMutation(api.savedViews.save.mutationOptions(change('View saved', onClose)));
+  const save = useMutation(api.savedViews.save.mutationOptions(change(t('lists.viewSaved'), onClose)));
   const submit = () => save.mutate({ list, name, query: query === '' ? 'sort=newest' : query, shared, opens });
   return (
     <Dialog
       open
       width="small"
       onClose={onClose}
-      title="Save this view"
-      description="Its filters and its order, as they are now."
+      title={t('lists.saveThisView')}
+      description={t('lists.itsFiltersAndItsOrder')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={submit}>
-            Save
+            {t('common.save')}
           </Button>
         </>
       }
@@ -51,13 +53,13 @@ export function SaveView({ list, query, taken, from, onClose }: Props) {
           if (name.trim() !== '') submit();
         }}
       >
-        <Field label="Name" hint={taken.includes(name.trim()) ? 'Your view of this name is saved over.' : undefined}>
+        <Field label={t('common.name')} hint={taken.includes(name.trim()) ? t('lists.yourViewOfThisName') : undefined}>
           {(slot) => (
             <Input {...slot} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Choice title="Everybody in the organization sees it" checked={shared} onChange={setShared} />
-        <Choice title="The list opens with it for me" checked={opens} onChange={setOpens} />
+        <Choice title={t('lists.everybodyInTheOrganizationSeesIt')} checked={shared} onChange={setShared} />
+        <Choice title={t('lists.theListOpens')} checked={opens} onChange={setOpens} />
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Bookmark, BookmarkCheck, Star, Trash2, Users } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -18,11 +19,12 @@ type Props = {
 
 /** The saved views of a list: go to one, save what is shown now, remove one. One of them may open by itself. */
 export function SavedViews({ list, address, left = '' }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const change = useChange(api.savedViews.pathKey());
   const [isSaving, setSaving] = useState(false);
   const query = useQuery(api.savedViews.list.queryOptions({ list }, { staleTime: 30_000 }));
-  const remove = useMutation(api.savedViews.remove.mutationOptions(change('View removed')));
+  const remove = useMutation(api.savedViews.remove.mutationOptions(change(t('lists.viewRemoved'))));
   const views = query.data ?? [];
   const shown = address.query.toString();
   const current = views.find((view) => view.query === shown);
@@ -33,23 +35,27 @@ export function SavedViews({ list, address, left = '' }: Props) {
     if (shown === '' && opening !== '') open();
   }, [shown, opening]);
   const entries: MenuEntry[] = [
-    { title: 'Everything', run: () => replace('sort=newest') },
+    { title: t('lists.everything'), run: () => replace('sort=newest') },
     ...views.map(
       (view): MenuEntry => ({
         title: view.name,
         icon: view.opens ? <Star /> : view.shared ? <Users /> : <Bookmark />,
-        note: [view.opens && 'opens by itself', !view.isMine && `by ${view.by}`, view.isMine && view.shared && 'shared']
+        note: [
+          view.opens && t('lists.opensByItself'),
+          !view.isMine && t('lists.byPerson', { person: view.by }),
+          view.isMine && view.shared && t('lists.shared'),
+        ]
           .filter((part) => part !== false)
           .join(' · '),
         run: () => replace(view.query),
       }),
     ),
     'line',
-    { title: 'Save this view …', run: () => setSaving(true) },
+    { title: t('lists.saveThisView2'), run: () => setSaving(true) },
     ...(current?.isMine === true
       ? [
           {
-            title: `Remove “${current.name}”`,
+            title: t('lists.removeCurrent', { current: current.name }),
             icon: <Trash2 />,
             danger: true,
             run: () => remove.mutate({ id: current.id }),
@@ -61,12 +67,12 @@ export function SavedViews({ list, address, left = '' }: Props) {
     <>
       <Menu
         align="end"
-        label={`Views${current === undefined ? '' : `: ${current.name}`}`}
+        label={current === undefined ? t('lists.views') : t('lists.viewsNamed', { name: current.name })}
         entries={entries}
         trigger={
           <button type="button" className={buttonClass('secondary', 'normal', 'max-w-48')}>
             {current === undefined ? <Bookmark className="size-4" /> : <BookmarkCheck className="size-4" />}
-            <span className="truncate">{current?.name ?? 'Views'}</span>
+            <span className="truncate">{current?.name ?? t('lists.views')}</span>
           </button>
         }
       />

@@ -1,9 +1,15 @@
+import { useTranslations } from 'use-intl';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 /** A table on its way: the head and a few rows, as high as they will be. */
 export function TableSkeleton({ rows = 6 }: { rows?: number }) {
+  const t = useTranslations();
   return (
-    <div className="overflow-hidden rounded-node border border-line bg-panel" role="status" aria-label="Loading">
+    <div
+      className="overflow-hidden rounded-node border border-line bg-panel"
+      role="status"
+      aria-label={t('lists.loading')}
+    >
       <div className="border-line border-b px-4 py-3">
         <Skeleton className="h-2.5 w-40" />
       </div>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
 import { durationText, spanText } from '../ui/words.ts';
 import { costText, percentText, wholeText } from './figure-text.ts';
@@ -8,31 +9,42 @@ type Props = { total: RunFigures['total']; links: { all: string; failed: string;
 
 /** The span in a few numbers, each of which leads to its runs. */
 export function FigureTiles({ total, links }: Props) {
+  const t = useTranslations();
   const { succeeded, failed, cancelled, open, p50, p95, cost, tokens } = total;
   const rate = failureRate(total);
   return (
     <dl className="flex flex-wrap gap-px overflow-hidden rounded-node border border-line bg-line">
       <Tile
-        title="Runs"
+        title={t('overview.runs')}
         value={wholeText(succeeded + failed + cancelled + open)}
-        note={`${wholeText(succeeded)} succeeded`}
+        note={t('overview.countSucceeded', { count: wholeText(succeeded) })}
         href={links.all}
       />
       <Tile
-        title="Failed"
+        title={t('overview.failed')}
         value={rate === null ? '–' : percentText(rate)}
-        note={`${wholeText(failed)} runs`}
+        note={t('overview.countRuns', { count: wholeText(failed) })}
         href={links.failed}
       />
       <Tile
-        title="Latency, median"
+        title={t('overview.latencyMedian')}
         value={p50 === null ? '–' : shortDuration(p50)}
-        note={p95 === null ? 'none is over' : `p95 ${shortDuration(p95)}`}
+        note={p95 === null ? t('overview.noneIsOver') : `p95 ${shortDuration(p95)}`}
         href={links.slow}
       />
-      <Tile title="Not over yet" value={wholeText(open)} note="queued, running or waiting" href={links.open} />
+      <Tile
+        title={t('overview.notOverYet')}
+        value={wholeText(open)}
+        note={t('overview.queuedRunningOrWaiting')}
+        href={links.open}
+      />
       {(cost > 0 || tokens > 0) && (
-        <Tile title="Cost" value={costText(cost)} note={`${wholeText(tokens)} tokens`} href={links.all} />
+        <Tile
+          title={t('overview.cost')}
+          value={costText(cost)}
+          note={t('overview.countTokens', { count: wholeText(tokens) })}
+          href={links.all}
+        />
       )}
     </dl>
   );

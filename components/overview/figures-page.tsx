@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { useApi } from '../api/provider.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { useAddress } from '../lists/use-address.ts';
@@ -28,6 +29,7 @@ type Props = {
 
 /** How runs went: numbers, charts over time and what to look at first, each leading to its runs. */
 export function FiguresPage({ title, about, workflow, action, nothing }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const { organization } = useHere();
   const address = useAddress();
@@ -61,10 +63,8 @@ export function FiguresPage({ title, about, workflow, action, nothing }: Props) 
       {figures.isError && <ListError error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.isPending && !figures.isError && <FiguresSkeleton />}
       {isEmpty && (
-        <Empty title="Nothing ran in this span" action={nothing}>
-          {drafts
-            ? 'Look back over a longer span.'
-            : 'Look back over a longer span, or count trials of drafts as well.'}
+        <Empty title={t('overview.nothingRanInThisSpan')} action={nothing}>
+          {drafts ? t('overview.lookBackOverALongerSpan') : t('overview.lookBackOverALongerSpanOr')}
         </Empty>
       )}
       {data !== undefined && !isEmpty && (
@@ -87,8 +87,9 @@ export function FiguresPage({ title, about, workflow, action, nothing }: Props) 
 }
 
 function FiguresSkeleton() {
+  const t = useTranslations();
   return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-6">
+    <div role="status" aria-label={t('overview.loading')} className="flex flex-col gap-6">
       <Skeleton className="h-[86px] !rounded-node" />
       <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
         {[1, 2, 3, 4].map((key) => (

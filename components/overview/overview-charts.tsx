@@ -1,5 +1,7 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import type { Point, Series } from '../charts/series.ts';
 import { runsQuery } from '../runs/run-address.ts';
@@ -16,11 +18,11 @@ type Props = {
   common: { workflow?: string; made?: string };
 };
 
-const outcomes: Series[] = [
-  { name: 'succeeded', colour: 'var(--ok)', fill: 'plain' },
-  { name: 'failed', colour: 'var(--error)', fill: 'hatched' },
-  { name: 'cancelled', colour: 'var(--control)', fill: 'dotted' },
-  { name: 'not over yet', colour: 'var(--running)', fill: 'hollow' },
+const outcomesOf = (t: Words): Series[] => [
+  { name: t('overview.outcomeSucceeded'), colour: 'var(--ok)', fill: 'plain' },
+  { name: t('overview.outcomeFailed'), colour: 'var(--error)', fill: 'hatched' },
+  { name: t('overview.outcomeCancelled'), colour: 'var(--control)', fill: 'dotted' },
+  { name: t('overview.outcomeOpen'), colour: 'var(--running)', fill: 'hollow' },
 ];
 const latency: Series[] = [
   { name: 'p50', colour: 'var(--control)', dash: 'none' },
@@ -30,6 +32,7 @@ const latency: Series[] = [
 
 /** Runs, failures, latency and what was used, over time. */
 export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath, common }: Props) {
+  const t = useTranslations();
   const pointsOf = (values: (bucket: Bucket) => Point['values'], more: Parameters<typeof runsQuery>[0] = {}): Point[] =>
     buckets.map((bucket) => {
       const to = new Date(Date.parse(bucket.at) + bucketMs).toISOString();
@@ -48,32 +51,32 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
   return (
     <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
       <ChartPanel
-        title="Runs"
+        title={t('overview.runs')}
         width={isOdd ? 'whole' : 'half'}
-        about="By when they started and what became of them"
-        label="Runs over time"
+        about={t('overview.byWhenTheyStartedAndWhat')}
+        label={t('overview.runsOverTime')}
         kind="stack"
-        series={outcomes}
+        series={outcomesOf(t)}
         points={pointsOf(({ succeeded, failed, cancelled, open }) => [succeeded, failed, cancelled, open])}
         format={wholeText}
         least={4}
         {...times}
       />
       <ChartPanel
-        title="Failure rate"
-        about="Failed runs of those that are over"
-        label="Failure rate over time"
+        title={t('overview.failureRate')}
+        about={t('overview.failedRunsOfThose')}
+        label={t('overview.failureRateOverTime')}
         kind="lines"
-        series={[{ name: 'failed', colour: 'var(--error)', dash: 'none' }]}
+        series={[{ name: t('overview.outcomeFailed'), colour: 'var(--error)', dash: 'none' }]}
         points={pointsOf((bucket) => [failureRate(bucket)], { status: 'failed' })}
         format={percentText}
         least={0.04}
         {...times}
       />
       <ChartPanel
-        title="Latency"
-        about="From start to end, of runs that succeeded or failed"
-        label="Latency over time"
+        title={t('overview.latency')}
+        about={t('overview.fromStartToEndOfRuns')}
+        label={t('overview.latencyOverTime')}
         kind="lines"
         series={latency}
         points={pointsOf(({ p50, p95, p99 }) => [p50, p95, p99], { sort: 'longest' })}
@@ -82,11 +85,11 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
       />
       {total.cost > 0 && (
         <ChartPanel
-          title="Cost"
-          about="As the nodes reported it"
-          label="Cost over time"
+          title={t('overview.cost')}
+          about={t('overview.asTheNodesReportedIt')}
+          label={t('overview.costOverTime')}
           kind="stack"
-          series={[{ name: 'cost', colour: 'var(--list)' }]}
+          series={[{ name: t('overview.cost'), colour: 'var(--list)' }]}
           points={pointsOf(({ cost }) => [cost])}
           format={costText}
           {...times}
@@ -94,11 +97,11 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
       )}
       {total.tokens > 0 && (
         <ChartPanel
-          title="Tokens"
-          about="As the nodes reported them"
-          label="Tokens over time"
+          title={t('overview.tokens')}
+          about={t('overview.asTheNodesReportedThem')}
+          label={t('overview.tokensOverTime')}
           kind="stack"
-          series={[{ name: 'tokens', colour: 'var(--json)' }]}
+          series={[{ name: t('overview.tokens'), colour: 'var(--json)' }]}
           points={pointsOf(({ tokens }) => [tokens])}
           format={wholeText}
           {...times}

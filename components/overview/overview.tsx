@@ -1,18 +1,22 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { FiguresPage } from './figures-page.tsx';
 
 /** How the runs of the organization went. */
 export function Overview() {
+  const t = useTranslations();
   const router = useRouter();
   const { organization } = useHere();
   return (
     <FiguresPage
-      title="Overview"
+      title={t('overview.overview')}
       about={organization.name}
-      nothing={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>Open a workflow</Button>}
+      nothing={
+        <Button onClick={() => router.push(`/${organization.slug}/workflows`)}>{t('overview.openAWorkflow')}</Button>
+      }
     />
   );
 }

@@ -1,11 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { runsQuery } from '../runs/run-address.ts';
 import { useHere } from '../shell/session.tsx';
 import { useNow } from '../ui/time.tsx';
-import { agoText, countText, durationText } from '../ui/words.ts';
+import { agoText, durationText } from '../ui/words.ts';
 import { percentText } from './figure-text.ts';
 import { failureRate } from './overview-charts.tsx';
 import { Ranked, type RankedRow } from './ranked.tsx';
@@ -17,6 +19,7 @@ const shown = 5;
 
 /** What to look at first: slow and failing workflows, failing nodes, and what waits for people. */
 export function Rankings({ figures, workflow, runsPath, common }: Props) {
+  const t = useTranslations();
   const { organization } = useHere();
   const to = (more: Parameters<typeof runsQuery>[0]) => `${runsPath}?${runsQuery({ ...common, ...more })}`;
   return (
@@ -24,24 +27,24 @@ export function Rankings({ figures, workflow, runsPath, common }: Props) {
       {workflow === undefined && (
         <>
           <Ranked
-            title="Slowest workflows"
-            about="By the time that 95 of 100 runs stay under"
-            rows={slowest(figures, to)}
-            nothing="No run came to its end in this span."
+            title={t('overview.slowestWorkflows')}
+            about={t('overview.byTheTimeThat95')}
+            rows={slowest(t, figures, to)}
+            nothing={t('overview.noRunCameToItsEnd')}
           />
           <Ranked
-            title="Workflows that fail most"
-            about="By how many runs failed"
-            rows={mostFailing(figures, to)}
-            nothing="Nothing failed in this span."
+            title={t('overview.workflowsThatFailMost')}
+            about={t('overview.byHowManyRunsFailed')}
+            rows={mostFailing(t, figures, to)}
+            nothing={t('overview.nothingFailedInThisSpan')}
           />
         </>
       )}
       <Ranked
-        title="Failing nodes"
-        about="Where runs failed, and with which code"
-        rows={failingNodes(figures, workflow === undefined, to)}
-        nothing="Nothing failed in this span."
+        title={t('overview.failingNodes')}
+        about={t('overview.whereRunsFailed')}
+        rows={failingNodes(t, figures, workflow === undefined, to)}
+        nothing={t('overview.nothingFailedInThisSpan')}
       />
       <Waiting org={organization.slug} workflow={workflow} />
     </div>
@@ -50,7 +53,7 @@ export function Rankings({ figures, workflow, runsPath, common }: Props) {
 
 type To = (more: Parameters<typeof runsQuery>[0]) => string;
 
-function slowest({ workflows }: RunFigures, to: To): RankedRow[] {
+function slowest(t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
   const timed = workflows.flatMap((one) => (one.p95 === null ? [] : [{ ...one, p95: one.p95 }]));
   const most = Math.max(...timed.map(({ p95 }) => p95), 1);
   return timed
@@ -58,35 +61,35 @@ function slowest({ workflows }: RunFigures, to: To): RankedRow[] {
     .slice(0, shown)
     .map(({ workflow, p50, p95 }) => ({
       id: workflow.id,
-      title: workflow.name || 'Deleted workflow',
-      note: p50 === null ? undefined : `median ${durationText(p50)}`,
+      title: workflow.name || t('overview.deletedWorkflow'),
+      note: p50 === null ? undefined : t('overview.medianOf', { duration: durationText(p50) }),
       value: durationText(p95),
       part: p95 / most,
       href: to({ workflow: workflow.id, sort: 'longest' }),
     }));
 }
 
-function mostFailing({ workflows }: RunFigures, to: To): RankedRow[] {
+function mostFailing(t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
   const failing = workflows.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
   return failing.slice(0, shown).map((one) => ({
     id: one.workflow.id,
-    title: one.workflow.name || 'Deleted workflow',
-    note: `${percentText(failureRate(one) ?? 0)} of those that are over`,
+    title: one.workflow.name || t('overview.deletedWorkflow'),
+    note: t('overview.percentOfThoseThatAreOver', { percent: percentText(failureRate(one) ?? 0) }),
     value: String(one.failed),
     part: one.failed / (failing[0]?.failed ?? 1),
     href: to({ workflow: one.workflow.id, status: 'failed' }),
   }));
 }
 
-function failingNodes({ failures }: RunFigures, isNamed: boolean, to: To): RankedRow[] {
+function failingNodes(t: Words, { failures }: RunFigures, isNamed: boolean, to: To): RankedRow[] {
   return failures.slice(0, isNamed ? shown : 10).map(({ workflow, node, code, count }) => ({
     id: `${workflow.id} ${node} ${code}`,
     title: (
       <>
-        {node ?? 'Outside of its nodes'} <span className="mono font-normal text-muted">{code}</span>
+        {node ?? t('overview.outsideOfItsNodes')} <span className="mono font-normal text-muted">{code}</span>
       </>
     ),
-    note: isNamed ? workflow.name || 'Deleted workflow' : undefined,
+    note: isNamed ? workflow.name || t('overview.deletedWorkflow') : undefined,
     value: String(count),
     part: count / (failures[0]?.count ?? 1),
     href: to({ workflow: workflow.id, status: 'failed', text: node === null ? code : `${code} ${node}` }),
@@ -94,6 +97,7 @@ function failingNodes({ failures }: RunFigures, isNamed: boolean, to: To): Ranke
 }
 
 function Waiting({ org, workflow }: { org: string; workflow: string | undefined }) {
+  const t = useTranslations();
   const api = useApi();
   const now = useNow(10_000);
   const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));
@@ -102,8 +106,12 @@ function Waiting({ org, workflow }: { org: string; workflow: string | undefined 
     .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
   return (
     <Ranked
-      title="Waits for people"
-      about={open.length > shown ? `${countText(open.length, 'decision')}, the oldest first` : 'The oldest first'}
+      title={t('overview.waitsForPeople')}
+      about={
+        open.length > shown
+          ? t('overview.decisionsTheOldestFirst', { count: open.length })
+          : t('overview.theOldestFirst')
+      }
       rows={open.slice(0, shown).map(({ runId, node, scope, title, workflow: of, openedAt }) => ({
         id: `${runId} ${scope} ${node}`,
         title: title || node,
@@ -111,7 +119,7 @@ function Waiting({ org, workflow }: { org: string; workflow: string | undefined 
         value: agoText(openedAt, now),
         href: `/${org}/runs/${runId}`,
       }))}
-      nothing={waits.isPending ? 'Looking …' : 'Nothing waits for anybody.'}
+      nothing={waits.isPending ? t('overview.looking') : t('overview.nothingWaitsForAnybody')}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import type { Address } from '../lists/use-address.ts';
 import { cn } from '../ui/cn.ts';
 import { Toggle } from '../ui/toggle.tsx';
@@ -5,18 +6,19 @@ import { type SpanName, spanNameOf, spanTitles } from './span.ts';
 
 /** How far an overview looks back, and whether trials of drafts count. */
 export function SpanBar({ span, drafts, address }: { span: SpanName; drafts: boolean; address: Address }) {
+  const t = useTranslations();
   return (
     <>
       <span className="flex items-center gap-2 text-muted">
-        Drafts too
+        {t('overview.draftsToo')}
         <Toggle
-          label="Count trials of drafts as well"
+          label={t('overview.countTrialsOfDraftsAsWell')}
           checked={drafts}
           onChange={(isOn) => address.set({ drafts: isOn ? 'true' : '' })}
         />
       </span>
       <fieldset className="flex h-8 items-center rounded-field border border-line bg-raised p-0.5">
-        <legend className="sr-only">Span</legend>
+        <legend className="sr-only">{t('overview.span')}</legend>
         {Object.entries(spanTitles).map(([name, title]) => (
           <label
             key={name}
@@ -32,7 +34,7 @@ export function SpanBar({ span, drafts, address }: { span: SpanName; drafts: boo
               checked={name === span}
               onChange={() => address.set({ span: spanNameOf(name) === '24h' ? '' : name })}
             />
-            {title}
+            {t(title)}
           </label>
         ))}
       </fieldset>

@@ -1,9 +1,14 @@
+import type { WordKey } from '#words/words.ts';
 /** A span that an overview looks back over: when it begins, and its buckets, in milliseconds since 1970. */
 export type Span = { from: number; to: number; bucketMs: number };
 
 export type SpanName = '24h' | '7d' | '30d';
 
-export const spanTitles: Record<SpanName, string> = { '24h': '24 hours', '7d': '7 days', '30d': '30 days' };
+export const spanTitles: Record<SpanName, WordKey> = {
+  '24h': 'overview.day',
+  '7d': 'overview.week',
+  '30d': 'overview.month',
+};
 
 const hour = 3_600_000;
 const shapes: Record<SpanName, { bucketMs: number; count: number }> = {

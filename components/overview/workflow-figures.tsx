@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { useApi } from '../api/provider.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
@@ -9,12 +10,15 @@ import { FiguresPage } from './figures-page.tsx';
 
 /** How the runs of one workflow went. */
 export function WorkflowFigures({ workflow }: { workflow: string }) {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
   const detail = useQuery(api.workflows.get.queryOptions({ workflow }));
   const editor = (
-    <Button onClick={() => router.push(`/${organization.slug}/workflows/${workflow}`)}>Open the editor</Button>
+    <Button onClick={() => router.push(`/${organization.slug}/workflows/${workflow}`)}>
+      {t('overview.openTheEditor')}
+    </Button>
   );
   if (detail.isError)
     return (
@@ -26,7 +30,7 @@ export function WorkflowFigures({ workflow }: { workflow: string }) {
   return (
     <FiguresPage
       title={detail.data.graph.name}
-      about="How its runs go"
+      about={t('overview.howItsRunsGo')}
       workflow={detail.data.id}
       action={editor}
       nothing={editor}

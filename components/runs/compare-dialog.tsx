@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -14,6 +15,7 @@ type Props = { before: string; after: string; onClose: () => void };
 
 /** What came out otherwise in another run of the same workflow, node by node. */
 export function CompareDialog({ before, after, onClose }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const store = useEditorStore();
   const query = useQuery(api.runs.compare.queryOptions({ before, after }, { staleTime: 0 }));
@@ -22,13 +24,11 @@ export function CompareDialog({ before, after, onClose }: Props) {
       open
       width="large"
       onClose={onClose}
-      title="What came out otherwise"
-      description={
-        <>
-          Run <code className="mono text-text">{shortId(before)}</code> beside run{' '}
-          <code className="mono text-text">{shortId(after)}</code>.
-        </>
-      }
+      title={t('runs.whatCameOutOtherwise')}
+      description={t.rich('runs.runBesideRun', {
+        code: () => <code className="mono text-text">{shortId(before)}</code>,
+        code2: () => <code className="mono text-text">{shortId(after)}</code>,
+      })}
     >
       {query.isPending && <Skeleton className="h-40" />}
       {query.isError && (

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -7,22 +8,23 @@ import { toast, toastError } from '../ui/toast.tsx';
 
 /** Asks before a run is deleted with its log. */
 export function DeleteRun({ id, onKeep, onDeleted }: { id: string; onKeep: () => void; onDeleted: () => void }) {
+  const t = useTranslations();
   const api = useApi();
   const remove = useMutation(
     api.runs.remove.mutationOptions({
       onSuccess: () => {
-        toast('Deleted');
+        toast(t('runs.deleted'));
         onDeleted();
       },
-      onError: (error) => toastError('Not deleted', problemOf(error).detail),
+      onError: (error) => toastError(t('runs.notDeleted'), problemOf(error).detail),
     }),
   );
   return (
     <Confirm
       open
-      title="Delete this run?"
-      about="Its log goes, and the data that nothing else names. Runs that were forked from it and still move cannot go on."
-      verb="Delete it"
+      title={t('runs.deleteThisRun')}
+      about={t('runs.itsLogGoesAndTheData')}
+      verb={t('runs.deleteIt')}
       busy={remove.isPending}
       onKeep={onKeep}
       onConfirm={() => remove.mutate({ id })}

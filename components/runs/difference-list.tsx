@@ -1,26 +1,31 @@
+import { useTranslations } from 'use-intl';
 import type { Json } from '#engine/json.ts';
 import type { RunDifference, VisitDifference } from '#server/trpc/views.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
-import { countText } from '../ui/words.ts';
 
 type Titles = { before: string; after: string };
 type Props = { difference: RunDifference; titles: Titles; onNode?: (node: string) => void };
 
 /** Differences of two runs as a table: one row a visit, its end before and after. */
 export function DifferenceList({ difference, titles, onNode }: Props) {
+  const t = useTranslations();
   const { answer, visits, same } = difference;
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">
         {visits.length === 0
-          ? `All ${countText(same, 'visit')} came to the same. `
-          : `${countText(visits.length, 'visit')} came out otherwise${same > 0 ? `, ${same} the same` : ''}. `}
-        {answer.differs ? 'The answer differs.' : 'The answer is the same.'}
+          ? t('runs.allVisitsCameToTheSame', { same })
+          : t('runs.visitsCameOutOtherwisesame2TheSame', {
+              count: visits.length,
+              same,
+              same2: same > 0 ? 'yes' : 'no',
+            })}
+        {answer.differs ? t('runs.theAnswerDiffers') : t('runs.theAnswerIsTheSame')}
       </p>
       <table className="w-full table-fixed border-separate border-spacing-0 text-left">
         <thead>
           <tr className="text-muted text-sm">
-            <th className="w-[26%] border-line border-b py-1.5 pr-3 font-medium">Node</th>
+            <th className="w-[26%] border-line border-b py-1.5 pr-3 font-medium">{t('runs.node')}</th>
             <th className="border-line border-b py-1.5 pr-3 font-medium">{titles.before}</th>
             <th className="border-line border-b py-1.5 font-medium">{titles.after}</th>
           </tr>
@@ -29,7 +34,7 @@ export function DifferenceList({ difference, titles, onNode }: Props) {
           {answer.differs && (
             <tr>
               <th scope="row" className="border-line border-b py-2 pr-3 align-top font-medium">
-                Answer
+                {t('runs.answer')}
               </th>
               <td className="border-line border-b py-2 pr-3 align-top">
                 <Short value={answer.before} />
@@ -83,14 +88,15 @@ const tones: Record<NonNullable<VisitDifference['before']>['status'], Tone> = {
 };
 
 function End({ end, differs }: { end: VisitDifference['before']; differs: VisitDifference['differs'] }) {
-  if (end === null) return <span className="text-faint">not reached</span>;
+  const t = useTranslations();
+  if (end === null) return <span className="text-faint">{t('runs.notReached')}</span>;
   const named = end.ports.filter((port) => port !== 'out');
   return (
     <div className="flex min-w-0 flex-col items-start gap-1">
       {(differs.includes('status') || differs.includes('ports')) && (
         <Badge tone={tones[end.status]}>
           {end.status}
-          {named.length > 0 && ` by ${named.join(', ')}`}
+          {named.length > 0 && t('runs.byPorts', { ports: named.join(', ') })}
         </Badge>
       )}
       {end.error !== null && <span className="break-words text-error text-sm">{end.error.message}</span>}

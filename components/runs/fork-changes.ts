@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 
 /** What a person changes of a run's past, as text; null where nothing is changed. */
 export type ForkChanges = { input: string | null; data: { [place: string]: string } };
@@ -8,17 +9,17 @@ export const noChanges: ForkChanges = { input: null, data: {} };
 type Parsed = { ok: true; value: { input?: Json; data?: JsonObject } } | { ok: false; message: string };
 
 /** The changes as JSON, or where they are not JSON yet. */
-export function parsedChanges({ input, data }: ForkChanges): Parsed {
+export function parsedChanges(t: Words, { input, data }: ForkChanges): Parsed {
   const value: { input?: Json; data?: JsonObject } = {};
   if (input !== null) {
     const parsed = parse(input);
-    if (parsed === undefined) return { ok: false, message: 'The input is not JSON yet.' };
+    if (parsed === undefined) return { ok: false, message: t('runs.theInputIsNotJSONYet') };
     value.input = parsed;
   }
   const replaced: JsonObject = {};
   for (const [place, text] of Object.entries(data)) {
     const parsed = parse(text);
-    if (parsed === undefined) return { ok: false, message: `The output of ${place} is not JSON yet.` };
+    if (parsed === undefined) return { ok: false, message: t('runs.theOutputOfPlace', { place }) };
     replaced[place] = parsed;
   }
   if (Object.keys(replaced).length > 0) value.data = replaced;

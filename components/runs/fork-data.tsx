@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ForkVisit, RunDetail } from '#server/trpc/views.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { CodeField } from '../forms/code/code-field.tsx';
@@ -16,6 +17,7 @@ type Props = {
 
 /** What a person changes of the past: the input, and outputs of kept nodes, as JSON. */
 export function ForkData({ detail, kept, changes, onChange }: Props) {
+  const t = useTranslations();
   const views = useEditor((editor) => editor.run?.newest.nodes ?? {});
   const [chosen, setChosen] = useState('');
   const nodes = [...new Set(kept.map(({ node }) => node))].filter((node) => !(node in changes.data));
@@ -28,10 +30,10 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
     onChange({ ...changes, data });
   };
   return (
-    <section aria-label="Changes" className="flex flex-col gap-3">
+    <section aria-label={t('runs.changes')} className="flex flex-col gap-3">
       {changes.input !== null && (
         <Text
-          title="Input, seen by what runs again"
+          title={t('runs.inputSeenByWhatRunsAgain')}
           value={changes.input}
           onChange={(input) => onChange({ ...changes, input })}
           onKeep={() => onChange({ ...changes, input: null })}
@@ -40,7 +42,7 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
       {Object.entries(changes.data).map(([node, text]) => (
         <Text
           key={node}
-          title={`Output of ${node}, in place of the recorded one`}
+          title={t('runs.outputOfNodeInPlace', { node })}
           value={text}
           onChange={(next) => onChange({ ...changes, data: { ...changes.data, [node]: next } })}
           onKeep={() => keep(node)}
@@ -48,13 +50,15 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
       ))}
       <div className="flex flex-wrap items-center gap-2">
         {changes.input === null && (
-          <Button onClick={() => onChange({ ...changes, input: textOf(detail.input) })}>Change the input</Button>
+          <Button onClick={() => onChange({ ...changes, input: textOf(detail.input) })}>
+            {t('runs.changeTheInput')}
+          </Button>
         )}
         {nodes.length > 0 && (
           <Select
             className="!w-64"
-            label="Change the output of a kept node"
-            placeholder="Change the output of a kept node"
+            label={t('runs.changeTheOutputOfAKept')}
+            placeholder={t('runs.changeTheOutputOfAKept')}
             value={chosen}
             onChange={change}
             choices={nodes.map((node) => ({ value: node, label: node }))}
@@ -68,12 +72,13 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
 type TextProps = { title: string; value: string; onChange: (text: string) => void; onKeep: () => void };
 
 function Text({ title, value, onChange, onKeep }: TextProps) {
+  const t = useTranslations();
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center justify-between gap-2">
         <span className="text-muted text-sm">{title}</span>
         <Button size="small" tone="ghost" onClick={onKeep}>
-          Leave as it was
+          {t('runs.leaveAsItWas')}
         </Button>
       </div>
       <CodeField label={title} language="json" value={value} onChange={onChange} />

@@ -2,6 +2,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { GitFork } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
 import { type Problem, problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -23,6 +24,7 @@ type Props = { detail: RunDetail; beginning: ForkBeginning; onClose: () => void;
 
 /** Goes on from a visit of the run in a new one; says first what is kept, what runs again and what would be repeated. */
 export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const [node, setNode] = useState(beginning.node ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -47,7 +49,7 @@ export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
       onError: (error) => setProblem(problemOf(error)),
     }),
   );
-  const parsed = parsedChanges(changes);
+  const parsed = parsedChanges(t, changes);
   const begin = () => {
     setProblem(null);
     if (parsed.ok) fork.mutate({ ...where, ...parsed.value });
@@ -59,15 +61,11 @@ export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
       open
       width="large"
       onClose={onClose}
-      title={continues ? 'Continue on a corrected graph' : 'Fork this run'}
-      description={
-        continues
-          ? 'The past that is still valid is kept, the run as it stands is closed, and a new one goes on from there.'
-          : 'A new run takes over what happened before, and moves on from the place you choose. This run stays as it is.'
-      }
+      title={continues ? t('runs.continueOnACorrectedGraph') : t('runs.forkThisRun')}
+      description={continues ? t('runs.thePastThatIsStillValid') : t('runs.aNewRunTakesOverWhat')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone="primary"
             busy={fork.isPending}
@@ -75,27 +73,27 @@ export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
             icon={<GitFork className="size-3.5" />}
             onClick={begin}
           >
-            {continues ? 'Continue' : 'Fork'}
+            {continues ? t('runs.continue') : t('runs.fork')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-          <Field label="Begin again at">
+          <Field label={t('runs.beginAgainAt')}>
             {({ id }) => (
               <Select
                 id={id}
                 value={node}
                 onChange={setNode}
                 choices={[
-                  { value: '', label: 'What failed or has no result' },
+                  { value: '', label: t('runs.whatFailedOrHasNoResult') },
                   ...nodes.map((one) => ({ value: one, label: one })),
                 ]}
               />
             )}
           </Field>
-          <Field label="Go on in">
+          <Field label={t('runs.goOnIn')}>
             {({ id }) => <Select id={id} value={version} onChange={setChosen} choices={versions.choices} />}
           </Field>
         </div>

@@ -1,47 +1,48 @@
 import { Check, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ForkPreview, ForkVisit } from '#server/trpc/views.ts';
-import { countText } from '../ui/words.ts';
+import type { Words } from '#words/words.ts';
 
 /** What a fork keeps, runs again and repeats, in words. */
 export function ForkOutlook({ preview, continues }: { preview: ForkPreview; continues: boolean }) {
+  const t = useTranslations();
   const { kept, again, begins, changed } = preview;
   const repeated = again.filter((visit) => visit.hasActed);
   const spared = kept.filter((visit) => visit.hasActed);
   const ignored = continues ? [] : changed.filter((node) => kept.some((visit) => visit.node === node));
   return (
     <ul className="flex flex-col gap-2 rounded-node border border-line bg-raised p-3.5">
-      <Line
-        icon={<Check className="size-4 text-ok" />}
-        title={`${countText(kept.length, 'visit is', 'visits are')} kept`}
-      >
+      <Line icon={<Check className="size-4 text-ok" />} title={t('runs.visitsAreKept', { count: kept.length })}>
         {kept.length === 0
-          ? 'Everything runs again.'
-          : `${names(kept)}: answered from the log of this run${spared.length > 0 ? `, and ${names(spared)} ${spared.length === 1 ? 'is' : 'are'} not called again` : ''}.`}
+          ? t('runs.everythingRunsAgain')
+          : t('runs.namesAnsweredFromTheLog', {
+              names: names(t, kept),
+              names2: names(t, spared),
+              count: spared.length,
+              count2: spared.length > 0 ? 'yes' : 'no',
+            })}
       </Line>
       <Line
         icon={<RotateCcw className="size-4 text-running" />}
         title={
-          again.length === 0
-            ? 'Nothing that ran runs again'
-            : `${countText(again.length, 'visit runs', 'visits run')} again`
+          again.length === 0 ? t('runs.nothingThatRanRunsAgain') : t('runs.visitsRunAgain', { count: again.length })
         }
       >
-        {again.length > 0 && `${names(again)}. `}
-        {begins.length > 0 ? `The run moves on from ${names(begins)}.` : 'The new run is over as soon as it begins.'}
+        {again.length > 0 && `${names(t, again)}. `}
+        {begins.length > 0 ? t('runs.theRunMovesOnFromNames', { names: names(t, begins) }) : t('runs.theNewRunIsOver')}
       </Line>
       {repeated.length > 0 && (
         <Line
           icon={<TriangleAlert className="size-4 text-waiting" />}
-          title={`${countText(repeated.length, 'effect is', 'effects are')} repeated`}
+          title={t('runs.effectsAreRepeated', { count: repeated.length })}
         >
-          {names(repeated)} changed something outside before and will do so again, under new idempotency keys.
+          {t('runs.namesChangedSomethingOutsideBefore', { names: names(t, repeated) })}
         </Line>
       )}
       {ignored.length > 0 && (
-        <Line icon={<TriangleAlert className="size-4 text-waiting" />} title="Changed nodes keep their old result">
-          {ignored.join(', ')} do something else in the chosen graph, but lie before the place where the run begins
-          again.
+        <Line icon={<TriangleAlert className="size-4 text-waiting" />} title={t('runs.changedNodesKeepTheirOldResult')}>
+          {t('runs.ignoredDoSomethingElse', { ignored: ignored.join(', ') })}
         </Line>
       )}
     </ul>
@@ -61,9 +62,11 @@ function Line({ icon, title, children }: { icon: ReactNode; title: string; child
 }
 
 /** Ids of nodes, each once, with how often. */
-function names(visits: readonly Pick<ForkVisit, 'node'>[]): string {
+function names(t: Words, visits: readonly Pick<ForkVisit, 'node'>[]): string {
   const counts = new Map<string, number>();
   for (const { node } of visits) counts.set(node, (counts.get(node) ?? 0) + 1);
-  const all = [...counts].map(([node, count]) => (count > 1 ? `${node} (${count} times)` : node));
-  return all.length > 8 ? `${all.slice(0, 8).join(', ')} and ${all.length - 8} more` : all.join(', ');
+  const all = [...counts].map(([node, count]) => (count > 1 ? t('runs.nodeCountTimes', { node, count }) : node));
+  return all.length > 8
+    ? t('runs.allAndCountMore', { all: all.slice(0, 8).join(', '), count: all.length - 8 })
+    : all.join(', ');
 }

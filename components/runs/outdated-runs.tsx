@@ -1,16 +1,18 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
-import { agoText, countText, shortId } from '../ui/words.ts';
+import { agoText, shortId } from '../ui/words.ts';
 
 /** Runs of a workflow that still live on an older version, with the way to the live one. */
 export function OutdatedRuns({ workflow }: { workflow: string }) {
+  const t = useTranslations();
   const api = useApi();
   const cache = useQueryClient();
   const { organization } = useHere();
@@ -19,26 +21,25 @@ export function OutdatedRuns({ workflow }: { workflow: string }) {
     api.runs.move.mutationOptions({
       onSuccess: async (moved) => {
         const refused = moved.find(({ problem }) => problem !== null);
-        if (refused) toastError(`Run ${shortId(refused.from)} stays as it is`, refused.problem ?? '');
-        else toast(`${countText(moved.length, 'run')} moved`, 'They go on in new runs on the live version.');
+        if (refused)
+          toastError(t('runs.runShortIdStaysAsItIs', { shortId: shortId(refused.from) }), refused.problem ?? '');
+        else toast(t('runs.runsMoved', { count: moved.length }), t('runs.theyGoOnInNewRuns'));
         await cache.invalidateQueries({ queryKey: api.runs.pathKey() });
       },
-      onError: (error) => toastError('Not moved', problemOf(error).detail),
+      onError: (error) => toastError(t('runs.notMoved'), problemOf(error).detail),
     }),
   );
   const runs = query.data ?? [];
   if (runs.length === 0) return null;
   return (
-    <section aria-label="Runs on older versions" className="rounded-node border border-line bg-raised">
+    <section aria-label={t('runs.runsOnOlderVersions')} className="rounded-node border border-line bg-raised">
       <header className="flex items-center gap-3 px-4 py-2.5">
         <div className="min-w-0 flex-1">
-          <h2 className="font-medium">{countText(runs.length, 'run lives', 'runs live')} on an older version</h2>
-          <p className="text-muted text-sm">
-            Moving keeps what happened and the open waits; nodes that failed or changed since run again.
-          </p>
+          <h2 className="font-medium">{t('runs.runsLiveOnAnOlderVersion', { count: runs.length })}</h2>
+          <p className="text-muted text-sm">{t('runs.movingKeepsWhatHappened')}</p>
         </div>
         <Button busy={move.isPending} onClick={() => move.mutate({ workflow })}>
-          Move all to the live version
+          {t('runs.moveAllToTheLiveVersion')}
         </Button>
       </header>
       <ul className="max-h-52 overflow-y-auto">
@@ -52,7 +53,7 @@ export function OutdatedRuns({ workflow }: { workflow: string }) {
               v{run.version ?? '–'} · {agoText(run.startedAt, Date.now())}
             </span>
             <Button size="small" disabled={move.isPending} onClick={() => move.mutate({ workflow, runs: [run.id] })}>
-              Move
+              {t('runs.move')}
             </Button>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { RunFile } from '#engine/run/run-file.ts';
 import type { ReplayedFile } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
@@ -12,11 +13,11 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { countText } from '../ui/words.ts';
 import { DifferenceList } from './difference-list.tsx';
 
 /** Runs a file once more from its own log, and says whether it comes to the same. */
 export function ReplayFile({ file }: { file: RunFile }) {
+  const t = useTranslations();
   const api = useApi();
   const store = useEditorStore();
   const [open, setOpen] = useState(false);
@@ -32,16 +33,16 @@ export function ReplayFile({ file }: { file: RunFile }) {
   return (
     <>
       <Button icon={<History className="size-4" />} onClick={begin}>
-        Replay
+        {t('runs.replay')}
       </Button>
       {open && (
         <Dialog
           open
           width="large"
           onClose={() => setOpen(false)}
-          title="Replay of this file"
-          description="Its graph runs again; effects and waits are answered from its log, so nothing is called and nothing stored."
-          footer={<Button onClick={() => setOpen(false)}>Close</Button>}
+          title={t('runs.replayOfThisFile')}
+          description={t('runs.itsGraphRunsAgainEffects')}
+          footer={<Button onClick={() => setOpen(false)}>{t('common.close')}</Button>}
         >
           {replay.isPending && <Skeleton className="h-24" />}
           {replay.isError && (
@@ -57,31 +58,34 @@ export function ReplayFile({ file }: { file: RunFile }) {
 }
 
 function Report({ report, onNode }: { report: ReplayedFile; onNode: (node: string) => void }) {
+  const t = useTranslations();
   const { verdict, differences, answer, error, unknown, behind, same } = report;
   if (verdict === 'same')
     return (
       <p className="flex items-center gap-2.5">
-        <Badge tone="ok">same</Badge>
-        {`${countText(same, 'visit')}: path, values and answer are those of the file.`}
+        <Badge tone="ok">{t('runs.same')}</Badge>
+        {t('runs.visitsPathValuesAndAnswer', { same })}
       </p>
     );
   return (
     <div className="flex flex-col gap-3">
       {error.differs && (
         <p className="text-error">
-          {error.after === null ? 'The run failed, its replay does not.' : `The replay fails: ${error.after.message}`}
+          {error.after === null
+            ? t('runs.theRunFailedItsReplayDoes')
+            : t('runs.theReplayFailsMessage', { message: error.after.message })}
         </p>
       )}
       {unknown.length > 0 && (
         <p className="text-muted">
-          The log does not tell what {[...new Set(unknown.map(({ node }) => node))].join(', ')} gave
-          {behind.length > 0 && `, so ${behind.join(', ')} behind it cannot be judged`}.
+          {t('runs.theLogDoesNotTellWhat', { value: [...new Set(unknown.map(({ node }) => node))].join(', ') })}
+          {behind.length > 0 && t('runs.soBehindBehindItCannot', { behind: behind.join(', ') })}.
         </p>
       )}
       {(differences.length > 0 || answer.differs) && (
         <DifferenceList
           difference={{ answer, visits: differences, same }}
-          titles={{ before: 'In the file', after: 'Replayed' }}
+          titles={{ before: t('runs.inTheFile'), after: t('runs.replayed') }}
           onNode={onNode}
         />
       )}

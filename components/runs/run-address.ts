@@ -1,14 +1,15 @@
 import { type RunStatus, runStatuses } from '#engine/run/event.ts';
 import type { RunFilter } from '#server/trpc/views.ts';
+import type { WordKey } from '#words/words.ts';
 
 export type RunSort = NonNullable<RunFilter['sort']>;
 
 /** Lengths of time a list can be narrowed to, in milliseconds before now. */
-export const spans: Record<string, { title: string; ms: number }> = {
-  '1h': { title: 'Last hour', ms: 3_600_000 },
-  '24h': { title: 'Last 24 hours', ms: 86_400_000 },
-  '7d': { title: 'Last 7 days', ms: 7 * 86_400_000 },
-  '30d': { title: 'Last 30 days', ms: 30 * 86_400_000 },
+export const spans: Record<string, { title: WordKey; ms: number }> = {
+  '1h': { title: 'runs.lastHour', ms: 3_600_000 },
+  '24h': { title: 'runs.last24Hours', ms: 86_400_000 },
+  '7d': { title: 'runs.last7Days', ms: 7 * 86_400_000 },
+  '30d': { title: 'runs.last30Days', ms: 30 * 86_400_000 },
 };
 
 /** The list of runs as its address says it: what was chosen, and what that asks the server. */

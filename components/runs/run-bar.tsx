@@ -1,6 +1,7 @@
 'use client';
 import { CircleStop, Download, FlaskConical, GitFork, RotateCcw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { isOver } from '#engine/run/event.ts';
 import type { RunFile } from '#engine/run/run-file.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
@@ -29,6 +30,7 @@ type Props = {
 
 /** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
 export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest, onDelete }: Props) {
+  const t = useTranslations();
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
   const store = useEditorStore();
@@ -48,9 +50,9 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
   };
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3 max-md:h-auto max-md:flex-wrap max-md:gap-y-2 max-md:py-2">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+      <nav aria-label={t('runs.breadcrumb')} className="flex min-w-0 items-center gap-1.5">
         <Link href={`/${org}/runs`} className="text-muted hover:text-text">
-          Runs
+          {t('runs.runs')}
         </Link>
         <span className="text-faint">/</span>
         <Link href={`/${org}/workflows/${detail.workflow.slug}`} className="truncate text-muted hover:text-text">
@@ -62,42 +64,47 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
       <StatusBadge status={status} />
       {status === 'queued' && detail.place !== null && (
         <span className="whitespace-nowrap text-muted text-sm">
-          {detail.place === 1 ? 'next in line' : `${detail.place - 1} before it`} · {detail.priority}
+          {detail.place === 1 ? t('runs.nextInLine') : t('runs.placeBeforeIt', { place: detail.place - 1 })} ·{' '}
+          {detail.priority}
         </span>
       )}
       <Badge dot={false} className="max-lg:hidden">
-        {detail.draft ? 'draft' : `v${detail.version ?? '–'}`} · by {detail.caller.name ?? detail.caller.kind} ·{' '}
-        {detail.door}
+        {t('runs.vversionByCallerDoor', {
+          version: String(detail.version ?? '–'),
+          draft: detail.draft ? 'yes' : 'no',
+          caller: detail.caller.name ?? detail.caller.kind,
+          door: detail.door,
+        })}
       </Badge>
       <span className="whitespace-nowrap text-muted text-sm max-xl:hidden">
         <Ago at={detail.startedAt} />
-        {detail.durationMs !== null && ` · took ${durationText(detail.durationMs)}`}
-        {detail.aheadMs > 0 && ` · its clock ${spanText(detail.aheadMs)} ahead`}
+        {detail.durationMs !== null && t('runs.tookDuration', { duration: durationText(detail.durationMs) })}
+        {detail.aheadMs > 0 && t('runs.itsClockDurationAhead', { duration: spanText(detail.aheadMs) })}
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
       <span className="flex-1 max-md:hidden" />
-      <IconButton label="Download this run as a file" onClick={download}>
+      <IconButton label={t('runs.downloadThisRunAsAFile')} onClick={download}>
         <Download className="size-4" />
       </IconButton>
       {(status === 'succeeded' || status === 'failed') && detail.workflow.slug !== '' && (
         <Button icon={<FlaskConical className="size-4" />} onClick={onSaveTest}>
-          Save as test
+          {t('runs.saveAsTest')}
         </Button>
       )}
       {status === 'failed' ? (
         <Menu
           align="end"
-          label="Retry"
-          trigger={<Button icon={<RotateCcw className="size-4" />}>Retry</Button>}
+          label={t('common.retry')}
+          trigger={<Button icon={<RotateCcw className="size-4" />}>{t('common.retry')}</Button>}
           entries={[
             {
-              title: 'From where it failed',
-              note: 'What went well is kept; the failed node runs again',
+              title: t('runs.fromWhereItFailed'),
+              note: t('runs.whatWentWellIsKept'),
               run: () => onFork({ node: null, mode: 'fork' }),
             },
             {
-              title: 'From the start',
-              note: 'Everything runs again with the same input',
+              title: t('runs.fromTheStart'),
+              note: t('runs.everythingRunsAgainWithTheSame'),
               run: () => onFork({ node: detail.entry, mode: 'fork' }),
             },
             ...(detail.continuedBy !== null
@@ -105,8 +112,8 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
               : [
                   'line' as const,
                   {
-                    title: 'Continue on a corrected graph',
-                    note: 'Failed and changed nodes run again',
+                    title: t('runs.continueOnACorrectedGraph'),
+                    note: t('runs.failedAndChangedNodesRunAgain'),
                     run: () => onFork({ node: null, mode: 'continue' }),
                   },
                 ]),
@@ -114,31 +121,31 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         />
       ) : isOver(status) ? (
         <Button icon={<GitFork className="size-4" />} onClick={forkHere}>
-          Fork
+          {t('runs.fork')}
         </Button>
       ) : (
         <Menu
           align="end"
-          label="Fork"
-          trigger={<Button icon={<GitFork className="size-4" />}>Fork</Button>}
+          label={t('runs.fork')}
+          trigger={<Button icon={<GitFork className="size-4" />}>{t('runs.fork')}</Button>}
           entries={[
-            { title: 'Fork from a node', note: 'A new run takes over what happened before', run: forkHere },
+            { title: t('runs.forkFromANode'), note: t('runs.aNewRunTakesOverWhatHappened'), run: forkHere },
             {
-              title: 'Continue on a corrected graph',
-              note: 'This run is closed, its open waits go on in the new one',
+              title: t('runs.continueOnACorrectedGraph'),
+              note: t('runs.thisRunIsClosedItsOpen'),
               run: () => onFork({ node: null, mode: 'continue' }),
             },
           ]}
         />
       )}
       {isOver(status) && (
-        <IconButton label="Delete this run" onClick={onDelete}>
+        <IconButton label={t('runs.deleteThisRun2')} onClick={onDelete}>
           <Trash2 className="size-4" />
         </IconButton>
       )}
       {!isOver(status) && (
         <Button tone="danger" busy={busy} icon={<CircleStop className="size-4" />} onClick={onCancel}>
-          Cancel run
+          {t('runs.cancelRun')}
         </Button>
       )}
       <Link
@@ -146,7 +153,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         className="inline-flex h-8 items-center whitespace-nowrap rounded-field border border-line bg-raised px-3 font-medium hover:border-strong hover:bg-hover"
       >
         <span>
-          Open<span className="max-md:sr-only"> workflow</span>
+          {t.rich('runs.openWorkflow', { span: (chunks) => <span className="max-md:sr-only">{chunks}</span> })}
         </span>
       </Link>
     </header>

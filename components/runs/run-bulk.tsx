@@ -2,8 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ban, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { isOver } from '#engine/run/event.ts';
 import type { RunSummary } from '#server/trpc/views.ts';
+import type { WordKey } from '#words/words.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { BulkBar } from '../lists/bulk-bar.tsx';
 import { BulkRefused } from '../lists/bulk-refused.tsx';
@@ -12,52 +14,57 @@ import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { toast } from '../ui/toast.tsx';
-import { countText, shortId } from '../ui/words.ts';
+import { shortId } from '../ui/words.ts';
 
 type ActionName = 'cancel' | 'retry' | 'remove';
 type Action = {
-  title: string;
-  about: string;
-  done: string;
+  title: 'runs.cancelCount' | 'runs.retryCount' | 'runs.deleteCount';
+  asks: 'runs.cancelRuns' | 'runs.retryRuns' | 'runs.deleteRuns';
+  about: WordKey;
+  done: 'runs.runsAskedToStop' | 'runs.runsRetried' | 'runs.runsDeleted';
   icon: ReactNode;
   tone: 'danger' | 'primary';
   fits: (run: RunSummary) => boolean;
   /** Which runs it is for, as the button's title says when none is chosen. */
-  only: string;
+  only: WordKey;
 };
 
 const actions: Record<ActionName, Action> = {
   cancel: {
-    title: 'Cancel',
-    about: 'They stop at their next step. What they did already stays done.',
-    done: 'asked to stop',
+    title: 'runs.cancelCount',
+    asks: 'runs.cancelRuns',
+    about: 'runs.theyStopAtTheirNextStep',
+    done: 'runs.runsAskedToStop',
     icon: <Ban className="size-3.5" />,
     tone: 'danger',
     fits: ({ status }) => !isOver(status),
-    only: 'Only runs that still move can be cancelled',
+    only: 'runs.onlyRunsThatStillMoveCan',
   },
   retry: {
-    title: 'Retry',
-    about: 'Each goes on in a new run: what completed keeps its result, what failed and all behind it runs again.',
-    done: 'retried',
+    title: 'runs.retryCount',
+    asks: 'runs.retryRuns',
+    about: 'runs.eachGoesOnInANew',
+    done: 'runs.runsRetried',
     icon: <RotateCcw className="size-3.5" />,
     tone: 'primary',
     fits: ({ status }) => status === 'failed',
-    only: 'Only failed runs can be retried',
+    only: 'runs.onlyFailedRunsCanBeRetried',
   },
   remove: {
-    title: 'Delete',
-    about: 'Their logs go, and the data that nothing else names. Runs forked from them that still move cannot go on.',
-    done: 'deleted',
+    title: 'runs.deleteCount',
+    asks: 'runs.deleteRuns',
+    about: 'runs.theirLogsGoAndTheData',
+    done: 'runs.runsDeleted',
     icon: <Trash2 className="size-3.5" />,
     tone: 'danger',
     fits: ({ status }) => isOver(status),
-    only: 'Only runs that are over can be deleted',
+    only: 'runs.onlyRunsThatAreOverCan',
   },
 };
 
 /** What can be done with several runs: each asks first, counts, and says at the end which it did not work on. */
 export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClear: () => void }) {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -81,7 +88,7 @@ export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClea
     setAsked(null);
     const ended = await run(meant(name), (item) => `${item.workflow.name} · ${shortId(item.id)}`, acts[name]);
     await cache.invalidateQueries({ queryKey: api.runs.pathKey() });
-    if (ended.done > 0) toast(`${countText(ended.done, 'run')} ${actions[name].done}`);
+    if (ended.done > 0) toast(t(actions[name].done, { count: ended.done }));
     if (ended.refused.length > 0) setResult({ name, result: ended });
     else onClear();
   };
@@ -89,7 +96,7 @@ export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClea
   return (
     <>
       {runs.length > 0 && (
-        <BulkBar count={runs.length} noun="run" progress={progress} onClear={onClear}>
+        <BulkBar what={t('runs.countRuns', { count: runs.length })} progress={progress} onClear={onClear}>
           {allowed.map((name) => {
             const { title, icon, only } = actions[name];
             const count = meant(name).length;
@@ -98,10 +105,10 @@ export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClea
                 key={name}
                 icon={icon}
                 disabled={count === 0 || progress !== null}
-                title={count === 0 ? only : undefined}
+                title={count === 0 ? t(only) : undefined}
                 onClick={() => setAsked(name)}
               >
-                {title} {count > 0 && count}
+                {t(title, { count })}
               </Button>
             );
           })}
@@ -110,10 +117,15 @@ export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClea
       {asked !== null && (
         <Confirm
           open
-          title={`${actions[asked].title} ${countText(meant(asked).length, 'run')}?`}
-          about={`${actions[asked].about}${left > 0 ? ` ${countText(left, 'other')} of the chosen ${left === 1 ? 'is' : 'are'} left alone: ${actions[asked].only.toLowerCase()}.` : ''}`}
-          verb={`${actions[asked].title} ${meant(asked).length}`}
-          keep="Not now"
+          title={t(actions[asked].asks, { count: meant(asked).length })}
+          about={[
+            t(actions[asked].about),
+            left > 0 && t('runs.othersAreLeftAlone', { left, why: t(actions[asked].only) }),
+          ]
+            .filter((part) => part !== false)
+            .join(' ')}
+          verb={t(actions[asked].title, { count: meant(asked).length })}
+          keep={t('runs.notNow')}
           tone={actions[asked].tone}
           busy={false}
           onKeep={() => setAsked(null)}
@@ -122,11 +134,11 @@ export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClea
       )}
       {result !== null && (
         <BulkRefused
-          title={`${countText(result.result.refused.length, 'run')} could not be ${actions[result.name].done}`}
+          title={t('runs.runsRefused', { count: result.result.refused.length })}
           about={
             result.result.done === 0
-              ? 'Nothing was changed.'
-              : `${countText(result.result.done, 'run')} ${actions[result.name].done}.`
+              ? t('runs.nothingWasChanged')
+              : `${t(actions[result.name].done, { count: result.result.done })}.`
           }
           refused={result.result.refused}
           onClose={() => setResult(null)}

@@ -1,22 +1,23 @@
 import Link from 'next/link';
 import type { RunSummary } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { StatusBadge } from '../run/status-badge.tsx';
 import { Ago } from '../ui/time.tsx';
 import { durationText, shortId, spanText } from '../ui/words.ts';
 
 /** What the list of runs shows, and by which columns it is sorted. */
-export function runColumns(org: string): DataColumn<RunSummary>[] {
+export function runColumns(t: Words, org: string): DataColumn<RunSummary>[] {
   return [
-    { id: 'status', title: 'Status', cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
+    { id: 'status', title: t('runs.status'), cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
     {
       id: 'workflow',
       stays: true,
-      title: 'Workflow',
+      title: t('common.workflow'),
       cell: (run) => (
         <span className="flex min-w-0 flex-col">
           <Link href={`/${org}/runs/${run.id}`} className="font-medium hover:underline">
-            {run.workflow.name || 'Deleted workflow'}
+            {run.workflow.name || t('runs.deletedWorkflow')}
           </Link>
           {run.status === 'failed' && run.error !== null && (
             <span className="mono truncate text-muted text-sm">
@@ -29,19 +30,19 @@ export function runColumns(org: string): DataColumn<RunSummary>[] {
     },
     {
       id: 'run',
-      title: 'Run',
+      title: t('common.run'),
       cell: (run) => <span className="mono text-muted">{shortId(run.id)}</span>,
       className: 'max-md:hidden',
     },
     {
       id: 'version',
-      title: 'Version',
-      cell: (run) => <span className="text-muted">{run.draft ? 'draft' : `v${run.version ?? '–'}`}</span>,
+      title: t('runs.version'),
+      cell: (run) => <span className="text-muted">{run.draft ? t('runs.draft') : `v${run.version ?? '–'}`}</span>,
       className: 'max-md:hidden',
     },
     {
       id: 'caller',
-      title: 'Called by',
+      title: t('runs.calledBy'),
       cell: (run) => (
         <span className="text-muted">
           {run.caller.name ?? run.caller.kind} · {run.door}
@@ -51,7 +52,7 @@ export function runColumns(org: string): DataColumn<RunSummary>[] {
     },
     {
       id: 'started',
-      title: 'Started',
+      title: t('runs.started'),
       by: ({ startedAt }) => startedAt,
       isDownFirst: true,
       cell: (run) => (
@@ -62,13 +63,13 @@ export function runColumns(org: string): DataColumn<RunSummary>[] {
     },
     {
       id: 'took',
-      title: 'Took',
+      title: t('runs.took'),
       by: ({ durationMs }) => durationMs,
       isDownFirst: true,
       cell: (run) => (
         <span
           className="mono whitespace-nowrap text-muted"
-          title={run.aheadMs > 0 ? `Its own clock was set on by ${spanText(run.aheadMs)}` : undefined}
+          title={run.aheadMs > 0 ? t('runs.itsOwnClockWasSet', { duration: spanText(run.aheadMs) }) : undefined}
         >
           {run.durationMs === null ? '–' : durationText(run.durationMs)}
           {run.aheadMs > 0 && <span className="text-faint"> +{spanText(run.aheadMs)}</span>}

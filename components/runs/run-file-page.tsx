@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { RunFile } from '#engine/run/run-file.ts';
+import type { WordKey } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { noHost } from '../editor/commands/no-host.ts';
 import { EditorProvider } from '../editor/store/context.tsx';
@@ -20,6 +22,7 @@ import { ReplayFile } from './replay-file.tsx';
 
 /** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */
 export function RunFilePage() {
+  const t = useTranslations();
   const api = useApi();
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -27,8 +30,8 @@ export function RunFilePage() {
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const read = async (chosen: File) => {
     const { readRunFile } = await import('./run-file.ts');
-    const result = readRunFile(await chosen.text());
-    if (!result.ok) return setProblem(`${chosen.name} is no run. ${result.message}`);
+    const result = readRunFile(t, await chosen.text());
+    if (!result.ok) return setProblem(t('runs.chosenIsNoRunMessage', { chosen: chosen.name, message: result.message }));
     try {
       setOpened({ file: result.file, store: storeOf(result.file, catalogue.data ?? []) });
     } catch {
@@ -38,20 +41,20 @@ export function RunFilePage() {
   if (catalogue.data === undefined) return <Opening />;
   if (opened !== null)
     return (
-      <Recover fallback={<Empty title="This run cannot be shown">{unreadable}</Empty>}>
+      <Recover fallback={<Empty title={t('runs.thisRunCannotBeShown')}>{t(unreadable)}</Empty>}>
         <Loaded {...opened} />
       </Recover>
     );
   return (
     <Empty
-      title="Open a run file"
+      title={t('runs.openARunFile')}
       action={
         <>
           <input
             ref={input}
             type="file"
             accept="application/json,.json"
-            aria-label="Run file"
+            aria-label={t('runs.runFile')}
             className="sr-only"
             tabIndex={-1}
             onChange={(event) => {
@@ -61,13 +64,13 @@ export function RunFilePage() {
             }}
           />
           <Button tone="primary" icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
-            Choose a file
+            {t('runs.chooseAFile')}
           </Button>
         </>
       }
     >
       {problem === null ? (
-        'A run that was downloaded holds its graph and its log. It is shown here and sent nowhere.'
+        t('runs.aRunThatWasDownloadedHolds')
       ) : (
         <span role="alert" className="text-error">
           {problem}
@@ -79,7 +82,7 @@ export function RunFilePage() {
 
 type Opened = { file: RunFile; store: EditorStore };
 
-const unreadable = 'Its graph and its log do not fit together. Download the run again.';
+const unreadable: WordKey = 'runs.itsGraphAndItsLogDo';
 
 /** An editor that shows the run; throws when the log cannot be folded on the graph. */
 function storeOf({ run, graph, events }: RunFile, descriptions: readonly NodeDescription[]): EditorStore {
@@ -90,6 +93,7 @@ function storeOf({ run, graph, events }: RunFile, descriptions: readonly NodeDes
 }
 
 function Loaded({ file, store }: Opened) {
+  const t = useTranslations();
   const { organization } = useHere();
   const { workflow, version, id } = file.run;
   return (
@@ -99,16 +103,18 @@ function Loaded({ file, store }: Opened) {
         answerable={false}
         top={
           <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
-            <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+            <nav aria-label={t('runs.breadcrumb')} className="flex min-w-0 items-center gap-1.5">
               <Link href={`/${organization.slug}/runs`} className="text-muted hover:text-text">
-                Runs
+                {t('runs.runs')}
               </Link>
               <span className="text-faint">/</span>
               <span className="truncate text-muted">{workflow}</span>
               <span className="text-faint">/</span>
               <h1 className="mono font-semibold">{shortId(id)}</h1>
             </nav>
-            <Badge dot={false}>from a file · {version === null ? 'draft' : `v${version}`}</Badge>
+            <Badge dot={false}>
+              {t('runs.fromAFileVversion', { version: String(version), version2: version === null ? 'yes' : 'no' })}
+            </Badge>
             <span className="flex-1" />
             <ReplayFile file={file} />
           </header>

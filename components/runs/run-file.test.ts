@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isObject, type Json } from '#engine/json.ts';
 import { why } from '#engine/run/why.ts';
+import { english } from '#words/testing/english.ts';
 import { addEvents, openRun, showMoment } from '../editor/store/run-slice.ts';
 import { eventWords } from '../run/event-words.ts';
 import { readRunFile } from './run-file.ts';
@@ -27,7 +28,7 @@ const broken = (seq: number, event: object) => {
 
 /** What the page does with a file that was accepted. */
 function show(text: string): string | null {
-  const read = readRunFile(text);
+  const read = readRunFile(english, text);
   if (!read.ok) return read.message;
   const { graph, events } = read.file;
   const run = addEvents(openRun('r', graph), events);

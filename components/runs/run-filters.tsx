@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { runStatuses } from '#engine/run/event.ts';
 import { useApi } from '../api/provider.tsx';
 import { SearchText } from '../lists/search-text.tsx';
@@ -15,6 +16,7 @@ const doors = ['rest', 'mcp', 'webhook', 'schedule', 'event', 'form', 'error', '
 
 /** The filters of the list of runs; each change stands in the address at once. */
 export function RunFilters({ address, shown }: { address: Address; shown: RunAddress }) {
+  const t = useTranslations();
   const api = useApi();
   const workflows = useQuery(api.workflows.list.queryOptions({ limit: 200 }));
   const items = workflows.data?.items ?? [];
@@ -24,55 +26,55 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       <SearchText
         text={shown.text}
         onText={(text) => address.set({ text })}
-        label="Search runs by id, error code or failed node"
-        placeholder="Id, error code or failed node"
+        label={t('runs.searchRunsByIdErrorCode')}
+        placeholder={t('runs.idErrorCodeOrFailedNode')}
       />
       <Select
-        label="Workflow"
+        label={t('common.workflow')}
         className="!w-44 max-sm:!w-[calc(50%-4px)]"
         value={chosen}
         onChange={(workflow) => address.set({ workflow })}
         choices={[
-          { value: '', label: 'All workflows' },
+          { value: '', label: t('runs.allWorkflows') },
           ...items.map((item) => ({ value: item.id, label: item.name })),
         ]}
       />
       <MultiSelect
-        label="Status"
-        none="Any status"
+        label={t('runs.status')}
+        none={t('runs.anyStatus')}
         className="!w-36 max-sm:!w-[calc(50%-4px)]"
         values={shown.statuses}
         onChange={(statuses) => address.set({ status: statuses.join(',') })}
         choices={runStatuses.map((name) => ({ value: name, label: name, mark: <Dot tone={toneOf(name)} /> }))}
       />
       <Select
-        label="Time"
+        label={t('runs.time')}
         className="!w-36 max-sm:!w-[calc(50%-4px)]"
         value={shown.span}
         onChange={(span) => address.set({ span, from: '', to: '' })}
         choices={[
-          { value: '', label: 'Any time' },
-          ...Object.entries(spans).map(([value, { title }]) => ({ value, label: title })),
-          { value: 'between', label: 'Between …' },
+          { value: '', label: t('runs.anyTime') },
+          ...Object.entries(spans).map(([value, { title }]) => ({ value, label: t(title) })),
+          { value: 'between', label: t('runs.between') },
         ]}
       />
       <Select
-        label="Draft or published"
+        label={t('runs.draftOrPublished')}
         className="!w-44 max-sm:!w-[calc(50%-4px)]"
         value={shown.made}
         onChange={(made) => address.set({ made })}
         choices={[
-          { value: '', label: 'Drafts and versions' },
-          { value: 'published', label: 'Published versions' },
-          { value: 'draft', label: 'Drafts' },
+          { value: '', label: t('runs.draftsAndVersions') },
+          { value: 'published', label: t('runs.publishedVersions') },
+          { value: 'draft', label: t('runs.drafts') },
         ]}
       />
       <Select
-        label="Called by"
+        label={t('runs.calledBy')}
         className="!w-32 max-sm:!w-[calc(50%-4px)]"
         value={shown.door}
         onChange={(door) => address.set({ door })}
-        choices={[{ value: '', label: 'Any door' }, ...doors.map((door) => ({ value: door, label: door }))]}
+        choices={[{ value: '', label: t('runs.anyDoor') }, ...doors.map((door) => ({ value: door, label: door }))]}
       />
       {shown.span === 'between' && (
         <TimeBetween
@@ -84,7 +86,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       {/* Not without a query: that would open the view that opens by itself. */}
       {shown.isFiltered && (
         <Button tone="ghost" onClick={() => address.replace(`sort=${shown.sort}`)}>
-          Clear filters
+          {t('runs.clearFilters')}
         </Button>
       )}
     </search>

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { useApi } from '../api/provider.tsx';
 import { ColumnChoice } from '../lists/column-choice.tsx';
 import { chosenOf } from '../lists/data-columns.ts';
@@ -25,6 +26,7 @@ import { RunFilters } from './run-filters.tsx';
 
 /** Runs of the organization, filtered and sorted as the address says; renewed every few seconds. */
 export function RunList() {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const address = useAddress();
@@ -45,7 +47,7 @@ export function RunList() {
   );
   const runs = list.data?.pages.flatMap((page) => page.items) ?? [];
   const table = useDataTable({
-    columns: runColumns(organization.slug),
+    columns: runColumns(t, organization.slug),
     rows: runs,
     keyOf: ({ id }) => id,
     order: { ...orderOf(shown.sort), onOrder: (id, desc) => address.set({ sort: sortOf(id, desc) }) },
@@ -54,12 +56,12 @@ export function RunList() {
   const to = (path: string) => router.push(`/${organization.slug}/${path}`);
   return (
     <Page
-      title="Runs"
-      about="Each run is a log. Open one to walk through it."
+      title={t('runs.runs')}
+      about={t('runs.eachRunIsALogOpen')}
       action={
         <>
           <Button icon={<FileUp className="size-4" />} onClick={() => to('runs/file')}>
-            Open a file
+            {t('runs.openAFile')}
           </Button>
           <ColumnChoice table={table} />
           <SavedViews list="runs" address={address} />
@@ -72,37 +74,33 @@ export function RunList() {
       {list.isPending && <TableSkeleton rows={10} />}
       {list.isSuccess && runs.length === 0 && (
         <Empty
-          title={shown.isFiltered ? 'Nothing fits these filters' : 'No runs yet'}
+          title={shown.isFiltered ? t('runs.nothingFitsTheseFilters') : t('runs.noRunsYet')}
           action={
             shown.isFiltered ? (
-              <Button onClick={() => address.replace(`sort=${shown.sort}`)}>Clear filters</Button>
+              <Button onClick={() => address.replace(`sort=${shown.sort}`)}>{t('runs.clearFilters')}</Button>
             ) : (
-              <Button onClick={() => to('workflows')}>Open a workflow</Button>
+              <Button onClick={() => to('workflows')}>{t('runs.openAWorkflow')}</Button>
             )
           }
         >
-          {shown.isFiltered
-            ? 'There may be runs that other filters show.'
-            : 'Run a draft in the editor, or call a published workflow.'}
+          {shown.isFiltered ? t('runs.thereMayBeRunsThatOther') : t('runs.runADraftInTheEditor')}
         </Empty>
       )}
       <RunBulk runs={chosenOf(table)} onClear={() => table.resetRowSelection(true)} />
       {runs.length > 0 && (
         <DataTable
-          label="Runs"
+          label={t('runs.runs')}
           table={table}
           onOpen={({ id }) => to(`runs/${id}`)}
           nameOf={mayAct ? (run) => `${run.workflow.name} ${shortId(run.id)}, ${run.status}` : undefined}
         />
       )}
       {(shown.sort === 'longest' || shown.sort === 'shortest') && runs.length > 0 && (
-        <p className="text-center text-muted text-sm">
-          Sorted by how long they took: only runs that are over stand here.
-        </p>
+        <p className="text-center text-muted text-sm">{t('runs.sortedByHowLongTheyTook')}</p>
       )}
       {list.hasNextPage && (
         <Button className="self-center" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
+          {t('runs.showMore')}
         </Button>
       )}
     </Page>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { isOver } from '#engine/run/event.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
@@ -31,6 +32,7 @@ import { useMomentLink } from './use-moment-link.ts';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
 export function RunPage({ run }: { run: string }) {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -45,8 +47,8 @@ export function RunPage({ run }: { run: string }) {
   if (error && detail.data === undefined) {
     return (
       <Empty
-        title="This run could not be opened"
-        action={<Button onClick={() => router.push(`/${organization.slug}/runs`)}>All runs</Button>}
+        title={t('runs.thisRunCouldNotBeOpened')}
+        action={<Button onClick={() => router.push(`/${organization.slug}/runs`)}>{t('runs.allRuns')}</Button>}
       >
         {problemOf(error).detail}
       </Empty>
@@ -78,12 +80,15 @@ function Loaded({
 }
 
 function Inside({ org, detail }: { org: string; detail: RunDetail }) {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const store = useEditorStore();
   const dialog = useEditor((editor) => editor.dialog);
   const cancel = useMutation(
-    api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
+    api.runs.cancel.mutationOptions({
+      onError: (error) => toastError(t('runs.notCancelled'), problemOf(error).detail),
+    }),
   );
   const [forking, setForking] = useState<ForkBeginning | null>(null);
   const [saving, setSaving] = useState(false);
@@ -94,8 +99,11 @@ function Inside({ org, detail }: { org: string; detail: RunDetail }) {
   useRunEvents();
   useMomentLink();
   useEffect(() => {
-    document.title = `Run ${shortId(detail.id)} · ${detail.workflow.name} · Patchbay`;
-  }, [detail.id, detail.workflow.name]);
+    document.title = t('runs.runShortIdWorkflowPatchbay', {
+      shortId: shortId(detail.id),
+      workflow: detail.workflow.name,
+    });
+  }, [detail.id, detail.workflow.name, t]);
   const host: EditorHost = {
     save: () => {},
     cancelRun: () => cancel.mutate({ id: detail.id }),

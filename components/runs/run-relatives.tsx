@@ -2,52 +2,58 @@
 import { CornerDownRight, GitCompare, GitFork } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import type { RunDetail, RunSummary } from '#server/trpc/views.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { agoText, countText, shortId } from '../ui/words.ts';
+import { agoText, shortId } from '../ui/words.ts';
 
 type Props = { org: string; detail: RunDetail; onCompare: (other: string) => void };
 
 /** The runs this one belongs to: its caller, those it called, the one it was forked from, the one that continues it, and its forks. */
 export function RunRelatives({ org, detail, onCompare }: Props) {
+  const t = useTranslations();
   const router = useRouter();
   const { parent, forkedFrom, continuedBy, forks, children } = detail;
   const entriesOf = (runs: RunSummary[]) =>
     runs.map((run) => ({
       title: `${run.workflow.slug} ${shortId(run.id)} · ${run.status}`,
-      note: `${run.draft ? 'draft' : `v${run.version ?? '–'}`} · ${agoText(run.startedAt, Date.now())}`,
+      note: t('runs.vversionAgo', {
+        version: String(run.version ?? '–'),
+        draft: run.draft ? 'yes' : 'no',
+        ago: agoText(run.startedAt, Date.now()),
+      }),
       run: () => router.push(`/${org}/runs/${run.id}`),
     }));
   return (
     <>
       {parent && (
         <Link href={`/${org}/runs/${parent.runId}`} className="truncate text-running text-sm hover:underline">
-          called by {parent.node} of {shortId(parent.runId)}
+          {t('runs.calledByNodeOfShortId', { node: parent.node, shortId: shortId(parent.runId) })}
         </Link>
       )}
       {forkedFrom !== null && (
         <span className="flex min-w-0 items-center gap-0.5">
           <Link href={`/${org}/runs/${forkedFrom}`} className="truncate text-running text-sm hover:underline">
-            forked from {shortId(forkedFrom)}
+            {t('runs.forkedFromShortId', { shortId: shortId(forkedFrom) })}
           </Link>
-          <IconButton label="Compare with the run it was forked from" onClick={() => onCompare(forkedFrom)}>
+          <IconButton label={t('runs.compareWithTheRun')} onClick={() => onCompare(forkedFrom)}>
             <GitCompare className="size-4" />
           </IconButton>
         </span>
       )}
       {continuedBy !== null && (
         <Link href={`/${org}/runs/${continuedBy}`} className="truncate text-running text-sm hover:underline">
-          continued as {shortId(continuedBy)}
+          {t('runs.continuedAsShortId', { shortId: shortId(continuedBy) })}
         </Link>
       )}
       {children.length > 0 && (
         <Menu
-          label="Runs that this one called"
+          label={t('runs.runsThatThisOneCalled')}
           trigger={
             <Button size="small" tone="ghost" icon={<CornerDownRight className="size-3.5" />}>
-              {countText(children.length, 'called run')}
+              {t('runs.calledRuns', { count: children.length })}
             </Button>
           }
           entries={entriesOf(children)}
@@ -55,10 +61,10 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
       )}
       {forks.length > 0 && (
         <Menu
-          label="Runs that go on from this one"
+          label={t('runs.runsThatGo')}
           trigger={
             <Button size="small" tone="ghost" icon={<GitFork className="size-3.5" />}>
-              {countText(forks.length, 'fork')}
+              {t('runs.forks', { count: forks.length })}
             </Button>
           }
           entries={entriesOf(forks)}

@@ -1,18 +1,21 @@
+import { useTranslations } from 'use-intl';
 import type { Usage } from '#engine/run/event.ts';
+import type { WordKey } from '#words/words.ts';
 import { cn } from '../ui/cn.ts';
 import { durationText } from '../ui/words.ts';
 
-const kinds: { name: keyof Usage['of']; label: string; text: (amount: number) => string }[] = [
-  { name: 'timeMs', label: 'time', text: durationText },
-  { name: 'visits', label: 'visits', text: countOf },
-  { name: 'effects', label: 'effects', text: countOf },
-  { name: 'logBytes', label: 'log', text: countOf },
-  { name: 'tokens', label: 'tokens', text: countOf },
-  { name: 'cost', label: 'cost', text: (amount) => amount.toLocaleString('en', { maximumFractionDigits: 4 }) },
+const kinds: { name: keyof Usage['of']; label: WordKey; text: (amount: number) => string }[] = [
+  { name: 'timeMs', label: 'runs.usedTime', text: durationText },
+  { name: 'visits', label: 'runs.usedVisits', text: countOf },
+  { name: 'effects', label: 'runs.usedEffects', text: countOf },
+  { name: 'logBytes', label: 'runs.usedLog', text: countOf },
+  { name: 'tokens', label: 'runs.usedTokens', text: countOf },
+  { name: 'cost', label: 'runs.usedCost', text: (amount) => amount.toLocaleString('en', { maximumFractionDigits: 4 }) },
 ];
 
 /** How much of each of its limits a run has used; nothing for a run without any. */
 export function RunUsage({ usage }: { usage: Usage | null }) {
+  const t = useTranslations();
   const bounded = kinds.flatMap(({ name, ...kind }) => {
     const of = usage?.of[name];
     return usage === null || of === undefined ? [] : [{ ...kind, used: usage[name], of }];
@@ -20,12 +23,12 @@ export function RunUsage({ usage }: { usage: Usage | null }) {
   if (bounded.length === 0) return null;
   return (
     <ul
-      aria-label="Used of the budget"
+      aria-label={t('runs.usedOfTheBudget')}
       className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-panel px-3 py-1.5 text-sm"
     >
       {bounded.map(({ label, text, used, of }) => (
         <li key={label} className="flex items-center gap-2">
-          <span className="text-muted">{label}</span>
+          <span className="text-muted">{t(label)}</span>
           <span aria-hidden className="h-1.5 w-24 overflow-hidden rounded-full bg-hover">
             <span
               className={cn('block h-full rounded-full', toneOf(used, of))}

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -12,12 +13,13 @@ import { toast } from '../ui/toast.tsx';
 
 /** Keeps a run as a test of its workflow, under a name. */
 export function SaveTestDialog({ detail, onClose }: { detail: RunDetail; onClose: () => void }) {
+  const t = useTranslations();
   const api = useApi();
   const [name, setName] = useState('');
   const save = useMutation(
     api.tests.save.mutationOptions({
       onSuccess: () => {
-        toast('Saved as a test', `It runs whenever '${detail.workflow.name}' is to be published.`);
+        toast(t('runs.savedAsATest'), t('runs.itRunsWheneverWorkflow', { workflow: detail.workflow.name }));
         onClose();
       },
     }),
@@ -28,13 +30,13 @@ export function SaveTestDialog({ detail, onClose }: { detail: RunDetail; onClose
       open
       width="small"
       onClose={onClose}
-      title="Save as test"
-      description="Keeps the input, what effects and people answered, and what came out. The test calls nothing."
+      title={t('runs.saveAsTest')}
+      description={t('runs.keepsTheInputWhatEffects')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={send}>
-            Save
+            {t('common.save')}
           </Button>
         </>
       }
@@ -46,8 +48,8 @@ export function SaveTestDialog({ detail, onClose }: { detail: RunDetail; onClose
         }}
       >
         <Field
-          label="Name"
-          hint="What this run shows, such as “refuses an empty basket”."
+          label={t('common.name')}
+          hint={t('runs.whatThisRunShowsSuch')}
           error={save.isError ? problemOf(save.error).detail : undefined}
         >
           {(slot) => <Input {...slot} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { DateField } from '../ui/date-field.tsx';
 
 type Props = {
@@ -9,21 +10,22 @@ type Props = {
 
 /** Two moments of the local clock. */
 export function TimeBetween({ from, to, onChange }: Props) {
+  const t = useTranslations();
   return (
     <fieldset className="flex flex-wrap items-center gap-2 max-sm:w-full">
-      <legend className="sr-only">Between</legend>
+      <legend className="sr-only">{t('runs.between2')}</legend>
       <DateField
         kind="moment"
-        aria-label="Started at or after"
+        aria-label={t('runs.startedAtOrAfter')}
         className="!w-56 max-sm:!w-full"
         value={from}
         max={to}
         onChange={(next) => onChange(next, to)}
       />
-      <span className="text-muted max-sm:hidden">and</span>
+      <span className="text-muted max-sm:hidden">{t('runs.and')}</span>
       <DateField
         kind="moment"
-        aria-label="Started before"
+        aria-label={t('runs.startedBefore')}
         className="!w-56 max-sm:!w-full"
         value={to}
         min={from}

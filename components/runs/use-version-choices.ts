@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import type { Choice } from '../ui/select.tsx';
@@ -13,6 +14,7 @@ export type VersionChoices = {
 
 /** The graphs a run can go on in: the one it ran on, the newest version, the draft. */
 export function useVersionChoices(detail: RunDetail): VersionChoices {
+  const t = useTranslations();
   const api = useApi();
   const workflow = useQuery(
     api.workflows.get.queryOptions(
@@ -21,11 +23,11 @@ export function useVersionChoices(detail: RunDetail): VersionChoices {
     ),
   );
   const newest = workflow.data?.published?.version ?? null;
-  const own = detail.draft ? 'the draft as it was' : `v${detail.version ?? '–'}`;
-  const choices: Choice[] = [{ value: 'same', label: `The same graph (${own})` }];
+  const own = detail.draft ? t('runs.theDraftAsItWas') : `v${detail.version ?? '–'}`;
+  const choices: Choice[] = [{ value: 'same', label: t('runs.theSameGraphOwn', { own }) }];
   if (newest !== null && (detail.draft || newest !== detail.version))
-    choices.push({ value: 'newest', label: `The live version (v${newest})` });
-  if (workflow.data) choices.push({ value: 'draft', label: 'The draft as it is now' });
+    choices.push({ value: 'newest', label: t('runs.theLiveVersionVnewest', { newest: String(newest) }) });
+  if (workflow.data) choices.push({ value: 'draft', label: t('runs.theDraftAsItIsNow') });
   return {
     choices,
     corrected: choices[1]?.value ?? 'same',

@@ -1,4 +1,5 @@
 import type { ColumnType, DataColumn, DataTable } from '#server/trpc/views.ts';
+import type { WordKey } from '#words/words.ts';
 
 /** A column while it is edited; `was` is its name in the stored table. */
 export type ColumnDraft = {
@@ -10,12 +11,12 @@ export type ColumnDraft = {
   unique: boolean;
 };
 
-export const columnTypes: { value: ColumnType; label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'number', label: 'Number' },
-  { value: 'boolean', label: 'True or false' },
-  { value: 'date', label: 'Date' },
-  { value: 'json', label: 'JSON' },
+export const columnTypes: { value: ColumnType; label: WordKey }[] = [
+  { value: 'text', label: 'tables.text' },
+  { value: 'number', label: 'tables.number' },
+  { value: 'boolean', label: 'tables.trueOrFalse' },
+  { value: 'date', label: 'tables.date' },
+  { value: 'json', label: 'tables.json' },
 ];
 
 /** The columns of a stored table for editing. */

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { ColumnType } from '#server/trpc/views.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -11,6 +12,7 @@ type Props = { drafts: ColumnDraft[]; onChange: (drafts: ColumnDraft[]) => void 
 
 /** Names, types and rules of columns, one a line. */
 export function ColumnEditor({ drafts, onChange }: Props) {
+  const t = useTranslations();
   const edit = (index: number, part: Partial<ColumnDraft>) =>
     onChange(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
   const setType = (index: number, value: string) => {
@@ -20,41 +22,41 @@ export function ColumnEditor({ drafts, onChange }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <div className="caps grid grid-cols-[1fr_132px_64px_64px_28px] items-center gap-2 max-sm:hidden" aria-hidden>
-        <span>Name</span>
-        <span>Type</span>
-        <span>Required</span>
-        <span>Unique</span>
+        <span>{t('common.name')}</span>
+        <span>{t('tables.type')}</span>
+        <span>{t('tables.required')}</span>
+        <span>{t('tables.unique')}</span>
       </div>
       {drafts.map((draft, index) => {
         const title = draft.name || `column ${index + 1}`;
         return (
           <div key={draft.key} className="grid grid-cols-[1fr_132px_64px_64px_28px] items-center gap-2">
             <Input
-              aria-label={`Name of ${title}`}
+              aria-label={t('tables.nameOfTitle', { title })}
               className="font-mono"
-              placeholder="email"
+              placeholder={t('tables.exampleColumn')}
               value={draft.name}
               onChange={(event) => edit(index, { name: event.target.value })}
             />
             <Select
-              label={`Type of ${title}`}
+              label={t('tables.typeOfTitle', { title })}
               value={draft.type}
-              choices={columnTypes}
+              choices={columnTypes.map(({ value, label }) => ({ value, label: t(label) }))}
               onChange={(value) => setType(index, value)}
             />
             <Toggle
-              label={`${title} is required`}
+              label={t('tables.titleIsRequired', { title })}
               checked={draft.required}
               onChange={(required) => edit(index, { required })}
             />
             <Toggle
-              label={`${title} is unique`}
+              label={t('tables.titleIsUnique', { title })}
               checked={draft.unique}
               disabled={draft.type === 'json'}
               onChange={(unique) => edit(index, { unique })}
             />
             <IconButton
-              label={`Remove ${title}`}
+              label={t('tables.removeTitle', { title })}
               disabled={drafts.length === 1}
               onClick={() => onChange(drafts.toSpliced(index, 1))}
             >
@@ -70,7 +72,7 @@ export function ColumnEditor({ drafts, onChange }: Props) {
         icon={<Plus className="size-3.5" />}
         onClick={() => onChange([...drafts, newDraft()])}
       >
-        Add column
+        {t('tables.addColumn')}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Filter, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { DataColumn } from '#server/trpc/views.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -11,6 +12,7 @@ type Props = { columns: DataColumn[]; conditions: Condition[]; onChange: (condit
 
 /** Conditions that all must hold. */
 export function FilterBar({ columns, conditions, onChange }: Props) {
+  const t = useTranslations();
   const [first] = columns;
   const edit = (index: number, part: Partial<Condition>) =>
     onChange(conditions.map((one, at) => (at === index ? { ...one, ...part } : one)));
@@ -26,50 +28,50 @@ export function FilterBar({ columns, conditions, onChange }: Props) {
         return (
           <fieldset
             key={condition.key}
-            aria-label={`Filter ${index + 1}`}
+            aria-label={t('tables.filterIndex', { index: index + 1 })}
             className="flex items-center gap-1 rounded-field border border-line bg-panel p-1"
           >
             <Select
-              label="Column"
+              label={t('tables.column')}
               className="!h-7 !w-32"
               value={condition.column}
               choices={columns.map(({ name }) => ({ value: name, label: name }))}
               onChange={(column) => edit(index, { column, op: 'eq' })}
             />
             <Select
-              label="Comparison"
+              label={t('tables.comparison')}
               className="!h-7 !w-32"
               value={condition.op}
-              choices={opsFor(type)}
+              choices={opsFor(type).map(({ value, label }) => ({ value, label: t(label) }))}
               onChange={(op) => edit(index, { op })}
             />
             {needsValue(condition.op) &&
               (type === 'date' ? (
                 <DateField
                   kind="day"
-                  aria-label="Value"
+                  aria-label={t('common.value')}
                   className="!w-40"
                   value={condition.text}
                   onChange={(text) => edit(index, { text })}
                 />
               ) : (
                 <Input
-                  aria-label="Value"
+                  aria-label={t('common.value')}
                   autoFocus={condition.text === ''}
                   className="!h-7 !w-36"
-                  placeholder="value"
+                  placeholder={t('tables.aValue')}
                   value={condition.text}
                   onChange={(event) => edit(index, { text: event.target.value })}
                 />
               ))}
-            <IconButton label="Remove filter" onClick={() => onChange(conditions.toSpliced(index, 1))}>
+            <IconButton label={t('tables.removeFilter')} onClick={() => onChange(conditions.toSpliced(index, 1))}>
               <X className="size-3.5" />
             </IconButton>
           </fieldset>
         );
       })}
       <Button size="small" tone="ghost" icon={<Filter className="size-3.5" />} onClick={add}>
-        Filter
+        {t('tables.filter')}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, KeyRound } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { cn } from '../ui/cn.ts';
 import type { Sort } from './selection.ts';
@@ -7,6 +8,7 @@ type Props = { table: DataTable; sort: Sort; layout: string; onSort: (column: st
 
 /** The names of the columns; each sorts by itself. */
 export function GridHead({ table, sort, layout, onSort }: Props) {
+  const t = useTranslations();
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
       <div
@@ -16,7 +18,7 @@ export function GridHead({ table, sort, layout, onSort }: Props) {
         style={{ gridTemplateColumns: layout }}
       >
         <div role="columnheader" aria-colindex={1} className="border-line border-r">
-          <span className="sr-only">Select</span>
+          <span className="sr-only">{t('tables.select')}</span>
         </div>
         {table.columns.map((column, index) => {
           const direction = sort?.column === column.name ? sort.direction : null;
@@ -38,7 +40,7 @@ export function GridHead({ table, sort, layout, onSort }: Props) {
                 )}
               >
                 <span className="mono truncate font-medium">{column.name}</span>
-                {isUnique && <KeyRound className="size-3 shrink-0 text-faint" aria-label="unique" />}
+                {isUnique && <KeyRound className="size-3 shrink-0 text-faint" aria-label={t('tables.unique')} />}
                 {column.required && (
                   <span className="text-error" aria-hidden>
                     *

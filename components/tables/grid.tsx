@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { cn } from '../ui/cn.ts';
 import { cellText, cellValue } from './cell-text.ts';
@@ -30,8 +31,9 @@ type Props = {
 
 /** Rows to read and edit by keyboard; only those in sight are drawn, however many there are. */
 export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSelect, writable }: Props) {
+  const t = useTranslations();
   // The virtualizer is one object that changes; what is memoized on it would stand still.
-  'use no memo';
+  ('use no memo');
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
@@ -93,7 +95,7 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
     <div
       ref={frame}
       role="grid"
-      aria-label={`Rows of ${table.name}`}
+      aria-label={t('tables.rowsOfTable', { table: table.name })}
       aria-rowcount={rows.total + 1}
       aria-colcount={table.columns.length + 1}
       aria-readonly={!writable}
@@ -131,7 +133,7 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
                 <div role="gridcell" aria-colindex={1} className="grid place-items-center border-line border-r">
                   <input
                     type="checkbox"
-                    aria-label={`Select row ${index + 1}`}
+                    aria-label={t('tables.selectRowIndex', { index: index + 1 })}
                     data-place={`${index}:-1`}
                     tabIndex={place === `${index}:-1` ? 0 : -1}
                     checked={isChosen}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
@@ -13,16 +14,17 @@ import { cellValue } from './cell-text.ts';
 const hints = {
   text: undefined,
   number: undefined,
-  boolean: 'true or false',
+  boolean: 'tables.trueOrFalse2',
   date: undefined,
-  json: 'JSON',
-};
+  json: 'tables.json',
+} as const;
 
 /** Adds a row; Enter sends it. */
 export function RowDialog({ table, onClose }: { table: DataTable; onClose: () => void }) {
+  const t = useTranslations();
   const api = useApi();
   const change = useChange(api.tables.pathKey());
-  const add = useMutation(api.tables.addRows.mutationOptions(change('Row added', onClose)));
+  const add = useMutation(api.tables.addRows.mutationOptions(change(t('tables.rowAdded'), onClose)));
   const [texts, setTexts] = useState<Record<string, string>>({});
   const ready = table.columns.every((column) => !column.required || (texts[column.name] ?? '') !== '');
   const send = () => {
@@ -34,12 +36,12 @@ export function RowDialog({ table, onClose }: { table: DataTable; onClose: () =>
       open
       onClose={onClose}
       width="small"
-      title={`Add a row to ${table.name}`}
+      title={t('tables.addARowToTable', { table: table.name })}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={add.isPending} disabled={!ready} onClick={send}>
-            Add row
+            {t('tables.addRow')}
           </Button>
         </>
       }
@@ -51,16 +53,19 @@ export function RowDialog({ table, onClose }: { table: DataTable; onClose: () =>
           if (ready) send();
         }}
       >
-        {table.columns.map((column) => (
-          <Field key={column.name} label={column.name} hint={hints[column.type]} required={column.required}>
-            {(slot) => {
-              const value = texts[column.name] ?? '';
-              const change = (text: string) => setTexts({ ...texts, [column.name]: text });
-              if (column.type === 'date') return <DateField {...slot} kind="day" value={value} onChange={change} />;
-              return <Input {...slot} value={value} onChange={(event) => change(event.target.value)} />;
-            }}
-          </Field>
-        ))}
+        {table.columns.map((column) => {
+          const hint = hints[column.type];
+          return (
+            <Field key={column.name} label={column.name} hint={hint && t(hint)} required={column.required}>
+              {(slot) => {
+                const value = texts[column.name] ?? '';
+                const change = (text: string) => setTexts({ ...texts, [column.name]: text });
+                if (column.type === 'date') return <DateField {...slot} kind="day" value={value} onChange={change} />;
+                return <Input {...slot} value={value} onChange={(event) => change(event.target.value)} />;
+              }}
+            </Field>
+          );
+        })}
         <button type="submit" hidden />
       </form>
     </Dialog>

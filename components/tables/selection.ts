@@ -1,5 +1,6 @@
 import type { Json } from '#engine/json.ts';
 import type { ColumnType } from '#server/trpc/views.ts';
+import type { WordKey } from '#words/words.ts';
 import { cellValue } from './cell-text.ts';
 
 /** A condition as it is typed. */
@@ -7,21 +8,21 @@ export type Condition = { key: string; column: string; op: string; text: string 
 
 export type Sort = { column: string; direction: 'asc' | 'desc' } | null;
 
-const words: { op: string; label: string; types: ColumnType[] }[] = [
-  { op: 'eq', label: 'is', types: ['text', 'number', 'boolean', 'date', 'json'] },
-  { op: 'ne', label: 'is not', types: ['text', 'number', 'boolean', 'date', 'json'] },
-  { op: 'contains', label: 'contains', types: ['text', 'json'] },
-  { op: 'starts_with', label: 'starts with', types: ['text'] },
-  { op: 'gt', label: 'is above', types: ['number', 'date', 'text'] },
-  { op: 'gte', label: 'is at least', types: ['number', 'date', 'text'] },
-  { op: 'lt', label: 'is below', types: ['number', 'date', 'text'] },
-  { op: 'lte', label: 'is at most', types: ['number', 'date', 'text'] },
-  { op: 'empty', label: 'is empty', types: ['text', 'number', 'boolean', 'date', 'json'] },
-  { op: 'not_empty', label: 'is not empty', types: ['text', 'number', 'boolean', 'date', 'json'] },
+const words: { op: string; label: WordKey; types: ColumnType[] }[] = [
+  { op: 'eq', label: 'tables.is', types: ['text', 'number', 'boolean', 'date', 'json'] },
+  { op: 'ne', label: 'tables.isNot', types: ['text', 'number', 'boolean', 'date', 'json'] },
+  { op: 'contains', label: 'tables.contains', types: ['text', 'json'] },
+  { op: 'starts_with', label: 'tables.startsWith', types: ['text'] },
+  { op: 'gt', label: 'tables.isAbove', types: ['number', 'date', 'text'] },
+  { op: 'gte', label: 'tables.isAtLeast', types: ['number', 'date', 'text'] },
+  { op: 'lt', label: 'tables.isBelow', types: ['number', 'date', 'text'] },
+  { op: 'lte', label: 'tables.isAtMost', types: ['number', 'date', 'text'] },
+  { op: 'empty', label: 'tables.isEmpty', types: ['text', 'number', 'boolean', 'date', 'json'] },
+  { op: 'not_empty', label: 'tables.isNotEmpty', types: ['text', 'number', 'boolean', 'date', 'json'] },
 ];
 
 /** The comparisons that a column's type has, in words. */
-export function opsFor(type: ColumnType): { value: string; label: string }[] {
+export function opsFor(type: ColumnType): { value: string; label: WordKey }[] {
   return words.filter((word) => word.types.includes(type)).map(({ op, label }) => ({ value: op, label }));
 }
 

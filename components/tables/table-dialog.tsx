@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
@@ -15,10 +16,11 @@ type Props = { table: DataTable | null; onClose: () => void; onDone: (table: Dat
 
 /** Makes a table, or changes the name and columns of one; rows follow, or a sentence says what stands against it. */
 export function TableDialog({ table, onClose, onDone }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const change = useChange(api.tables.pathKey());
-  const create = useMutation({ ...api.tables.create.mutationOptions(change('Table made')) });
-  const update = useMutation({ ...api.tables.update.mutationOptions(change('Table changed')) });
+  const create = useMutation({ ...api.tables.create.mutationOptions(change(t('tables.tableMade'))) });
+  const update = useMutation({ ...api.tables.update.mutationOptions(change(t('tables.tableChanged'))) });
   const [name, setName] = useState(table?.name ?? '');
   const [drafts, setDrafts] = useState(() => (table === null ? [newDraft('name')] : draftsOf(table)));
   const lost = (table?.columns ?? []).filter((column) => !drafts.some((draft) => draft.was === column.name));
@@ -32,29 +34,29 @@ export function TableDialog({ table, onClose, onDone }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={table === null ? 'New table' : `Columns of ${table.name}`}
-      description="Nodes read and write its rows; a unique column finds one of them."
+      title={table === null ? t('tables.newTable') : t('tables.columnsOfTable', { table: table.name })}
+      description={t('tables.nodesReadAndWriteItsRows')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone="primary"
             busy={create.isPending || update.isPending}
             disabled={name === '' || drafts.some((draft) => draft.name === '')}
             onClick={save}
           >
-            {table === null ? 'Make table' : 'Save'}
+            {table === null ? t('tables.makeTable') : t('common.save')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-5">
-        <Field label="Name" hint="Small letters, digits and _; nodes refer to it by this name.">
+        <Field label={t('common.name')} hint={t('tables.smallLettersDigitsAndNodesRefer')}>
           {(slot) => (
             <Input
               {...slot}
               className="font-mono"
-              placeholder="customers"
+              placeholder={t('tables.exampleTable')}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
@@ -63,7 +65,7 @@ export function TableDialog({ table, onClose, onDone }: Props) {
         <ColumnEditor drafts={drafts} onChange={setDrafts} />
         {lost.length > 0 && (
           <p role="status" className="text-sm text-waiting">
-            What {lost.map((column) => column.name).join(', ')} holds is lost when you save.
+            {t('tables.whatLostHoldsIsLost', { lost: lost.map((column) => column.name).join(', ') })}
           </p>
         )}
       </div>

@@ -4,7 +4,9 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { ListError } from '../lists/list-error.tsx';
@@ -20,6 +22,7 @@ import { TableDialog } from './table-dialog.tsx';
 
 /** The organization's data tables. */
 export function TableList() {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -28,24 +31,28 @@ export function TableList() {
   const open = (table: Pick<DataTable, 'name'>) => router.push(`/${organization.slug}/tables/${table.name}`);
   const add = mayWrite(organization.role) && (
     <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setMaking(true)}>
-      New table
+      {t('tables.newTable')}
     </Button>
   );
   return (
-    <Page title="Tables" about="Rows that workflows and people share." action={query.data?.length ? add : undefined}>
+    <Page
+      title={t('tables.tables')}
+      about={t('tables.rowsThatWorkflowsAndPeopleShare')}
+      action={query.data?.length ? add : undefined}
+    >
       {query.isPending && <TableSkeleton rows={4} />}
       {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (
-        <Empty title="No tables yet" action={add}>
-          Keep customers, orders or anything else that outlives a run. Nodes read and write the rows, and so do you.
+        <Empty title={t('tables.noTablesYet')} action={add}>
+          {t('tables.keepCustomersOrdersOrAnythingElse')}
         </Empty>
       )}
       {query.data !== undefined && query.data.length > 0 && (
         <>
-          <ListSearch count={query.data.length} label="Search tables" />
+          <ListSearch count={query.data.length} label={t('tables.searchTables')} />
           <ListTable
-            label="Tables"
-            columns={columnsFor(organization.slug)}
+            label={t('tables.tables')}
+            columns={columnsFor(t, organization.slug)}
             rows={query.data}
             keyOf={(table) => table.id}
             textOf={({ name, columns }) => `${name} ${columns.map((column) => column.name).join(' ')}`}
@@ -58,11 +65,11 @@ export function TableList() {
   );
 }
 
-function columnsFor(org: string): DataColumn<DataTable & { rows: number }>[] {
+function columnsFor(t: Words, org: string): DataColumn<DataTable & { rows: number }>[] {
   return [
     {
       id: 'name',
-      title: 'Name',
+      title: t('common.name'),
       by: ({ name }) => name,
       cell: (table) => (
         <Link href={`/${org}/tables/${table.name}`} className="mono font-medium hover:underline">
@@ -72,7 +79,7 @@ function columnsFor(org: string): DataColumn<DataTable & { rows: number }>[] {
     },
     {
       id: 'columns',
-      title: 'Columns',
+      title: t('tables.columns'),
       cell: (table) => (
         <span className="mono block max-w-96 truncate text-muted">
           {table.columns.map((column) => column.name).join(', ')}
@@ -82,14 +89,14 @@ function columnsFor(org: string): DataColumn<DataTable & { rows: number }>[] {
     },
     {
       id: 'rows',
-      title: 'Rows',
+      title: t('tables.rows'),
       by: ({ rows }) => rows,
       cell: (table) => <span className="mono">{table.rows.toLocaleString('en')}</span>,
       className: 'text-right',
     },
     {
       id: 'changed',
-      title: 'Columns changed',
+      title: t('tables.columnsChanged'),
       by: ({ updatedAt }) => updatedAt,
       cell: (table) => (
         <span className="text-muted">

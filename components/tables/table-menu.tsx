@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Columns3, Download, Ellipsis, FileUp, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
@@ -17,6 +18,7 @@ import { TableDialog } from './table-dialog.tsx';
 
 /** What can be done with a table as a whole. */
 export function TableMenu({ table, writable }: { table: DataTable; writable: boolean }) {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -26,38 +28,43 @@ export function TableMenu({ table, writable }: { table: DataTable; writable: boo
   const [open, setOpen] = useState<'columns' | 'remove' | null>(null);
   const change = useChange(api.tables.pathKey());
   const all = `/${organization.slug}/tables`;
-  const remove = useMutation(api.tables.remove.mutationOptions(change('Table removed', () => router.push(all))));
+  const remove = useMutation(
+    api.tables.remove.mutationOptions(change(t('tables.tableRemoved'), () => router.push(all))),
+  );
   const exportRows = async () => {
     try {
       const { name, text } = await client.tables.exportCsv.query({ table: table.id });
       saveCsv(name, text);
     } catch (error) {
-      toastError('Not exported', problemOf(error).detail);
+      toastError(t('tables.notExported'), problemOf(error).detail);
     }
   };
   const importRows = async (chosen: File) => {
     try {
       const { added } = await client.tables.importCsv.mutate({ table: table.id, text: await chosen.text() });
       await cache.invalidateQueries({ queryKey: api.tables.pathKey() });
-      toast(`${added.toLocaleString('en')} ${added === 1 ? 'row' : 'rows'} added`);
+      toast(t('tables.rowsAdded', { added }));
     } catch (error) {
-      toastError(`Nothing of ${chosen.name} was added`, problemOf(error).detail);
+      toastError(t('tables.nothingOfChosenWasAdded', { chosen: chosen.name }), problemOf(error).detail);
     }
   };
   const more: MenuEntry[] = [
     ...(writable
       ? [
           {
-            title: 'Import CSV',
+            title: t('tables.importCSV'),
             icon: <FileUp />,
-            note: 'Its first line names columns',
+            note: t('tables.itsFirstLineNamesColumns'),
             run: () => file.current?.click(),
           },
         ]
       : []),
-    { title: 'Export CSV', icon: <Download />, run: () => void exportRows() },
+    { title: t('tables.exportCSV'), icon: <Download />, run: () => void exportRows() },
     ...(writable
-      ? (['line', { title: 'Delete table', icon: <Trash2 />, danger: true, run: () => setOpen('remove') }] as const)
+      ? ([
+          'line',
+          { title: t('tables.deleteTable'), icon: <Trash2 />, danger: true, run: () => setOpen('remove') },
+        ] as const)
       : []),
   ];
   return (
@@ -66,7 +73,7 @@ export function TableMenu({ table, writable }: { table: DataTable; writable: boo
         ref={file}
         type="file"
         accept="text/csv,.csv"
-        aria-label="CSV file"
+        aria-label={t('tables.csvFile')}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -77,15 +84,15 @@ export function TableMenu({ table, writable }: { table: DataTable; writable: boo
       />
       {writable && (
         <Button icon={<Columns3 className="size-4" />} onClick={() => setOpen('columns')}>
-          Columns
+          {t('tables.columns')}
         </Button>
       )}
       <Menu
         align="end"
-        label="More"
+        label={t('tables.more')}
         entries={more}
         trigger={
-          <IconButton label="More" className="!size-8 border border-line bg-raised">
+          <IconButton label={t('tables.more')} className="!size-8 border border-line bg-raised">
             <Ellipsis className="size-4" />
           </IconButton>
         }
@@ -102,9 +109,9 @@ export function TableMenu({ table, writable }: { table: DataTable; writable: boo
       )}
       <Confirm
         open={open === 'remove'}
-        title={`Delete ${table.name}?`}
-        about="All its rows go with it, and nodes that name it fail."
-        verb="Delete table"
+        title={t('tables.deleteTable2', { table: table.name })}
+        about={t('tables.allItsRowsGo')}
+        verb={t('tables.deleteTable')}
         busy={remove.isPending}
         onKeep={() => setOpen(null)}
         onConfirm={() => remove.mutate({ table: table.id })}

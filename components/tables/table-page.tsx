@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -11,6 +12,7 @@ import { TableView } from './table-view.tsx';
 
 /** One data table: its rows, and what can be done with them. */
 export function TablePage({ name }: { name: string }) {
+  const t = useTranslations();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -26,8 +28,8 @@ export function TablePage({ name }: { name: string }) {
   return (
     <main className="min-h-0 flex-1">
       <Empty
-        title="No such table"
-        action={<Button onClick={() => router.push(`/${organization.slug}/tables`)}>All tables</Button>}
+        title={t('tables.noSuchTable')}
+        action={<Button onClick={() => router.push(`/${organization.slug}/tables`)}>{t('tables.allTables')}</Button>}
       >
         {problemOf(query.error).detail}
       </Empty>

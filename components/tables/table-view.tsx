@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useHere } from '../shell/session.tsx';
@@ -17,6 +18,7 @@ import { useRows } from './use-rows.ts';
 
 /** The rows of a table with their filters, order and selection. */
 export function TableView({ table }: { table: DataTable }) {
+  const t = useTranslations();
   const { organization } = useHere();
   const writable = mayWrite(organization.role);
   const [conditions, setConditions] = useState<Condition[]>([]);
@@ -41,20 +43,20 @@ export function TableView({ table }: { table: DataTable }) {
       <header className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0">
           <Link href={`/${organization.slug}/tables`} className="text-muted text-sm hover:text-text hover:underline">
-            Tables
+            {t('tables.tables')}
           </Link>
           <h1 className="mono truncate font-semibold text-xl">{table.name}</h1>
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {selected.size > 0 && (
             <Button tone="danger" icon={<Trash2 className="size-4" />} onClick={() => void remove()}>
-              Delete {selected.size === 1 ? 'row' : `${selected.size} rows`}
+              {t('tables.deleteCountOtherCountRows', { count: selected.size })}
             </Button>
           )}
           <TableMenu table={table} writable={writable} />
           {writable && (
             <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
-              Add row
+              {t('tables.addRow')}
             </Button>
           )}
         </div>
@@ -62,7 +64,7 @@ export function TableView({ table }: { table: DataTable }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <FilterBar columns={table.columns} conditions={conditions} onChange={setConditions} />
         <p className="text-muted text-sm" role="status">
-          {rows.pending ? 'Looking…' : `${rows.total.toLocaleString('en')} ${rows.total === 1 ? 'row' : 'rows'}`}
+          {rows.pending ? t('tables.looking') : t('tables.countRows', { count: rows.total })}
         </p>
       </div>
       {rows.error !== null && (
@@ -72,10 +74,8 @@ export function TableView({ table }: { table: DataTable }) {
       )}
       {rows.pending && <Skeleton className="min-h-0 flex-1 !rounded-node" />}
       {isEmpty && (
-        <Empty title={where.length > 0 ? 'No row fits' : 'No rows yet'}>
-          {where.length > 0
-            ? 'Take a filter away to see more.'
-            : 'Add one, import a CSV file, or let a workflow write here.'}
+        <Empty title={where.length > 0 ? t('tables.noRowFits') : t('tables.noRowsYet')}>
+          {where.length > 0 ? t('tables.takeAFilterAwayToSee') : t('tables.addOneImportACSVFile')}
         </Empty>
       )}
       {!rows.pending && rows.total > 0 && (

@@ -1,4 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import type { Json } from '#engine/json.ts';
 import type { DataRow } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
@@ -21,6 +22,7 @@ export type Rows = {
 
 /** Rows of a table page by page, as far as they are in sight, and changes of them that show at once. */
 export function useRows(table: string, { where, sort }: Wanted, seen: { first: number; last: number }): Rows {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -64,13 +66,16 @@ export function useRows(table: string, { where, sort }: Wanted, seen: { first: n
         await changed();
         const back = async () => {
           const rows = removed.map(({ id, values }) => ({ id, values }));
-          await client.tables.restoreRows.mutate({ table, rows }).then(() => toast('Put back'), failed);
+          await client.tables.restoreRows.mutate({ table, rows }).then(() => toast(t('tables.putBack')), failed);
           await changed();
         };
-        toastAction(removed.length === 1 ? 'Row deleted' : `${removed.length} rows deleted`, {
-          title: 'Undo',
-          run: back,
-        });
+        toastAction(
+          removed.length === 1 ? t('tables.rowDeleted') : t('tables.countRowsDeleted', { count: removed.length }),
+          {
+            title: t('tables.undo'),
+            run: back,
+          },
+        );
       } catch (error) {
         await failed(error);
       }

@@ -1,17 +1,19 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { toastError } from '../ui/toast.tsx';
 
 /** Reads the workflows of a file of this computer, or says in one sentence why it holds none. */
 export function ImportButton({ onGraphs }: { onGraphs: (graphs: Graph[]) => void }) {
+  const t = useTranslations();
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File) => {
     const { readGraphs } = await import('./read-graphs.ts');
-    const result = readGraphs(await file.text());
+    const result = readGraphs(t, await file.text());
     if (result.ok) onGraphs(result.graphs);
-    else toastError(`${file.name} is not a workflow`, result.message);
+    else toastError(t('workflows.fileIsNotAWorkflow', { file: file.name }), result.message);
   };
   return (
     <>
@@ -19,7 +21,7 @@ export function ImportButton({ onGraphs }: { onGraphs: (graphs: Graph[]) => void
         ref={input}
         type="file"
         accept="application/json,.json"
-        aria-label="Workflow file"
+        aria-label={t('workflows.workflowFile')}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -29,7 +31,7 @@ export function ImportButton({ onGraphs }: { onGraphs: (graphs: Graph[]) => void
         }}
       />
       <Button icon={<FileUp className="size-4" />} onClick={() => input.current?.click()}>
-        Import JSON
+        {t('workflows.importJSON')}
       </Button>
     </>
   );

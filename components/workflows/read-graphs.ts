@@ -1,15 +1,16 @@
+import type { Words } from '#words/words.ts';
 import '../api/quiet-zod.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
 
 export type ReadGraphs = { ok: true; graphs: Graph[] } | { ok: false; message: string };
 
 /** Reads a workflow from text, or the several of one file, or says in one sentence what is wrong and where. */
-export function readGraphs(text: string): ReadGraphs {
+export function readGraphs(t: Words, text: string): ReadGraphs {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return { ok: false, message: 'It is not JSON. Export a workflow to see how one looks.' };
+    return { ok: false, message: t('workflows.itIsNotJSONExport') };
   }
   const list = listIn(data);
   const graphs: Graph[] = [];
@@ -20,12 +21,15 @@ export function readGraphs(text: string): ReadGraphs {
       const where = [...(list === null ? [] : ['workflows', index]), ...(issue?.path ?? [])].join('.');
       return {
         ok: false,
-        message: `At ${where || 'the top'}: ${issue?.message ?? 'it does not fit the workflow format'}.`,
+        message: t('workflows.atWhereMessage', {
+          where: where || t('workflows.theTop'),
+          message: issue?.message ?? t('workflows.itDoesNotFitTheFormat'),
+        }),
       };
     }
     graphs.push(parsed.data);
   }
-  return graphs.length === 0 ? { ok: false, message: 'It holds no workflow.' } : { ok: true, graphs };
+  return graphs.length === 0 ? { ok: false, message: t('workflows.itHoldsNoWorkflow') } : { ok: true, graphs };
 }
 
 /** One file of several workflows. */

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
-import { countText } from '../ui/words.ts';
 
 /** Makes workflows of graphs: of one, which is then opened, or of several, of which it says which were refused. */
 export function useImport(org: string): (graphs: Graph[]) => void {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -29,8 +30,9 @@ export function useImport(org: string): (graphs: Graph[]) => void {
     onSuccess: ({ made, refused }) => {
       const [only] = made;
       if (only !== undefined && made.length + refused.length === 1) return router.push(`/${org}/workflows/${only}`);
-      if (made.length > 0) toast(`${countText(made.length, 'workflow')} imported`);
-      if (refused.length > 0) toastError(`${countText(refused.length, 'workflow')} not imported`, refused.join(' '));
+      if (made.length > 0) toast(t('workflows.workflowsImported', { count: made.length }));
+      if (refused.length > 0)
+        toastError(t('workflows.workflowsNotImported', { count: refused.length }), refused.join(' '));
     },
   });
   return (graphs) => several.mutate(graphs);

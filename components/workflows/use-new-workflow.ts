@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -8,6 +9,7 @@ import { freshGraph } from './fresh-graph.ts';
 
 /** Makes an empty workflow under a free name and opens it; `guided` with the steps of a first workflow beside it. */
 export function useNewWorkflow(): { make: (how?: { guided?: boolean }) => void; isPending: boolean } {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const router = useRouter();
@@ -16,10 +18,15 @@ export function useNewWorkflow(): { make: (how?: { guided?: boolean }) => void; 
   const make = async (guided: boolean) => {
     try {
       const { items } = await client.workflows.list.query({ limit: 200 });
-      const { slug } = await create.mutateAsync({ graph: freshGraph(items.map((workflow) => workflow.slug)) });
+      const { slug } = await create.mutateAsync({
+        graph: freshGraph(
+          t,
+          items.map((workflow) => workflow.slug),
+        ),
+      });
       router.push(`/${organization.slug}/workflows/${slug}${guided ? '?guide=1' : ''}`);
     } catch (error) {
-      toastError('No workflow was made', problemOf(error).detail);
+      toastError(t('workflows.noWorkflowWasMade'), problemOf(error).detail);
     }
   };
   return { isPending: create.isPending, make: ({ guided = false } = {}) => void make(guided) };

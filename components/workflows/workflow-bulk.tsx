@@ -2,8 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { BulkBar } from '../lists/bulk-bar.tsx';
 import { BulkRefused } from '../lists/bulk-refused.tsx';
@@ -12,21 +14,22 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { toast } from '../ui/toast.tsx';
-import { countText } from '../ui/words.ts';
 
 type Props = { workflows: readonly WorkflowSummary[]; canEdit: boolean; onClear: () => void };
-type Ended = { verb: string; result: BulkResult };
+type Verb = 'workflows.savedInOneFile' | 'workflows.workflowsDeleted';
+type Ended = { verb: Verb; result: BulkResult };
 
 /** What can be done with several workflows: one file of them all, or away with them. */
 export function WorkflowBulk({ workflows, canEdit, onClear }: Props) {
+  const t = useTranslations();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
   const { progress, run } = useBulk();
   const [isAsked, setAsked] = useState(false);
   const [ended, setEnded] = useState<Ended | null>(null);
-  const end = (verb: string, result: BulkResult) => {
-    if (result.done > 0) toast(`${countText(result.done, 'workflow')} ${verb}`);
+  const end = (verb: Verb, result: BulkResult) => {
+    if (result.done > 0) toast(t(verb, { count: result.done }));
     if (result.refused.length > 0) setEnded({ verb, result });
   };
   const save = async () => {
@@ -37,42 +40,46 @@ export function WorkflowBulk({ workflows, canEdit, onClear }: Props) {
     const { fileOf } = await import('./read-graphs.ts');
     const inOrder = workflows.flatMap(({ id }) => graphs.get(id) ?? []);
     if (inOrder.length > 0) saveFile('workflows.json', fileOf(inOrder));
-    end('in one file', result);
+    end('workflows.savedInOneFile', result);
   };
   const remove = async () => {
     setAsked(false);
     const result = await run(workflows, nameOf, ({ id }) => client.workflows.remove.mutate({ id }));
     await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
-    end('deleted', result);
+    end('workflows.workflowsDeleted', result);
   };
   return (
     <>
       {workflows.length > 0 && (
-        <BulkBar count={workflows.length} noun="workflow" progress={progress} onClear={onClear}>
+        <BulkBar
+          what={t('workflows.countWorkflows', { count: workflows.length })}
+          progress={progress}
+          onClear={onClear}
+        >
           <Button disabled={progress !== null} icon={<Download className="size-3.5" />} onClick={() => void save()}>
-            Export as one file
+            {t('workflows.exportAsOneFile')}
           </Button>
           {canEdit && (
             <Button disabled={progress !== null} icon={<Trash2 className="size-3.5" />} onClick={() => setAsked(true)}>
-              Delete {workflows.length}
+              {t('workflows.deleteCount', { count: workflows.length })}
             </Button>
           )}
         </BulkBar>
       )}
       <Confirm
         open={isAsked}
-        title={`Delete ${countText(workflows.length, 'workflow')}?`}
-        about={`${namesOf(workflows)}. Their versions stop answering at once, and their runs can no longer be opened.`}
-        verb={`Delete ${workflows.length}`}
-        keep="Keep them"
+        title={t('workflows.deleteWorkflows', { count: workflows.length })}
+        about={t('workflows.namesOfTheirVersionsStopAnswering', { namesOf: namesOf(t, workflows) })}
+        verb={t('workflows.deleteCount', { count: workflows.length })}
+        keep={t('workflows.keepThem')}
         busy={false}
         onKeep={() => setAsked(false)}
         onConfirm={() => void remove()}
       />
       {ended !== null && (
         <BulkRefused
-          title={`${countText(ended.result.refused.length, 'workflow')} not ${ended.verb}`}
-          about={`${countText(ended.result.done, 'workflow')} ${ended.verb}.`}
+          title={t('workflows.workflowsRefused', { count: ended.result.refused.length })}
+          about={`${t(ended.verb, { count: ended.result.done })}.`}
           refused={ended.result.refused}
           onClose={() => setEnded(null)}
         />
@@ -85,7 +92,7 @@ function nameOf({ name }: WorkflowSummary): string {
   return name;
 }
 
-function namesOf(workflows: readonly WorkflowSummary[]): string {
+function namesOf(t: Words, workflows: readonly WorkflowSummary[]): string {
   const names = workflows.slice(0, 5).map(nameOf).join(', ');
-  return workflows.length > 5 ? `${names} and ${workflows.length - 5} more` : names;
+  return workflows.length > 5 ? t('workflows.namesAndCountMore', { names, count: workflows.length - 5 }) : names;
 }

@@ -1,13 +1,13 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import type { PortType } from '#engine/graph/catalogue.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { toneOf } from '../run/status-badge.tsx';
 import { Badge, Dot } from '../ui/badge.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Ago } from '../ui/time.tsx';
-import { countText } from '../ui/words.ts';
 import { Miniature } from './miniature.tsx';
 
 type Props = {
@@ -22,6 +22,7 @@ type Props = {
 
 /** One workflow: its picture, what it does, whether it is live, and how its runs go. */
 export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDuplicate, onRemove }: Props) {
+  const t = useTranslations();
   const { runs24h, lastRun } = workflow;
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">
@@ -38,31 +39,37 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDupl
               {workflow.name}
             </Link>
           </h2>
-          {workflow.published === null ? <Badge>draft</Badge> : <Badge tone="ok">v{workflow.published} live</Badge>}
+          {workflow.published === null ? (
+            <Badge>{t('workflows.draft')}</Badge>
+          ) : (
+            <Badge tone="ok">{t('workflows.vpublishedLive', { published: String(workflow.published) })}</Badge>
+          )}
         </div>
-        <p className="line-clamp-2 min-h-10 text-muted">{workflow.description || 'No description yet.'}</p>
+        <p className="line-clamp-2 min-h-10 text-muted">{workflow.description || t('workflows.noDescriptionYet')}</p>
         <div className="mt-1.5 flex items-center gap-2 text-faint text-sm">
           {lastRun ? (
             <>
               <Dot tone={toneOf(lastRun.status)} />
               <span className="min-w-0 flex-1 truncate">
                 {lastRun.status} <Ago at={lastRun.startedAt} />
-                {runs24h.total > 0 && ` · ${countText(runs24h.total, 'run')} today`}
-                {runs24h.failed > 0 && <span className="text-error"> · {runs24h.failed} failed</span>}
+                {runs24h.total > 0 && t('workflows.runsToday', { total: runs24h.total })}
+                {runs24h.failed > 0 && (
+                  <span className="text-error"> {t('workflows.failedFailed', { failed: String(runs24h.failed) })}</span>
+                )}
               </span>
             </>
           ) : (
-            <span className="flex-1">never ran</span>
+            <span className="flex-1">{t('workflows.neverRan')}</span>
           )}
           {canEdit && (
             <span className="relative z-10">
               <Menu
-                label={`More for ${workflow.name}`}
+                label={t('workflows.moreForWorkflow', { workflow: workflow.name })}
                 align="end"
                 entries={[
-                  { title: 'How its runs go', run: onFigures },
-                  { title: 'Duplicate', run: onDuplicate },
-                  { title: 'Delete', danger: true, run: onRemove },
+                  { title: t('workflows.howItsRunsGo'), run: onFigures },
+                  { title: t('workflows.duplicate'), run: onDuplicate },
+                  { title: t('common.delete'), danger: true, run: onRemove },
                 ]}
                 trigger={
                   <button

@@ -1,17 +1,18 @@
 import Link from 'next/link';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { toneOf } from '../run/status-badge.tsx';
 import { Badge, Dot } from '../ui/badge.tsx';
 import { Ago } from '../ui/time.tsx';
 
 /** What the list of workflows shows; the ids of those that sort are orders of it. */
-export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
+export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSummary>[] {
   return [
     {
       id: 'name',
       stays: true,
-      title: 'Name',
+      title: t('common.name'),
       by: ({ name }) => name,
       cell: ({ slug, name, description }) => (
         <span className="flex min-w-0 flex-col">
@@ -24,20 +25,21 @@ export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
     },
     {
       id: 'state',
-      title: 'State',
+      title: t('workflows.state'),
       cell: ({ published, changed }) =>
         published === null ? (
-          <Badge>draft</Badge>
+          <Badge>{t('workflows.draft')}</Badge>
         ) : (
           <Badge tone="ok">
-            v{published} live{changed && ', draft differs'}
+            {t('workflows.vpublishedLive', { published: String(published) })}
+            {changed && t('workflows.draftDiffers')}
           </Badge>
         ),
       className: 'max-sm:hidden',
     },
     {
       id: 'runs',
-      title: 'Runs today',
+      title: t('workflows.runsToday2'),
       by: ({ runs24h }) => runs24h.total,
       isDownFirst: true,
       cell: ({ runs24h }) => <span className="mono text-muted">{runs24h.total}</span>,
@@ -45,7 +47,7 @@ export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
     },
     {
       id: 'failures',
-      title: 'Failed',
+      title: t('workflows.failed'),
       by: ({ runs24h }) => runs24h.failed,
       isDownFirst: true,
       cell: ({ runs24h: { failed } }) => (
@@ -55,10 +57,10 @@ export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
     },
     {
       id: 'last',
-      title: 'Last run',
+      title: t('workflows.lastRun'),
       cell: ({ lastRun }) =>
         lastRun === null ? (
-          <span className="text-muted">never ran</span>
+          <span className="text-muted">{t('workflows.neverRan')}</span>
         ) : (
           <span className="flex items-center gap-2 whitespace-nowrap text-muted">
             <Dot tone={toneOf(lastRun.status)} />
@@ -69,7 +71,7 @@ export function workflowColumns(org: string): DataColumn<WorkflowSummary>[] {
     },
     {
       id: 'changed',
-      title: 'Changed',
+      title: t('workflows.changed'),
       by: ({ updatedAt }) => updatedAt,
       isDownFirst: true,
       cell: ({ updatedAt }) => (

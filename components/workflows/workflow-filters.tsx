@@ -1,4 +1,6 @@
 import { LayoutGrid, List } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { WordKey } from '#words/words.ts';
 import { SearchText } from '../lists/search-text.tsx';
 import type { Address } from '../lists/use-address.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,33 +12,38 @@ type Props = { address: Address; view: WorkflowView; kinds: readonly string[] };
 
 /** Search, filters, order and look of the list of workflows; each change stands in the address at once. */
 export function WorkflowFilters({ address, view, kinds }: Props) {
-  const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+  const t = useTranslations();
+  const choices = (words: Record<string, WordKey>) =>
+    Object.entries(words).map(([value, label]) => ({ value, label: t(label) }));
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchText
         text={view.text}
         onText={(text) => address.set({ text })}
-        label="Search workflows"
-        placeholder="Search"
+        label={t('workflows.searchWorkflows')}
+        placeholder={t('common.search')}
       />
       <Select
-        label="State"
+        label={t('workflows.state')}
         className="!w-48 max-sm:!w-[calc(50%-4px)]"
         value={view.state}
         onChange={(state) => address.set({ state })}
-        choices={[{ value: '', label: 'Any state' }, ...choices(workflowStates)]}
+        choices={[{ value: '', label: t('workflows.anyState') }, ...choices(workflowStates)]}
       />
       {kinds.length > 1 && (
         <Select
-          label="Kind"
+          label={t('workflows.kind')}
           className="!w-32 max-sm:!w-[calc(50%-4px)]"
           value={view.kind}
           onChange={(kind) => address.set({ kind })}
-          choices={[{ value: '', label: 'Any kind' }, ...kinds.map((kind) => ({ value: kind, label: kind }))]}
+          choices={[
+            { value: '', label: t('workflows.anyKind') },
+            ...kinds.map((kind) => ({ value: kind, label: kind })),
+          ]}
         />
       )}
       <Select
-        label="Order"
+        label={t('workflows.order')}
         className="!w-44 max-sm:!w-[calc(50%-4px)]"
         value={view.sort}
         onChange={(sort) => address.set({ sort })}
@@ -44,19 +51,19 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       />
       {view.isFiltered && (
         <Button tone="ghost" onClick={() => address.replace(`sort=${view.sort}&look=${view.look}`)}>
-          Clear filters
+          {t('workflows.clearFilters')}
         </Button>
       )}
       <span className="flex-1" />
       <IconButton
-        label="Show as cards"
+        label={t('workflows.showAsCards')}
         aria-pressed={view.look === 'cards'}
         onClick={() => address.set({ look: 'cards' })}
       >
         <LayoutGrid className="size-4" />
       </IconButton>
       <IconButton
-        label="Show as a list"
+        label={t('workflows.showAsAList')}
         aria-pressed={view.look === 'list'}
         onClick={() => address.set({ look: 'list' })}
       >

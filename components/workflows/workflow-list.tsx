@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -35,6 +36,7 @@ import { readWorkflowView, viewed } from './workflow-view.ts';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
 export function WorkflowList() {
+  const t = useTranslations();
   const api = useApi();
   const cache = useQueryClient();
   const router = useRouter();
@@ -61,7 +63,7 @@ export function WorkflowList() {
   const remove = useMutation(
     api.workflows.remove.mutationOptions({
       onSuccess: () => {
-        toast('Deleted');
+        toast(t('workflows.deleted'));
         setDoomed(null);
         return refresh();
       },
@@ -70,7 +72,7 @@ export function WorkflowList() {
   );
   const workflows = viewed(all, view);
   const table = useDataTable({
-    columns: workflowColumns(organization.slug),
+    columns: workflowColumns(t, organization.slug),
     rows: workflows,
     keyOf: ({ id }) => id,
     order: { id: view.sort, desc: view.sort !== 'name', onOrder: (sort) => address.set({ sort }) },
@@ -81,17 +83,17 @@ export function WorkflowList() {
   const actions = canEdit && (
     <>
       <Button icon={<BookOpen className="size-4" />} onClick={() => router.push(`/${organization.slug}/templates`)}>
-        Templates
+        {t('workflows.templates')}
       </Button>
       <ImportButton onGraphs={importGraphs} />
       <Button tone="primary" icon={<Plus className="size-4" />} busy={isPending} onClick={() => make()}>
-        New workflow
+        {t('workflows.newWorkflow')}
       </Button>
     </>
   );
   return (
     <Page
-      title="Workflows"
+      title={t('workflows.workflows2')}
       about={organization.name}
       action={
         <>
@@ -114,31 +116,31 @@ export function WorkflowList() {
       )}
       {list.isSuccess && workflows.length === 0 && (
         <Empty
-          title={all.length === 0 ? 'No workflows yet' : 'Nothing fits these filters'}
+          title={all.length === 0 ? t('workflows.noWorkflowsYet') : t('workflows.nothingFitsTheseFilters')}
           action={
             all.length === 0 ? (
               <>
                 {canEdit && (
                   <Button tone="primary" icon={<Compass className="size-4" />} onClick={() => make({ guided: true })}>
-                    Show me how, in a minute
+                    {t('workflows.showMeHowInAMinute')}
                   </Button>
                 )}
                 {actions}
               </>
             ) : (
-              <Button onClick={() => address.replace(`sort=${view.sort}&look=${view.look}`)}>Clear filters</Button>
+              <Button onClick={() => address.replace(`sort=${view.sort}&look=${view.look}`)}>
+                {t('workflows.clearFilters')}
+              </Button>
             )
           }
         >
-          {all.length === 0
-            ? 'Draw your first one: a start, a few nodes, an end. Publishing makes it a tool that anything can call.'
-            : 'Search looks at names, slugs and descriptions.'}
+          {all.length === 0 ? t('workflows.drawYourFirstOneAStart') : t('workflows.searchLooksAtNamesSlugs')}
         </Empty>
       )}
       {list.isSuccess && all.length === 0 && canEdit && (
         <section aria-labelledby="examples" className="flex flex-col gap-3">
           <h2 id="examples" className="font-semibold text-lg">
-            Or begin from a template
+            {t('workflows.orBeginFromATemplate')}
           </h2>
           <TemplateList />
         </section>
@@ -164,7 +166,7 @@ export function WorkflowList() {
       )}
       {view.look === 'list' && workflows.length > 0 && (
         <DataTable
-          label="Workflows"
+          label={t('workflows.workflows2')}
           table={table}
           onOpen={({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`)}
           nameOf={({ name }) => name}
@@ -172,9 +174,9 @@ export function WorkflowList() {
       )}
       <Confirm
         open={doomed !== null}
-        title={`Delete ${doomed?.name ?? ''}?`}
-        about="Its versions stop answering at once, and its runs can no longer be opened."
-        verb="Delete"
+        title={t('workflows.deleteDoomed', { doomed: doomed?.name ?? '' })}
+        about={t('workflows.itsVersionsStopAnsweringAtOnce')}
+        verb={t('common.delete')}
         busy={remove.isPending}
         onKeep={() => setDoomed(null)}
         onConfirm={() => doomed && remove.mutate({ id: doomed.id })}

@@ -1,19 +1,19 @@
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 
 export const workflowSorts = {
-  changed: 'Last changed',
-  name: 'Name',
-  runs: 'Most runs today',
-  failures: 'Most failures today',
-};
+  changed: 'workflows.lastChanged',
+  name: 'common.name',
+  runs: 'workflows.mostRunsToday',
+  failures: 'workflows.mostFailuresToday',
+} as const;
 export type WorkflowSort = keyof typeof workflowSorts;
 
 export const workflowStates = {
-  published: 'Published',
-  unpublished: 'Never published',
-  changed: 'Draft differs from live',
-  failing: 'Failed today',
-};
+  published: 'workflows.published',
+  unpublished: 'workflows.neverPublished',
+  changed: 'workflows.draftDiffersFromLive',
+  failing: 'workflows.failedToday',
+} as const;
 export type WorkflowState = keyof typeof workflowStates;
 
 /** The list of workflows as its address says it. */

@@ -1,16 +1,18 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import { useAnywhere } from './use-anywhere.tsx';
 
 /** Goes to any page, workflow, run or part of the settings by name. */
 export function AnywhereDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations();
   const { items, onSearch, go } = useAnywhere();
   return (
-    <PickDialog label="Go to" onClose={onClose}>
+    <PickDialog label={t('anywhere.goTo')} onClose={onClose}>
       <PickList
-        label="Go to"
-        placeholder="Where do you want to go?"
+        label={t('anywhere.goTo')}
+        placeholder={t('anywhere.whereDoYouWantToGo')}
         items={items}
         onSearch={onSearch}
         onPick={(id) => {

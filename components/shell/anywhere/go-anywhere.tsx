@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { EarlyTyping } from '../../ui/early-typing.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
@@ -10,6 +11,7 @@ const AnywhereDialog = lazy(() =>
 
 /** Opens the list of everything: a button, and Mod+K on pages that have no commands of their own. */
 export function GoAnywhere() {
+  const t = useTranslations();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -24,10 +26,10 @@ export function GoAnywhere() {
   }, []);
   return (
     <>
-      <Tooltip text="Go to" keys="mod+k" side="right">
+      <Tooltip text={t('anywhere.goTo')} keys="mod+k" side="right">
         <button
           type="button"
-          aria-label="Go to"
+          aria-label={t('anywhere.goTo')}
           onClick={() => setOpen(true)}
           className="grid size-9 place-items-center rounded-field text-muted transition hover:bg-hover hover:text-text"
         >
@@ -35,7 +37,7 @@ export function GoAnywhere() {
         </button>
       </Tooltip>
       {isOpen && (
-        <EarlyTyping label="Go to" onClose={() => setOpen(false)}>
+        <EarlyTyping label={t('anywhere.goTo')} onClose={() => setOpen(false)}>
           <AnywhereDialog onClose={() => setOpen(false)} />
         </EarlyTyping>
       )}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RunSummary } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
 import { fits } from '../../ui/fits.ts';
@@ -61,17 +62,17 @@ export function useAnywhere(): Anywhere {
         icon: <Workflow className="size-4 text-muted" />,
       })),
     ...(text === '' ? [] : (runs.data?.items ?? []))
-      .filter((run) => fits(wordsOf(run), text))
+      .filter((run) => fits(wordsOf(t, run), text))
       .slice(0, 8)
       .map((run) => ({
         id: `to:${base}/runs/${run.id}`,
-        title: `Run ${shortId(run.id)}`,
+        title: t('anywhere.runShortId', { shortId: shortId(run.id) }),
         note: `${run.workflow.name} · ${run.status} · ${agoText(run.startedAt, Date.now())}`,
         group: 'Runs',
         icon: <ListTree className="size-4 text-muted" />,
       })),
     ...(text === '' ? [] : settingTabs)
-      .filter(({ title }) => fits(`Settings ${title}`, text))
+      .filter(({ title }) => fits(t('anywhere.settingsTitle', { title }), text))
       .map(({ id, title }) => ({
         id: `to:${base}/settings?tab=${id}`,
         title,
@@ -87,6 +88,12 @@ export function useAnywhere(): Anywhere {
   return { items, onSearch, go };
 }
 
-function wordsOf({ id, status, workflow }: RunSummary): string {
-  return `Run ${id} ${shortId(id)} ${workflow.name} ${workflow.slug} ${status}`;
+function wordsOf(t: Words, { id, status, workflow }: RunSummary): string {
+  return t('anywhere.runIdShortIdWorkflowSlugStatus', {
+    id,
+    shortId: shortId(id),
+    workflow: workflow.name,
+    slug: workflow.slug,
+    status,
+  });
 }

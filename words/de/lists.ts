@@ -1,0 +1,31 @@
+import type { lists as english } from '../en/lists.ts';
+import type { Like } from '../words.ts';
+
+export const lists: Like<typeof english> = {
+  chooseNone: 'Auswahl aufheben',
+  chosen: 'Ausgewählt',
+  doneOfOfDone: '{done, number} von {of, number} erledigt …',
+  columns: 'Spalten',
+  none: 'Keine',
+  nothingHereFitsGlobalFilter: 'Nichts hier passt zu „{globalFilter}“.',
+  clearTheSearch: 'Suche leeren',
+  chooseAll: 'Alle auswählen',
+  chooseNameOf: '{nameOf} auswählen',
+  viewSaved: 'Ansicht gespeichert',
+  saveThisView: 'Diese Ansicht speichern',
+  itsFiltersAndItsOrder: 'Ihre Filter und ihre Reihenfolge, wie sie jetzt sind.',
+  yourViewOfThisName: 'Die eigene Ansicht dieses Namens wird ersetzt.',
+  everybodyInTheOrganizationSeesIt: 'Alle in der Organisation sehen sie',
+  theListOpens: 'Die Liste öffnet sich für mich mit ihr',
+  viewRemoved: 'Ansicht entfernt',
+  everything: 'Alles',
+  opensByItself: 'öffnet sich von selbst',
+  saveThisView2: 'Diese Ansicht speichern …',
+  removeCurrent: '„{current}“ entfernen',
+  views: 'Ansichten',
+  loading: 'Wird geladen',
+  countChosen: '{what} ausgewählt',
+  byPerson: 'von {person}',
+  shared: 'geteilt',
+  viewsNamed: 'Ansichten: {name}',
+};
