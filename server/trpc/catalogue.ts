@@ -1,7 +1,14 @@
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { localeOf } from '#words/locale-of.ts';
+import { loadNodeTexts } from '#words/node-texts.ts';
 import { procedure, router } from './init.ts';
+import { translateDescription } from './translate-description.ts';
 
 export const catalogueRouter = router({
-  /** All node types as data; the browser never loads their code. */
-  list: procedure.query(({ ctx }): readonly NodeDescription[] => ctx.services.descriptions),
+  /** All node types as data, in the language of the request; the browser never loads their code. */
+  list: procedure.query(async ({ ctx }): Promise<readonly NodeDescription[]> => {
+    const texts = await loadNodeTexts(localeOf(ctx.request));
+    const { descriptions } = ctx.services;
+    return texts === null ? descriptions : descriptions.map((one) => translateDescription(one, texts));
+  }),
 });

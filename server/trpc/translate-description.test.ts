@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { descriptions } from '#nodes/index.ts';
+import { nodes as german } from '#words/de/nodes/index.ts';
+import { translateDescription } from './translate-description.ts';
+
+/** Placeholders that are words for people, and not a value to write like. */
+const isProse = (text: string) => / /.test(text) && !/[{}=*,;]/.test(text) && !/^(\d|select )/.test(text);
+
+/** Every text that a node type shows to people. */
+function textsOf({ title, sentence, summary, params, inputs, ports, examples }: NodeDescription): Set<string> {
+  const found = new Set([title, sentence, summary, ...examples.flatMap(({ name, note }) => [name, note ?? name])]);
+  const collect = (names: string[]) => (name: string, value: unknown) => {
+    if (typeof value === 'string' && names.includes(name)) found.add(value);
+    if (typeof value === 'string' && name === 'placeholder' && isProse(value)) found.add(value);
+    return value;
+  };
+  JSON.parse(JSON.stringify(params), collect(['label', 'hint', 'group']));
+  JSON.parse(JSON.stringify([inputs, ports]), collect(['label']));
+  return found;
+}
+
+describe('node types in German', () => {
+  const all = new Set(descriptions.flatMap((description) => [...textsOf(description)]));
+
+  test('say every text, and none that nobody says', () => {
+    expect([...all].filter((text) => german.texts[text] === undefined)).toEqual([]);
+    expect(Object.keys(german.texts).filter((text) => !all.has(text))).toEqual([]);
+  });
+
+  test('name the same parameters in their sentences', () => {
+    const named = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+    for (const { sentence } of descriptions) expect(named(german.texts[sentence] ?? '')).toEqual(named(sentence));
+  });
+
+  test('are found by words of both languages', () => {
+    expect(Object.keys(german.keywords).sort()).toEqual(descriptions.map(({ type }) => type).sort());
+    const loop = descriptions.find(({ type }) => type === 'for_each');
+    const translated = loop && translateDescription(loop, german);
+    expect(translated?.title).toBe('Für jedes');
+    expect(translated?.keywords).toEqual(expect.arrayContaining(['loop', 'For each', 'Schleife']));
+    expect(translated?.params).toMatchObject({ properties: { items: { 'x-field': { label: 'Elemente' } } } });
+  });
+});

@@ -1,0 +1,35 @@
+import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import type { NodeTexts } from '#words/node-texts.ts';
+
+/**
+ * A node type as it says itself in another language: title, sentence, summary, fields, jacks and the names of examples.
+ * It is still found by its English title and keywords. A text without a translation stays English.
+ */
+export function translateDescription(description: NodeDescription, { texts, keywords }: NodeTexts): NodeDescription {
+  const say = (text: string) => texts[text] ?? text;
+  const { type, title, sentence, summary, inputs, ports, params, examples } = description;
+  return {
+    ...description,
+    title: say(title),
+    sentence: say(sentence),
+    summary: say(summary),
+    keywords: [...description.keywords, title, ...(keywords[type] ?? [])],
+    params: withWords(params, fieldWords, say),
+    inputs: withWords(inputs, ['label'], say),
+    ports: withWords(ports, ['label'], say),
+    examples: examples.map(({ name, note, ...example }) => ({
+      ...example,
+      name: say(name),
+      ...(note !== undefined && { note: say(note) }),
+    })),
+  };
+}
+
+/** Members of a field's hint, of which no schema has one of its own. */
+export const fieldWords = ['label', 'hint', 'placeholder', 'group'];
+
+function withWords<T>(data: T, names: string[], say: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(data), (name, value) =>
+    typeof value === 'string' && names.includes(name) ? say(value) : value,
+  );
+}

@@ -1,0 +1,16 @@
+import type { Locale } from './locales.ts';
+
+/**
+ * What node types say of themselves, in another language. A node's own file holds its English, by which the other texts
+ * are found; searching finds a type by the keywords of both.
+ */
+export type NodeTexts = {
+  texts: Readonly<Record<string, string>>;
+  /** By type. */
+  keywords: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The texts of node types in a language; null for English, which the nodes bring themselves. */
+export async function loadNodeTexts(locale: Locale): Promise<NodeTexts | null> {
+  return locale === 'de' ? (await import('./de/nodes/index.ts')).nodes : null;
+}
