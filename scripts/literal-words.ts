@@ -5,11 +5,17 @@ export type LiteralWord = { line: number; text: string };
 
 /** Attributes and properties whose strings people read or hear. */
 const spoken =
-  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|label|placeholder|alt|about|hint|description|help|verb|keep|submit|note|text|sentence|summary|empty|question|detail|caption)$/;
+  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|label|placeholder|alt|about|hint|description|help|verb|keep|submit|note|text|sentence|summary|empty|question|detail|caption|announcement)$/;
+
+/** Samples of code and data, addresses, and names of typefaces. */
+const _code = /\{\{|^(\{|curl |Bearer |https?:|Inter Variable|JetBrains Mono)/;
+
+/** Samples of code and data, addresses, and names of typefaces. */
+const code = /\{\{|^(\{ |curl |Bearer |https?:|Inter Variable|JetBrains Mono)/;
 
 /** Proper names, signs and words of formats, which are the same in every language. */
 const names =
-  /^(Patchbay|HTTP|HTTPS|MCP|A2A|OpenAPI|JSON|CSV|SVG|PNG|URL|ID|API|cURL|curl|YAML|XML|SSE|REST|Ctrl|GET|POST)$/;
+  /^(Patchbay|HTTP|HTTPS|MCP|A2A|OpenAPI|JSON|CSV|SVG|PNG|URL|ID|API|cURL|curl|YAML|XML|SSE|REST|Ctrl|GET|POST|length)$/;
 
 /** Finds English (or any other) texts in the code of a page: what JSX shows, what is read aloud, and whole sentences. */
 export function literalWords(code: string, path: string): LiteralWord[] {
@@ -32,11 +38,16 @@ function walk(value: unknown, say: Say): void {
   if (value.type === 'JSXAttribute' && isSpoken(value.name)) strings(value.value, say);
   if (value.type === 'Property' && isSpoken(value.key)) strings(value.value, say);
   if (value.type === 'JSXElement' || value.type === 'JSXFragment') strings(value.children, say);
-  if (value.type === 'CallExpression' && isNode(value.callee) && /^toast/.test(String(value.callee.name)))
+  if (value.type === 'CallExpression' && isNode(value.callee) && /^(toast|perform$)/.test(calledBy(value.callee)))
     strings(value.arguments, say);
   const text = textOf(value);
   if (text !== undefined && /^[A-Z“][\p{L}’-]*,? [\p{L}{“’]/u.test(text) && !/^[A-Z]+ /.test(text)) say(value, text);
   for (const child of Object.values(value)) walk(child, say);
+}
+
+/** The name of what is called, also where it is a method. */
+function calledBy({ name, property }: Json): string {
+  return String(name ?? (isNode(property) ? property.name : ''));
 }
 
 /** Types, imports and messages of thrown errors are for programmers. */
@@ -67,6 +78,7 @@ function isWords(text: string): boolean {
   const bare = text.replace(/&\w+;|\{…\}/g, ' ').trim();
   return (
     /\p{L}{2}/u.test(bare) &&
+    !code.test(text.trim()) &&
     !names.test(bare) &&
     !/^[\p{L}-]+[._/]\S*$|^[a-z]+(-[a-z]+)+$|^\S+\.\w+$|^var\(/u.test(bare)
   );

@@ -113,11 +113,11 @@ export default function Page() {
     {
       path: `components/${file}/${file}.tsx`,
       text: `'use client';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 
 /** The page ${title}. */
 export function ${component}() {
-  const t = useTranslations();
+  const t = useWords();
   return <h1>{t('shell.${name}')}</h1>;
 }
 `,

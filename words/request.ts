@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers';
-import { createTranslator } from 'use-intl/core';
 import { chooseLocale } from './choose-locale.ts';
 import { loadWords } from './load-words.ts';
 import { type Locale, localeCookie } from './locales.ts';
+import { translator } from './translator.ts';
 import type { Words } from './words.ts';
 
 /** True where the design page is on, and with it the language for looking at the layout. */
@@ -19,5 +19,5 @@ export async function requestLocale(): Promise<Locale> {
 /** The words of the request that a page is rendered for. */
 export async function requestWords(): Promise<Words> {
   const locale = await requestLocale();
-  return createTranslator({ locale, messages: await loadWords(locale) });
+  return translator(locale, await loadWords(locale));
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signIn } from '../api/sign-in.ts';
@@ -11,7 +11,7 @@ import { AuthFrame } from './auth-frame.tsx';
 
 /** Joins an organization by the link of an invitation. */
 export function Invitation({ token }: { token: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

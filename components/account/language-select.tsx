@@ -1,13 +1,14 @@
 'use client';
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
 import { localeNames } from '#words/locales.ts';
+import { useWords } from '#words/use-words.ts';
 import { setLocale } from '../shell/set-locale.ts';
 import { useOfferedLocales } from '../shell/words-provider.tsx';
 import { Select } from '../ui/select.tsx';
 
 /** Chooses the language of the pages. */
 export function LanguageSelect() {
-  const t = useTranslations();
+  const t = useWords();
   const offered = useOfferedLocales();
   return (
     <Select

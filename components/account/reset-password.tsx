@@ -1,6 +1,6 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApiClient } from '../api/provider.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -9,7 +9,7 @@ import { AuthFrame } from './auth-frame.tsx';
 
 /** Sets a new password with the token of a reset link. */
 export function ResetPassword() {
-  const t = useTranslations();
+  const t = useWords();
   const client = useApiClient();
   const router = useRouter();
   const token = useSearchParams().get('token') ?? '';

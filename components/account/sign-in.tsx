@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signIn } from '../api/sign-in.ts';
@@ -12,7 +12,7 @@ import { AuthFrame } from './auth-frame.tsx';
 
 /** Signing in, the first owner on a fresh installation, and a forgotten password. */
 export function SignIn() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const session = useQuery(api.session.get.queryOptions(undefined, { staleTime: 0 }));
   const [forgot, setForgot] = useState(false);
@@ -34,7 +34,7 @@ export function SignIn() {
 }
 
 function Known({ onForgot }: { onForgot: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const fields = useFields();
   const enter = useEnter();
   return (
@@ -58,7 +58,7 @@ function Known({ onForgot }: { onForgot: () => void }) {
 }
 
 function FirstRun() {
-  const t = useTranslations();
+  const t = useWords();
   const fields = useFields();
   const client = useApiClient();
   const enter = useEnter();
@@ -93,7 +93,7 @@ function FirstRun() {
 }
 
 function Forgot({ mail, onBack }: { mail: boolean; onBack: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const fields = useFields();
   const client = useApiClient();
   const [sent, setSent] = useState(false);
@@ -146,7 +146,7 @@ function useEnter(): () => Promise<void> {
 
 /** The fields that several forms here ask for. */
 function useFields(): Record<'email' | 'password' | 'fresh', AccountField> {
-  const t = useTranslations();
+  const t = useWords();
   const password: AccountField = {
     name: 'password',
     label: t('account.password'),

@@ -3,8 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { AppRouter } from '#server/trpc/router.ts';
+import { useWords } from '#words/use-words.ts';
 import { sayUnreachable } from './say-unreachable.ts';
 
 const context = createTRPCContext<AppRouter>();
@@ -18,7 +18,7 @@ export const useApiClient = context.useTRPCClient;
 /** Gives the pages below it the editor's API and one cache. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const t = useTranslations();
+  const t = useWords();
   const [client] = useState(() => makeClient(t('common.unreachable')));
   return (
     <QueryClientProvider client={queryClient}>

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { AnsweredItem } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
@@ -15,6 +17,7 @@ import { Ago } from '../ui/time.tsx';
 
 /** The last hundred approvals that were answered, or that nobody answered in time. */
 export function Answered() {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -27,13 +30,14 @@ export function Answered() {
       </p>
     );
   }
-  if (query.data.length === 0) return <Empty title="No answers yet">What was decided, and by whom, stands here.</Empty>;
+  if (query.data.length === 0)
+    return <Empty title={t('approvals.noAnswersYet')}>{t('approvals.whatWasDecidedAndByWhom')}</Empty>;
   return (
     <div className="flex flex-col gap-4 p-4">
-      <ListSearch count={query.data.length} label="Search answers" />
+      <ListSearch count={query.data.length} label={t('approvals.searchAnswers')} />
       <ListTable
-        label="Answered approvals"
-        columns={columnsFor(organization.slug)}
+        label={t('approvals.answeredApprovals')}
+        columns={columnsFor(t, organization.slug)}
         rows={query.data}
         textOf={({ title, node, workflow, answeredBy, decision }) =>
           `${title} ${node} ${workflow.name} ${answeredBy?.name ?? ''} ${decision ?? ''}`
@@ -47,20 +51,22 @@ export function Answered() {
 
 const tones: { [decision: string]: Tone } = { approved: 'ok', rejected: 'error' };
 
-function columnsFor(org: string): DataColumn<AnsweredItem>[] {
+function columnsFor(t: Words, org: string): DataColumn<AnsweredItem>[] {
   return [
     {
       id: 'decision',
-      title: 'Decision',
+      title: t('approvals.decision'),
       by: ({ decision }) => decision,
       cell: ({ decision }) => (
-        <Badge tone={decision === null ? 'neutral' : (tones[decision] ?? 'neutral')}>{decision ?? 'no answer'}</Badge>
+        <Badge tone={decision === null ? 'neutral' : (tones[decision] ?? 'neutral')}>
+          {decision ?? t('approvals.noAnswer')}
+        </Badge>
       ),
       className: 'w-32',
     },
     {
       id: 'title',
-      title: 'Question',
+      title: t('approvals.question'),
       cell: ({ title, node, runId }) => (
         <Link href={`/${org}/runs/${runId}`} className="font-medium hover:underline">
           {title || node}
@@ -69,21 +75,23 @@ function columnsFor(org: string): DataColumn<AnsweredItem>[] {
     },
     {
       id: 'workflow',
-      title: 'Workflow',
+      title: t('common.workflow'),
       by: ({ workflow }) => workflow.name,
       cell: ({ workflow }) => <span className="text-muted">{workflow.name}</span>,
       className: 'max-md:hidden',
     },
     {
       id: 'by',
-      title: 'By',
+      title: t('approvals.by'),
       cell: ({ answeredBy, decision }) => (
-        <span className="text-muted">{answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : 'link')}</span>
+        <span className="text-muted">
+          {answeredBy?.name ?? answeredBy?.kind ?? (decision === null ? '–' : t('approvals.link'))}
+        </span>
       ),
     },
     {
       id: 'when',
-      title: 'When',
+      title: t('approvals.when'),
       by: ({ answeredAt }) => answeredAt,
       cell: ({ answeredAt }) => (
         <span className="text-muted">

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { Page } from '../shell/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -10,6 +11,7 @@ import { OpenPromotions } from './open-promotions.tsx';
 
 /** What waits for a person: what one is asked oneself, all of it, versions that are to go live, and what was answered. */
 export function Inbox() {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const shown = useSearchParams().get('show') ?? 'mine';
@@ -18,36 +20,32 @@ export function Inbox() {
   const items = (query.data ?? []).toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
   const mine = items.filter(({ isAsked }) => isAsked);
   return (
-    <Page
-      title="Approvals"
-      about="Runs and versions that wait for somebody to decide. The first answer counts."
-      width="normal"
-    >
+    <Page title={t('approvals.approvals')} about={t('approvals.runsAndVersionsThatWait')} width="normal">
       <Tabs
-        label="Which approvals"
+        label={t('approvals.whichApprovals')}
         className="-mx-4"
         value={shown}
         onChange={(id) => router.replace(`?show=${id}`, { scroll: false })}
         tabs={[
           {
             id: 'mine',
-            title: 'For me',
+            title: t('approvals.forMe'),
             count: mine.length,
-            content: <OpenApprovals items={mine} query={query} nobody="Nothing waits for you" />,
+            content: <OpenApprovals items={mine} query={query} nobody={t('approvals.nothingWaitsForYou')} />,
           },
           {
             id: 'all',
-            title: 'All',
+            title: t('approvals.all'),
             count: items.length,
-            content: <OpenApprovals items={items} query={query} nobody="Nothing waits" />,
+            content: <OpenApprovals items={items} query={query} nobody={t('approvals.nothingWaits')} />,
           },
           {
             id: 'versions',
-            title: 'Versions',
+            title: t('approvals.versions'),
             count: promotions.data?.length ?? 0,
             content: <OpenPromotions items={promotions.data ?? []} query={promotions} />,
           },
-          { id: 'answered', title: 'Answered', content: <Answered /> },
+          { id: 'answered', title: t('approvals.answered'), content: <Answered /> },
         ]}
       />
     </Page>

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { AuthFrame } from '../account/auth-frame.tsx';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -8,36 +9,37 @@ import { Skeleton } from '../ui/skeleton.tsx';
 
 /** What the holder of a wait's link is asked. Opening the page answers nothing; the link is all that is needed to answer. */
 export function LinkedWait({ token }: { token: string }) {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.waits.look.queryOptions({ token }, { retry: false }));
   if (query.isPending) {
     return (
-      <AuthFrame title="One moment">
+      <AuthFrame title={t('approvals.oneMoment')}>
         <Skeleton className="h-32" />
       </AuthFrame>
     );
   }
   if (query.isError) {
     return (
-      <AuthFrame title="This link does not work" about={problemOf(query.error).detail}>
+      <AuthFrame title={t('approvals.thisLinkDoesNotWork')} about={problemOf(query.error).detail}>
         {null}
       </AuthFrame>
     );
   }
   const { kind, title, node, form, state } = query.data;
   if (state !== 'open') {
-    const about =
-      state === 'answered'
-        ? 'This was answered. The first answer counts, so there is nothing left to do.'
-        : 'Its time ran out, or its run has ended.';
+    const about = state === 'answered' ? t('approvals.thisWasAnsweredTheFirstAnswer') : t('approvals.itsTimeRanOut');
     return (
-      <AuthFrame title={state === 'answered' ? 'Answered' : 'Nobody waits any more'} about={about}>
+      <AuthFrame
+        title={state === 'answered' ? t('approvals.answered') : t('approvals.nobodyWaitsAnyMore')}
+        about={about}
+      >
         {null}
       </AuthFrame>
     );
   }
   return (
-    <AuthFrame title={title || `${node} asks`} about="The first answer counts; it cannot be taken back.">
+    <AuthFrame title={title || t('approvals.nodeAsks', { node })} about={t('approvals.theFirstAnswerCountsItCannot')}>
       <AnswerWait
         wait={{
           token,

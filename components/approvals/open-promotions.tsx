@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Promotion } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useHere } from '../shell/session.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -12,7 +13,6 @@ import { Field } from '../ui/field.tsx';
 import { Textarea } from '../ui/input.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Ago } from '../ui/time.tsx';
-import { countText } from '../ui/words.ts';
 import { useDecide } from './use-decide.ts';
 import { VersionChanges } from './version-changes.tsx';
 
@@ -23,6 +23,7 @@ type Props = {
 
 /** Versions that wait for another person before they go live. */
 export function OpenPromotions({ items, query }: Props) {
+  const t = useWords();
   return (
     <div className="flex flex-col gap-4 p-4">
       {query.isPending && <Skeleton className="h-40 !rounded-node" />}
@@ -32,9 +33,7 @@ export function OpenPromotions({ items, query }: Props) {
         </p>
       )}
       {query.isSuccess && items.length === 0 && (
-        <Empty title="No version waits">
-          Where the settings ask for it, a version that somebody publishes stands here until another person approves it.
-        </Empty>
+        <Empty title={t('approvals.noVersionWaits')}>{t('approvals.whereTheSettingsAsk')}</Empty>
       )}
       <ul className="flex flex-col gap-4">
         {items.map((item) => (
@@ -46,6 +45,7 @@ export function OpenPromotions({ items, query }: Props) {
 }
 
 function OpenPromotion({ item }: { item: Promotion }) {
+  const t = useWords();
   const { organization } = useHere();
   const [note, setNote] = useState('');
   const decide = useDecide();
@@ -56,25 +56,32 @@ function OpenPromotion({ item }: { item: Promotion }) {
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold text-lg">
-            Version {version} of {workflow.name}
+            {t('approvals.versionVersionOfWorkflow', { version, workflow: workflow.name })}
           </h2>
           <p className="text-muted text-sm">
-            <Link
-              href={`/${organization.slug}/workflows/${workflow.id}`}
-              className="underline decoration-strong underline-offset-2 hover:text-text"
-            >
-              Open in the editor
-            </Link>{' '}
-            · proposed by {item.isMine ? 'you' : item.asker} <Ago at={item.askedAt} />
+            {t.rich('approvals.openInTheEditorProposed', {
+              value: item.isMine ? 'you' : item.asker,
+              link: (chunks) => (
+                <Link
+                  href={`/${organization.slug}/workflows/${workflow.id}`}
+                  className="underline decoration-strong underline-offset-2 hover:text-text"
+                >
+                  {chunks}
+                </Link>
+              ),
+            })}{' '}
+            <Ago at={item.askedAt} />
           </p>
         </div>
-        {failedTests > 0 && <Badge tone="error">{countText(failedTests, 'test fails', 'tests fail')}</Badge>}
-        <Badge tone="waiting">{percent < 100 ? `${percent} of 100 calls` : 'all calls'}</Badge>
+        {failedTests > 0 && <Badge tone="error">{t('approvals.testsFail', { failedTests })}</Badge>}
+        <Badge tone="waiting">
+          {percent < 100 ? t('approvals.percentOf100Calls', { percent }) : t('approvals.allCalls')}
+        </Badge>
       </div>
       {item.note && <p className="whitespace-pre-wrap">{item.note}</p>}
       <VersionChanges workflow={workflow} version={version} />
       {item.mayApprove && (
-        <Field label="Note" hint="Why, for whoever proposed it and for the audit.">
+        <Field label={t('approvals.note')} hint={t('approvals.whyForWhoeverProposed')}>
           {(slot) => (
             <Textarea {...slot} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
           )}
@@ -89,7 +96,7 @@ function OpenPromotion({ item }: { item: Promotion }) {
               icon={<Check className="size-4" />}
               onClick={() => send('approved')}
             >
-              Approve
+              {t('approvals.approve')}
             </Button>
             <Button
               tone="danger"
@@ -97,20 +104,20 @@ function OpenPromotion({ item }: { item: Promotion }) {
               icon={<X className="size-4" />}
               onClick={() => send('rejected')}
             >
-              Reject
+              {t('approvals.reject')}
             </Button>
           </>
         )}
         {item.isMine && (
           <>
             <Button busy={decide.isPending} onClick={() => send('rejected')}>
-              Take back
+              {t('approvals.takeBack')}
             </Button>
-            <span className="text-muted text-sm">Another person has to approve it.</span>
+            <span className="text-muted text-sm">{t('approvals.anotherPersonHasToApproveIt')}</span>
           </>
         )}
         {!item.isMine && !item.mayApprove && (
-          <span className="text-muted text-sm">Somebody who may publish decides about it.</span>
+          <span className="text-muted text-sm">{t('approvals.somebodyWhoMayPublishDecidesAbout')}</span>
         )}
       </div>
     </li>

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Promotion } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -11,6 +13,7 @@ import { compareLink } from '../versions/state-of.ts';
 
 /** In what a version differs from the live one, in a few lines. */
 export function VersionChanges({ workflow, version }: { workflow: Promotion['workflow']; version: number }) {
+  const t = useWords();
   const api = useApi();
   const { organization } = useHere();
   const query = useQuery(api.workflows.changes.queryOptions({ id: workflow.id, version }));
@@ -20,24 +23,32 @@ export function VersionChanges({ workflow, version }: { workflow: Promotion['wor
   const isSame = added.length + removed.length + changed.length === 0 && !wires && !rest;
   return (
     <dl
-      aria-label={workflow.active === null ? 'What it holds' : `Changes since version ${workflow.active}`}
+      aria-label={
+        workflow.active === null
+          ? t('approvals.whatItHolds')
+          : t('approvals.changesSinceVersionActive', { active: workflow.active })
+      }
       className="grid max-w-2xl grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm"
     >
-      <Line term="Live now">{workflow.active === null ? 'nothing' : `version ${workflow.active}`}</Line>
-      {added.length > 0 && <Line term="Added">{nodes(added)}</Line>}
-      {changed.length > 0 && <Line term="Changed">{nodes(changed)}</Line>}
-      {removed.length > 0 && <Line term="Removed">{nodes(removed)}</Line>}
+      <Line term={t('approvals.liveNow')}>
+        {workflow.active === null ? t('approvals.nothing') : t('approvals.version', { version: workflow.active })}
+      </Line>
+      {added.length > 0 && <Line term={t('approvals.added')}>{nodes(t, added)}</Line>}
+      {changed.length > 0 && <Line term={t('approvals.changed')}>{nodes(t, changed)}</Line>}
+      {removed.length > 0 && <Line term={t('approvals.removed')}>{nodes(t, removed)}</Line>}
       {(wires || rest) && (
-        <Line term="Also">{[wires && 'cables', rest && 'settings, name or schemas'].filter(Boolean).join('; ')}</Line>
+        <Line term={t('approvals.also')}>
+          {[wires && t('approvals.cables'), rest && t('approvals.settingsNameOrSchemas')].filter(Boolean).join('; ')}
+        </Line>
       )}
-      {isSame && <Line term="Changed">only what it looks like</Line>}
+      {isSame && <Line term={t('approvals.changed')}>{t('approvals.onlyWhatItLooksLike')}</Line>}
       {workflow.active !== null && (
         <Line term="">
           <Link
             href={compareLink(organization.slug, workflow.slug, workflow.active, version)}
             className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
           >
-            See it on the canvas
+            {t('approvals.seeItOnTheCanvas')}
           </Link>
         </Line>
       )}
@@ -48,12 +59,12 @@ export function VersionChanges({ workflow, version }: { workflow: Promotion['wor
 /** More would be a wall of names. */
 const most = 12;
 
-function nodes(ids: string[]): ReactNode {
+function nodes(t: Words, ids: string[]): ReactNode {
   const more = ids.length - most;
   return (
     <>
       <span className="mono">{ids.slice(0, most).join(', ')}</span>
-      {more > 0 && ` and ${more} more`}
+      {more > 0 && t('approvals.andMoreMore', { more })}
     </>
   );
 }

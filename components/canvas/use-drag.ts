@@ -3,6 +3,8 @@ import { useRef } from 'react';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { GraphEdge, GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { containerAt, originOf, reparent } from '../editor/actions/reparent.ts';
 import { spliceIn, spliceOut } from '../editor/actions/splice.ts';
 import { withGrowth } from '../editor/actions/with-growth.ts';
@@ -21,6 +23,7 @@ type Options = { nodes: BoardNode[]; draft: (places: Places) => void; redraw: ()
 
 /** Dragging on the board: frames take along what lies in them; the end of a drag is one step of the document. */
 export function useDrag({ nodes, draft, redraw }: Options) {
+  const t = useWords();
   const store = useEditorStore();
   const carried = useRef<{ from: { x: number; y: number }; places: Places } | null>(null);
 
@@ -55,7 +58,7 @@ export function useDrag({ nodes, draft, redraw }: Options) {
     if (frame !== undefined) for (const [id, place] of shifted(frame)) places.set(id, place);
     carried.current = null;
     if (places.size === 1 && !isMark(dragged.id)) {
-      const replugged = repluggedBy(store, dragged, event);
+      const replugged = repluggedBy(t, store, dragged, event);
       if (replugged !== null) return perform(replugged.title, withGrowth(document.graph, catalogue, replugged.steps));
     }
     const operations = movesOf(store, places);
@@ -116,7 +119,12 @@ function homeOf(store: Store, dragged: BoardNode) {
  * What else than moving follows when one node was dropped: held with Alt it leaves its cables, which close behind it;
  * over another container it goes in, over the cable of others that cable is led through it. Null when it only moved.
  */
-function repluggedBy(store: Store, dragged: BoardNode, event: Pointer): { title: string; steps: Operation[] } | null {
+function repluggedBy(
+  t: Words,
+  store: Store,
+  dragged: BoardNode,
+  event: Pointer,
+): { title: string; steps: Operation[] } | null {
   const { document, catalogue } = store.getState();
   const { graph } = document;
   const home = homeOf(store, dragged);
@@ -124,12 +132,12 @@ function repluggedBy(store: Store, dragged: BoardNode, event: Pointer): { title:
   const { node, parent, place, isNew } = home;
   const [ox, oy] = originOf(graph, node.parent);
   const move: Operation = { op: 'move', positions: { [node.id]: snap([place[0] - ox, place[1] - oy]) } };
-  if (event.altKey) return { title: 'Unplug', steps: [...spliceOut(graph, catalogue, node.id), move] };
+  if (event.altKey) return { title: 'Unplug', steps: [...spliceOut(t, graph, catalogue, node.id), move] };
   if (isNew) return { title: 'Move', steps: reparent(graph, node, parent, place) };
   const cable = cableUnder(store, node, event);
   return cable === null
     ? null
-    : { title: `Insert ${node.id}`, steps: [...spliceIn(graph, catalogue, cable, node), move] };
+    : { title: `Insert ${node.id}`, steps: [...spliceIn(t, graph, catalogue, cable, node), move] };
 }
 
 /** The cable under the pointer that could be led through a node without any cable of its own. */

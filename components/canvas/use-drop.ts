@@ -1,4 +1,5 @@
 import type { DragEvent } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { addMark } from '../editor/actions/add-mark.ts';
 import { addNode } from '../editor/actions/add-node.ts';
 import { containerAt, originOf } from '../editor/actions/reparent.ts';
@@ -12,6 +13,7 @@ import { dragType } from './drag-type.ts';
 
 /** Dropping from the palette: onto the board, into a container, or onto a cable, which is led through the new node. */
 export function useDrop() {
+  const t = useWords();
   const store = useEditorStore();
   const onDragOver = (event: DragEvent) => {
     event.preventDefault();
@@ -39,7 +41,7 @@ export function useDrop() {
     }
     if (type === 'note' || type === 'frame') {
       event.preventDefault();
-      addMark(store.getState(), type, canvas.placeAt({ x: screen.x - 20, y: screen.y - 16 }));
+      addMark(t, store.getState(), type, canvas.placeAt({ x: screen.x - 20, y: screen.y - 16 }));
       return;
     }
     const description = descriptions.find((candidate) => candidate.type === type);
@@ -52,10 +54,10 @@ export function useDrop() {
     const parent = containerAt(graph, catalogue, canvas.placeAt(screen), collapsed);
     const [ox, oy] = originOf(graph, parent);
     const position: [number, number] = [at[0] - ox, at[1] - oy];
-    const added = addNode(graph, catalogue, description, { position, ...(parent && { parent }) });
+    const added = addNode(t, graph, catalogue, description, { position, ...(parent && { parent }) });
     const operations = added.operations.flatMap((operation) =>
       operation.op === 'insert' && cable !== undefined
-        ? [operation, ...spliceIn(graph, catalogue, cable, operation.node)]
+        ? [operation, ...spliceIn(t, graph, catalogue, cable, operation.node)]
         : [operation],
     );
     perform(`Add ${added.id}`, withGrowth(graph, catalogue, operations), { select: [added.id] });

@@ -1,5 +1,6 @@
 import type { Connection, FinalConnectionState, HandleType, IsValidConnection } from '@xyflow/react';
 import { useRef } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { edgeOf, refusal } from '../editor/actions/connection.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { edgeKey } from '../editor/store/edge-key.ts';
@@ -8,13 +9,14 @@ import { card } from './kernels/jacks.ts';
 
 /** Plugging: a cable from jack to jack, an end of one into another jack, or into nothing, which asks for a node. */
 export function usePlugs() {
+  const t = useWords();
   const store = useEditorStore();
   const catalogue = useEditor((editor) => editor.catalogue);
   const isReplugging = useRef(false);
   const onConnect = (connection: Connection) => {
     const { from, to } = endsOf(connection);
     const { document, perform, update } = store.getState();
-    if (refusal(document.graph, catalogue, from, to) !== null) return;
+    if (refusal(t, document.graph, catalogue, from, to) !== null) return;
     perform('Connect', [{ op: 'connect', edge: edgeOf(from, to) }]);
     update({ announcement: `Connected ${from.node} to ${to.node}` });
   };
@@ -22,7 +24,7 @@ export function usePlugs() {
     const { from, to } = endsOf(connection);
     const { document, perform, update } = store.getState();
     const edge = document.graph.edges.find((candidate) => edgeKey(candidate) === cable.id);
-    if (edge === undefined || refusal(document.graph, catalogue, from, to) !== null) return;
+    if (edge === undefined || refusal(t, document.graph, catalogue, from, to) !== null) return;
     perform('Reconnect', [
       { op: 'disconnect', edge },
       { op: 'connect', edge: { ...edge, ...edgeOf(from, to) } },
@@ -44,7 +46,7 @@ export function usePlugs() {
   };
   const isValidConnection: IsValidConnection<CableEdge> = (connection) => {
     const { from, to } = endsOf(connection);
-    return refusal(store.getState().document.graph, catalogue, from, to) === null;
+    return refusal(t, store.getState().document.graph, catalogue, from, to) === null;
   };
   const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     const screen = placeOf(event);

@@ -1,7 +1,7 @@
 'use client';
 import { ChartColumn, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { cn } from '../ui/cn.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -15,7 +15,7 @@ type Props = ChartProps & { title: string; about: string; width?: 'half' | 'whol
 
 /** A chart with its title, what its marks mean, and the same numbers as a table for who prefers those. */
 export function ChartPanel({ title, about, width = 'half', ...chart }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const [isTable, setTable] = useState(false);
   const { series } = chart;
   return (

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { type Point, type Series, valueText } from './series.ts';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** A chart's numbers, the newest first. */
 export function ChartTable({ title, points, series, format, timeOf }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     // A scroller without anything to focus could not be scrolled by keyboard; its rows hold links.
     <div className="max-h-[200px] overflow-y-auto">

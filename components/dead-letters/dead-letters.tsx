@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { chosenOf } from '../lists/data-columns.ts';
 import { DataTable } from '../lists/data-table.tsx';
@@ -16,22 +18,22 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Select } from '../ui/select.tsx';
-import { countText } from '../ui/words.ts';
 import { letterColumns } from './letter-columns.tsx';
 import { type RetryVersion, useSettle } from './use-settle.ts';
 
-const versions = [
-  { value: 'same', label: 'On the version it failed on' },
-  { value: 'live', label: 'On the live version' },
+const versions: { value: string; label: WordKey }[] = [
+  { value: 'same', label: 'deadLetters.onTheVersionItFailedOn' },
+  { value: 'live', label: 'deadLetters.onTheLiveVersion' },
 ];
 
-const about = {
-  same: 'What completed keeps its result. What failed, and all behind it, runs again in a new run on the same version.',
-  live: 'What completed keeps its result unless it was changed since. The rest runs in a new run on the live version.',
+const about: Record<RetryVersion, WordKey> = {
+  same: 'deadLetters.whatCompletedKeepsItsResultWhat',
+  live: 'deadLetters.whatCompletedKeepsItsResultUnless',
 };
 
 /** Failures that nobody was there to see, to be retried or put aside: one, those chosen, or all. */
 export function DeadLetters() {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -48,7 +50,7 @@ export function DeadLetters() {
     isBusy: progress !== null,
   };
   const table = useDataTable({
-    columns: letterColumns({ org: organization.slug, actions: mayAct ? actions : null }),
+    columns: letterColumns(t, { org: organization.slug, actions: mayAct ? actions : null }),
     rows: all,
     keyOf: ({ id }) => id,
     textOf,
@@ -57,51 +59,55 @@ export function DeadLetters() {
   const letters = table.getRowModel().rows.map(({ original }) => original);
   const chosen = chosenOf(table);
   const meant = chosen.length > 0 ? chosen : letters;
-  const which = chosen.length > 0 ? `${chosen.length} chosen` : 'all';
   return (
     <Page
-      title="Dead letters"
-      about="What failed while nobody was waiting: runs that triggers began, and outcomes that nobody took."
-      action={<ListSearch count={all.length} label="Search dead letters" />}
+      title={t('deadLetters.deadLetters')}
+      about={t('deadLetters.whatFailedWhileNobodyWasWaiting')}
+      action={<ListSearch count={all.length} label={t('deadLetters.searchDeadLetters')} />}
     >
       {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <TableSkeleton rows={5} />}
       {query.isSuccess && all.length === 0 && (
         <Empty
-          title="Nothing was lost"
-          action={<Button onClick={() => router.push(`/${organization.slug}/triggers`)}>See the triggers</Button>}
+          title={t('deadLetters.nothingWasLost')}
+          action={
+            <Button onClick={() => router.push(`/${organization.slug}/triggers`)}>
+              {t('deadLetters.seeTheTriggers')}
+            </Button>
+          }
         >
-          A run that a webhook, schedule, form, event or error began comes here when it fails, and so does an outcome
-          that its receiver did not take for a day.
+          {t('deadLetters.aRunThatAWebhookSchedule')}
         </Empty>
       )}
       {letters.length > 0 && mayAct && (
-        <section aria-label="Retry" className="flex flex-wrap items-center gap-3">
+        <section aria-label={t('common.retry')} className="flex flex-wrap items-center gap-3">
           <Select
-            label="On which version"
+            label={t('deadLetters.onWhichVersion')}
             className="!w-60"
             value={version}
             onChange={(value) => setVersion(value === 'live' ? 'live' : 'same')}
-            choices={versions}
+            choices={versions.map(({ value, label }) => ({ value, label: t(label) }))}
           />
           <p className="min-w-0 flex-1 basis-72 text-muted text-sm" aria-live="polite">
-            {progress === null ? about[version] : `${progress.verb} ${progress.done + 1} of ${progress.of} …`}
+            {progress === null
+              ? t(about[version])
+              : t('deadLetters.verbDoneOfOf', { verb: progress.verb, done: progress.done + 1, of: progress.of })}
           </p>
           <Button disabled={progress !== null} onClick={() => setDiscarding(meant)}>
-            Discard {which}
+            {t('deadLetters.discardWhich', { count: chosen.length })}
           </Button>
           <Button
             tone="primary"
             busy={progress !== null}
             onClick={() => (chosen.length > 0 ? void retry(chosen, version) : setRetryingAll(true))}
           >
-            Retry {which}
+            {t('deadLetters.retryWhich', { count: chosen.length })}
           </Button>
         </section>
       )}
       {all.length > 0 && (
         <DataTable
-          label="Dead letters"
+          label={t('deadLetters.deadLetters')}
           table={table}
           nameOf={mayAct ? ({ workflow, problem }) => `${workflow.name}: ${problem}` : undefined}
           onOpen={({ runId }) => router.push(`/${organization.slug}/runs/${runId}`)}
@@ -110,10 +116,10 @@ export function DeadLetters() {
       {isRetryingAll && (
         <Confirm
           open
-          title={`Retry ${letters.length === 1 ? 'the letter' : `all ${letters.length} letters`}?`}
-          about={about[version]}
-          verb="Retry"
-          keep="Cancel"
+          title={t('deadLetters.retryCountOtherAllLetters', { count: letters.length })}
+          about={t(about[version])}
+          verb={t('common.retry')}
+          keep={t('common.cancel')}
           tone="primary"
           busy={false}
           onKeep={() => setRetryingAll(false)}
@@ -126,9 +132,9 @@ export function DeadLetters() {
       {discarding !== null && (
         <Confirm
           open
-          title={`Discard ${countText(discarding.length, 'letter')}?`}
-          about="They leave this list and are not tried again. The runs and their logs stay."
-          verb="Discard"
+          title={t('deadLetters.discardLetters', { count: discarding.length })}
+          about={t('deadLetters.theyLeaveThisList')}
+          verb={t('deadLetters.discard')}
           busy={false}
           onKeep={() => setDiscarding(null)}
           onConfirm={() => {

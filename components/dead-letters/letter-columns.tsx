@@ -1,11 +1,11 @@
 import { RotateCcw, X } from 'lucide-react';
 import Link from 'next/link';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Ago } from '../ui/time.tsx';
-import { countText } from '../ui/words.ts';
 
 type Parts = {
   org: string;
@@ -18,18 +18,20 @@ type Parts = {
 };
 
 /** What a list shows of dead letters. */
-export function letterColumns({ org, actions }: Parts): DataColumn<DeadLetterItem>[] {
+export function letterColumns(t: Words, { org, actions }: Parts): DataColumn<DeadLetterItem>[] {
   const shown: DataColumn<DeadLetterItem>[] = [
     {
       id: 'kind',
-      title: 'Kind',
+      title: t('deadLetters.kind'),
       by: ({ kind }) => kind,
-      cell: ({ kind }) => <Badge tone="error">{kind === 'run' ? 'run failed' : 'not delivered'}</Badge>,
+      cell: ({ kind }) => (
+        <Badge tone="error">{kind === 'run' ? t('deadLetters.runFailed') : t('deadLetters.notDelivered')}</Badge>
+      ),
       className: 'w-36 max-sm:hidden',
     },
     {
       id: 'workflow',
-      title: 'Workflow',
+      title: t('common.workflow'),
       by: ({ workflow }) => workflow.name,
       cell: ({ workflow, runId, version }) => (
         <span className="flex flex-col">
@@ -42,22 +44,22 @@ export function letterColumns({ org, actions }: Parts): DataColumn<DeadLetterIte
     },
     {
       id: 'problem',
-      title: 'What happened',
+      title: t('deadLetters.whatHappened'),
       by: ({ problem }) => problem,
       cell: ({ problem, node, kind, from, attempts }) => (
         <span className="flex max-w-[56ch] flex-col">
           <span className="wrap-anywhere">{problem}</span>
           <span className="wrap-anywhere text-muted text-sm">
             {kind === 'run'
-              ? `begun by ${from}${node === null ? '' : ` · at ${node}`}`
-              : `${from} · ${countText(attempts, 'attempt')}`}
+              ? t('deadLetters.begunByFromAtNode', { from, node: node ?? 'no' })
+              : t('deadLetters.fromAttempts', { from, attempts })}
           </span>
         </span>
       ),
     },
     {
       id: 'when',
-      title: 'When',
+      title: t('deadLetters.when'),
       by: ({ at }) => at,
       cell: ({ at }) => (
         <span className="whitespace-nowrap text-muted">
@@ -71,17 +73,17 @@ export function letterColumns({ org, actions }: Parts): DataColumn<DeadLetterIte
   const { onRetry, onDiscard, isBusy } = actions;
   const act: DataColumn<DeadLetterItem> = {
     id: 'actions',
-    title: 'Actions',
+    title: t('common.actions'),
     cell: (letter) => (
       <span className="flex justify-end gap-1">
         <IconButton
-          label={letter.kind === 'run' ? 'Retry' : 'Send again'}
+          label={letter.kind === 'run' ? t('common.retry') : t('deadLetters.sendAgain')}
           disabled={isBusy}
           onClick={() => onRetry(letter)}
         >
           <RotateCcw className="size-4" />
         </IconButton>
-        <IconButton label="Discard" disabled={isBusy} onClick={() => onDiscard(letter)}>
+        <IconButton label={t('deadLetters.discard')} disabled={isBusy} onClick={() => onDiscard(letter)}>
           <X className="size-4" />
         </IconButton>
       </span>

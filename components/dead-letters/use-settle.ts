@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeadLetterItem } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
-import { countText } from '../ui/words.ts';
 
 export type RetryVersion = 'same' | 'live';
 
@@ -13,6 +13,7 @@ export type Progress = { verb: string; done: number; of: number };
 
 /** Retries or discards dead letters one after the other, and says at the end what became of them. */
 export function useSettle() {
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -30,20 +31,19 @@ export function useSettle() {
     }
     setProgress(null);
     const settled = letters.length - refused.length;
-    if (settled > 0) toast(`${countText(settled, 'letter')} ${words.done}`);
-    if (refused[0] !== undefined)
-      toastError(`${countText(refused.length, 'letter stays', 'letters stay')}`, refused[0]);
+    if (settled > 0) toast(`${t('deadLetters.letters', { settled })} ${words.done}`);
+    if (refused[0] !== undefined) toastError(`${t('deadLetters.lettersStay', { count: refused.length })}`, refused[0]);
     await cache.invalidateQueries({ queryKey: api.deadLetters.pathKey() });
   };
 
   return {
     progress,
     retry: (letters: readonly DeadLetterItem[], version: RetryVersion) =>
-      settle(letters, { doing: 'Retrying', done: 'retried' }, ({ kind, id }) =>
+      settle(letters, { doing: t('deadLetters.retrying'), done: 'retried' }, ({ kind, id }) =>
         client.deadLetters.retry.mutate({ kind, id, version }),
       ),
     discard: (letters: readonly DeadLetterItem[]) =>
-      settle(letters, { doing: 'Discarding', done: 'discarded' }, ({ kind, id }) =>
+      settle(letters, { doing: t('deadLetters.discarding'), done: 'discarded' }, ({ kind, id }) =>
         client.deadLetters.discard.mutate({ kind, id }),
       ),
   };

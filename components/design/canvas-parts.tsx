@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { useWords } from '#words/use-words.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { EditorProvider } from '../editor/store/context.tsx';
 import { createEditorStore } from '../editor/store/editor-store.ts';
@@ -11,10 +12,11 @@ import { statesEvents, statesGraph } from './states.ts';
 
 /** The bay with a card in every state, cables that are live, dead and drawn back, notes, frames, a pin, a breakpoint. */
 export function CanvasParts() {
+  const t = useWords();
   const [store] = useState(() => {
     // The file is written from the catalogue, so its shape is known.
     const descriptions = catalogue as unknown as NodeDescription[];
-    const made = createEditorStore({ graph: statesGraph, descriptions, readOnly: true });
+    const made = createEditorStore({ t, graph: statesGraph, descriptions, readOnly: true });
     made.getState().startRun('run_states', statesGraph);
     made.getState().takeEvents(statesEvents);
     made.getState().select(only('done'));

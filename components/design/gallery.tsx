@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { useWords } from '#words/use-words.ts';
 import { noHost } from '../editor/commands/no-host.ts';
 import { ShortcutDialog } from '../editor/dialogs/shortcut-dialog.tsx';
 import { EditorProvider, useEditor, useEditorStore } from '../editor/store/context.tsx';
@@ -12,10 +13,11 @@ import { sampleEvents, sampleGraph } from './sample.ts';
 
 /** The editor on a sample with a recorded run, without a server; only while developing. */
 export function Gallery({ moment }: { moment: number }) {
+  const t = useWords();
   const [store] = useState(() => {
     // The file is written from the catalogue, so its shape is known.
     const descriptions = catalogue as unknown as NodeDescription[];
-    const made = createEditorStore({ graph: sampleGraph, descriptions, readOnly: false });
+    const made = createEditorStore({ t, graph: sampleGraph, descriptions, readOnly: false });
     if (moment > 0) {
       made.getState().startRun('run_4f2a', sampleGraph);
       made.getState().takeEvents(sampleEvents.slice(0, moment));

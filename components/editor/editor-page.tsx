@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
@@ -11,6 +12,7 @@ import { Editor } from './editor.tsx';
 
 /** Fetches a workflow and the catalogue, then opens the editor on them. */
 export function EditorPage({ workflow }: { workflow: string }) {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -25,8 +27,10 @@ export function EditorPage({ workflow }: { workflow: string }) {
   if (error) {
     return (
       <Empty
-        title="This workflow could not be opened"
-        action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>All workflows</Button>}
+        title={t('editor.thisWorkflowCouldNotBeOpened')}
+        action={
+          <Button onClick={() => router.push(`/${organization.slug}/workflows`)}>{t('editor.allWorkflows')}</Button>
+        }
       >
         {problemOf(error).detail}
       </Empty>

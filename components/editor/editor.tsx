@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { lazy, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { useLetGo } from '../run/use-let-go.ts';
@@ -38,9 +39,10 @@ type Props = { org: string; orgName: string; detail: WorkflowDetail; description
 
 /** The editor of one workflow. */
 export function Editor(props: Props) {
+  const t = useWords();
   const readOnly = props.detail.role === 'viewer' || props.detail.role === 'runner';
   const [store] = useState(() =>
-    createEditorStore({ graph: props.detail.graph, descriptions: props.descriptions, readOnly }),
+    createEditorStore({ t, graph: props.detail.graph, descriptions: props.descriptions, readOnly }),
   );
   const [together] = useState(createTogetherStore);
   return (
@@ -53,6 +55,7 @@ export function Editor(props: Props) {
 }
 
 function Workspace({ org, orgName, detail }: Props) {
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -66,7 +69,9 @@ function Workspace({ org, orgName, detail }: Props) {
   useTogether({ workflow: detail.id, takeOver, onShared: share });
   useVersionsOfOthers();
   const cancel = useMutation(
-    api.runs.cancel.mutationOptions({ onError: (error) => toastError('Not cancelled', problemOf(error).detail) }),
+    api.runs.cancel.mutationOptions({
+      onError: (error) => toastError(t('editor.notCancelled'), problemOf(error).detail),
+    }),
   );
   const { skipWait } = useSkipWait();
   const { letGo } = useLetGo();
@@ -97,7 +102,7 @@ function Workspace({ org, orgName, detail }: Props) {
       store.getState().replace(fresh.graph);
       rebase({ id: fresh.id, revision: fresh.revision, graph: fresh.graph });
     } catch (error) {
-      toastError('Not fetched', problemOf(error).detail);
+      toastError(t('editor.notFetched'), problemOf(error).detail);
     }
   };
   return (

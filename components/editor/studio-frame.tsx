@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
 import { useLongPress } from '../canvas/use-long-press.ts';
@@ -75,6 +76,7 @@ const onNothing = ['add-node', 'add-file', 'add-note', 'add-frame', 'paste', 'se
 
 /** The same layout everywhere: left what can be added, centre the graph, right the selected thing, bottom the truth. */
 export function StudioFrame({ host, top, answerable, sliderAction, tests }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const panels = useEditor((editor) => editor.panels);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -100,12 +102,12 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
       <div className="relative flex min-h-0 flex-1">
         {panels.palette && !readOnly && !wide && (
           <aside
-            aria-label="Palette"
+            aria-label={t('editor.palette')}
             data-area
             tabIndex={-1}
             className={cn('w-[232px] shrink-0 border-line border-r bg-panel outline-none max-lg:w-[200px]', sheet)}
           >
-            <CloseSheet label="Close the palette" panel="palette" />
+            <CloseSheet label={t('editor.closeThePalette')} panel="palette" />
             <div className="h-full min-h-0 max-md:flex-1">
               <Palette />
             </div>
@@ -114,7 +116,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
         <div className="flex min-w-0 flex-1 flex-col">
           <main
             className="canvas-area relative min-h-0 flex-1 outline-none"
-            aria-label="Canvas"
+            aria-label={t('editor.canvas')}
             data-area
             tabIndex={-1}
           >
@@ -150,7 +152,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
           )}
           {panels.bottom && !wide && (
             <section
-              aria-label="Data"
+              aria-label={t('editor.data')}
               data-area
               tabIndex={-1}
               className="relative shrink-0 border-line border-t bg-panel outline-none"
@@ -158,7 +160,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             >
               {isOpen && (
                 <Resizer
-                  label="Height of the data panel"
+                  label={t('editor.heightOfTheDataPanel')}
                   axis="y"
                   size={bottom}
                   min={120}
@@ -172,16 +174,23 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
         </div>
         {panels.inspector && !wide && (
           <aside
-            aria-label="Inspector"
+            aria-label={t('editor.inspector')}
             data-area
             tabIndex={-1}
             className={cn('relative shrink-0 border-line border-l bg-panel outline-none', sheet)}
             style={{ width: right }}
           >
             <div className="max-md:hidden">
-              <Resizer label="Width of the inspector" axis="x" size={right} min={280} max={640} onSize={setRight} />
+              <Resizer
+                label={t('editor.widthOfTheInspector')}
+                axis="x"
+                size={right}
+                min={280}
+                max={640}
+                onSize={setRight}
+              />
             </div>
-            <CloseSheet label="Close the inspector" panel="inspector" />
+            <CloseSheet label={t('editor.closeTheInspector')} panel="inspector" />
             <div className="h-full min-h-0 max-md:flex-1">
               <Inspector />
             </div>

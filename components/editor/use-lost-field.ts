@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { toast } from '../ui/toast.tsx';
 import { isTyping } from './is-typing.ts';
 import { useEditorStore } from './store/context.tsx';
@@ -8,6 +9,7 @@ import { useEditorStore } from './store/context.tsx';
  * command, until a pointer is down, something has the focus, or Escape is pressed.
  */
 export function useLostField(): RefObject<boolean> {
+  const t = useWords();
   const store = useEditorStore();
   const isLost = useRef(false);
   useEffect(() => {
@@ -22,9 +24,9 @@ export function useLostField(): RefObject<boolean> {
       frame = requestAnimationFrame(() => {
         if (field?.isConnected) isLost.current = false;
         if (!isLost.current) return;
-        const what = gone ?? 'What you were writing in';
-        const title = `${what} was ${gone === undefined ? 'changed' : 'removed'} by somebody else`;
-        toast(title, 'What you type is not taken for commands until you click or press Esc.');
+        const what = gone ?? t('editor.whatYouWereWritingIn');
+        const title = t('editor.whatWasRemovedBySomebodyElse', { what, gone: gone === undefined ? 'yes' : 'no' });
+        toast(title, t('editor.whatYouTypeIsNotTaken'));
       });
     });
     const found = () => {
@@ -43,6 +45,6 @@ export function useLostField(): RefObject<boolean> {
       removeEventListener('focusin', found, true);
       removeEventListener('keydown', pressed, true);
     };
-  }, [store]);
+  }, [store, t]);
   return isLost;
 }

@@ -2,6 +2,8 @@ import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useState } from 'react';
 import { isOver } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { takePartials } from '../run/partials-store.ts';
 import { useEditor, useEditorStore } from './store/context.tsx';
@@ -12,6 +14,7 @@ const askAgainMs = 2000;
 
 /** Follows the run that is shown: takes in committed events as they come, and after a dropped connection from there on. */
 export function useRunEvents(): void {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const store = useEditorStore();
@@ -27,7 +30,7 @@ export function useRunEvents(): void {
         store.getState().takeEvents(data.events);
         const status = store.getState().run?.newest.status;
         if (status !== before && status !== undefined) {
-          store.getState().update({ announcement: announce(store.getState()) });
+          store.getState().update({ announcement: announce(t, store.getState()) });
           if (status === 'waiting' || status === 'failed') bringIntoView(store.getState());
         }
         if (before !== status) void cache.invalidateQueries({ queryKey: api.runs.get.queryKey({ id: id ?? '' }) });
@@ -44,12 +47,13 @@ export function useRunEvents(): void {
 }
 
 /** What happened to the run, with the node it is about, for those who do not see the canvas. */
-function announce({ run }: Editor): string {
+function announce(t: Words, { run }: Editor): string {
   if (run === null) return '';
   const { status, error } = run.newest;
   const node = status === 'failed' ? error?.node : waitingNode(run);
-  if (status === 'failed') return `Run failed${node ? ` at ${node}` : ''}. ${error?.message ?? ''}`;
-  return status === 'waiting' && node ? `Run waiting at ${node}` : `Run ${status}`;
+  if (status === 'failed')
+    return t('editor.runFailednodeOtherMessage', { node: node || 'none', message: error?.message ?? '' });
+  return status === 'waiting' && node ? t('editor.runWaitingAtNode', { node }) : t('editor.runStatus', { status });
 }
 
 /** Shows the node that needs a person, when the run was started here and no earlier moment is looked at. */

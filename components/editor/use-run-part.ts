@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { toastError } from '../ui/toast.tsx';
@@ -9,6 +10,7 @@ import { knownBreakpoints } from './store/known-breakpoints.ts';
 
 /** Runs a part of the draft on what the run that is shown gave, and shows the new run. */
 export function useRunPart(flush: () => Promise<boolean>): (part: RunPart) => void {
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const fork = useMutation(
@@ -16,9 +18,9 @@ export function useRunPart(flush: () => Promise<boolean>): (part: RunPart) => vo
       onSuccess: ({ id }) => {
         const { startRun, update, document, panels } = store.getState();
         startRun(id, document.graph);
-        update({ watched: id, panels: { ...panels, bottom: true }, announcement: 'Run started' });
+        update({ watched: id, panels: { ...panels, bottom: true }, announcement: t('editor.runStarted') });
       },
-      onError: (error) => toastError('Not run', problemOf(error).detail),
+      onError: (error) => toastError(t('editor.notRun'), problemOf(error).detail),
     }),
   );
   return ({ from, until }) => {
@@ -27,7 +29,7 @@ export function useRunPart(flush: () => Promise<boolean>): (part: RunPart) => vo
     // A node that has not run yet begins where the run ended: only what has no result runs.
     const hasRun = nodeMoment(run, from, 'start') !== null;
     void flush().then((isSaved) => {
-      if (!isSaved) return toastError('Not run', 'The draft could not be saved. See the state beside its name.');
+      if (!isSaved) return toastError(t('editor.notRun'), t('editor.theDraftCouldNotBeSaved'));
       fork.mutate({
         id: run.id,
         version: 'draft',

@@ -2,6 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import { variablesAround } from '#engine/run/variable-view.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import type { Scope } from '../forms/expression/scope.tsx';
 import { promisedSchemas } from './promised-schemas.ts';
 import { loopAround, scopeValues } from './scope-values.ts';
@@ -9,6 +11,7 @@ import { useEditor } from './store/context.tsx';
 
 /** What expressions of a node can name, with the values of the moment and the turn of the run that are looked at. */
 export function useScope(node: string | null): Scope {
+  const t = useWords();
   // Each key in a field changes the document: what the fields can name follows when there is time.
   const graph = useDeferredValue(useEditor((editor) => editor.document.graph));
   const catalogue = useEditor((editor) => editor.catalogue);
@@ -16,24 +19,28 @@ export function useScope(node: string | null): Scope {
   return useMemo(() => {
     const loop = loopAround(graph, catalogue, node);
     return {
-      names: namesOf(graph, node, loop),
+      names: namesOf(t, graph, node, loop),
       schemas: promisedSchemas(graph, catalogue),
       values: run === null ? firstValues(graph, node) : scopeValues({ graph, run, node, loop }),
     };
-  }, [graph, catalogue, run, node]);
+  }, [graph, catalogue, run, node, t]);
 }
 
-function namesOf(graph: Graph, node: string | null, loop: string | null): Scope['names'] {
-  const names: Scope['names'] = [{ name: 'input', about: 'what the run was started with' }];
+function namesOf(t: Words, graph: Graph, node: string | null, loop: string | null): Scope['names'] {
+  const names: Scope['names'] = [{ name: 'input', about: t('editor.whatTheRunWasStartedWith') }];
   for (const other of graph.nodes)
     if (other.id !== node) names.push({ name: other.id, about: other.label ?? other.type });
   names.push(
-    { name: 'env', about: 'variables of the organization' },
-    { name: 'now', about: 'time of this step' },
-    { name: 'run', about: 'id, workflow, version, startedAt' },
-    { name: 'vars', about: 'variables of the run' },
+    { name: 'env', about: t('editor.variablesOfTheOrganization') },
+    { name: 'now', about: t('editor.timeOfThisStep') },
+    { name: 'run', about: t('editor.factsOfTheRun') },
+    { name: 'vars', about: t('editor.variablesOfTheRun') },
   );
-  if (loop !== null) names.push({ name: 'item', about: `of ${loop}` }, { name: 'index', about: `of ${loop}` });
+  if (loop !== null)
+    names.push(
+      { name: 'item', about: t('editor.ofLoop', { loop }) },
+      { name: 'index', about: t('editor.ofLoop', { loop }) },
+    );
   return names;
 }
 

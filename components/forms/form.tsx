@@ -2,6 +2,7 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { type ReactNode, Suspense, useId } from 'react';
 import type { Json, JsonObject, JsonSchema } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { Recover } from '../ui/recover.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldModel, fieldsOf, isShown } from './field-model.ts';
@@ -60,6 +61,7 @@ type FieldProps = {
 };
 
 function FormField({ field, value, problems, disabled, marks, onChange }: FieldProps) {
+  const t = useWords();
   const id = useId();
   const Widget = widgets[field.widget] ?? JsonWidget;
   const own = problems.filter((problem) => problem.path === field.name || problem.path.startsWith(`${field.name}.`));
@@ -90,14 +92,12 @@ function FormField({ field, value, problems, disabled, marks, onChange }: FieldP
       <div className="flex h-5 items-center gap-1.5 text-muted text-sm">
         <label htmlFor={id}>{field.label}</label>
         {hint && <Hint text={hint} />}
-        {field.required && (marks === 'always' || value === undefined) && <span className="text-faint">· needed</span>}
-        {field.hint.element && <span className="text-faint">· for each item</span>}
+        {field.required && (marks === 'always' || value === undefined) && (
+          <span className="text-faint">{t('forms.needed')}</span>
+        )}
+        {field.hint.element && <span className="text-faint">{t('forms.forEachItem')}</span>}
       </div>
-      <Recover
-        fallback={
-          <p className="text-error text-sm">This field could not be fetched. Reload when the network is back.</p>
-        }
-      >
+      <Recover fallback={<p className="text-error text-sm">{t('forms.thisFieldCouldNotBeFetched')}</p>}>
         <Suspense fallback={<div className="field h-8" />}>
           <Widget
             field={field}

@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Issue } from '#engine/errors.ts';
 import type { JsonObject } from '#engine/json.ts';
 import type { HostedForm as Hosted } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { type Problem, problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { FormProblem } from '../forms/form.tsx';
@@ -18,6 +20,7 @@ import { Progress } from './progress.tsx';
 
 /** Asks page by page; what is filled in stays while somebody goes back and forth. */
 export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) {
+  const t = useWords();
   const api = useApi();
   const [data, setData] = useState<JsonObject>({});
   const [at, setAt] = useState(0);
@@ -49,7 +52,7 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
     setProblems(found);
   };
   const go = () => {
-    const found = page === undefined ? [] : pageProblems(page.fields, data);
+    const found = page === undefined ? [] : pageProblems(t, page.fields, data);
     setProblems(found);
     if (found.length > 0) return;
     if (isLast) send.mutate({ ...place, data, submission });
@@ -57,8 +60,8 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
   };
   const failed = send.error ?? check.error;
   const alert =
-    problems.length > 0 ? problemsText(page?.fields ?? {}, data, problems) : failed && problemOf(failed).detail;
-  const note = form.isTest ? 'Trial of a draft' : undefined;
+    problems.length > 0 ? problemsText(t, page?.fields ?? {}, data, problems) : failed && problemOf(failed).detail;
+  const note = form.isTest ? t('hosted.trialOfADraft') : undefined;
   if (send.isSuccess)
     return (
       <FormFrame title={form.title} {...(note && { note })}>
@@ -103,7 +106,7 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
                 setAt(at - 1);
               }}
             >
-              Back
+              {t('common.back')}
             </Button>
           )}
           <Button
@@ -113,7 +116,7 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
             busy={send.isPending || check.isPending}
             icon={isLast ? <Check className="size-4" /> : <ArrowRight className="size-4" />}
           >
-            {isLast ? form.submit : 'Next'}
+            {isLast ? form.submit : t('hosted.next')}
           </Button>
         </div>
       </form>
@@ -126,8 +129,8 @@ function atField({ path, message }: Issue): FormProblem {
 }
 
 /** How many of the fields in sight need another look; what is wrong with none of them says so itself. */
-function problemsText(fields: JsonObject, data: JsonObject, problems: readonly FormProblem[]): string {
+function problemsText(t: Words, fields: JsonObject, data: JsonObject, problems: readonly FormProblem[]): string {
   const { length } = problemFields(fields, data, problems);
   if (length === 0) return problems[0]?.message ?? '';
-  return length === 1 ? 'One field needs another look.' : `${length} fields need another look.`;
+  return length === 1 ? t('hosted.oneFieldNeedsAnotherLook') : t('hosted.lengthFieldsNeedAnotherLook', { length });
 }

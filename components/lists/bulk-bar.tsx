@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import type { BulkProgress } from './use-bulk.ts';
 
@@ -13,7 +13,7 @@ type Props = {
 
 /** What can be done with the chosen rows; it stays in sight while one scrolls. */
 export function BulkBar({ what, progress, onClear, children }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <section
       aria-label={t('lists.chosen')}

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { BulkResult } from './use-bulk.ts';
@@ -7,7 +7,7 @@ type Props = { title: string; about: string; refused: BulkResult['refused']; onC
 
 /** Says of an action on many which did not work, and why. */
 export function BulkRefused({ title, about, refused, onClose }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <Dialog
       open

@@ -1,10 +1,10 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { MultiSelect } from '../ui/multi-select.tsx';
 import type { ListedTable } from './data-columns.ts';
 
 /** Which columns of a list are shown; the address remembers the others, so a saved view does too. */
 export function ColumnChoice<T extends object>({ table }: { table: ListedTable<T> }) {
-  const t = useTranslations();
+  const t = useWords();
   const { columnVisibility } = table.state;
   const columns = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (

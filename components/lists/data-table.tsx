@@ -2,7 +2,7 @@
 import type { Column, ColumnSort, Row } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { cn } from '../ui/cn.ts';
 import type { ListedTable, listFeatures } from './data-columns.ts';
@@ -20,7 +20,7 @@ type Features = typeof listFeatures;
 
 /** One table for every list: hairlines, quiet heads that sort, rows that open and are walked and chosen by keyboard. */
 export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Props<T>) {
-  const t = useTranslations();
+  const t = useWords();
   const address = useAddress();
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows } = table.getRowModel();

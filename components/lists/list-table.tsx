@@ -1,6 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { DataTable } from './data-table.tsx';
 import { SearchText } from './search-text.tsx';
 import { useAddress } from './use-address.ts';
@@ -16,7 +16,7 @@ export function ListTable<T extends object>({ columns, rows, keyOf, textOf, ...r
 
 /** The search of a page's tables; a list that one sees at a glance has none. */
 export function ListSearch({ count, label }: { count: number; label: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const { query, set } = useAddress();
   const text = query.get('text') ?? '';
   if (count < worthSearching && text === '') return null;

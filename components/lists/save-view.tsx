@@ -1,8 +1,8 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { SavedView } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +22,7 @@ type Props = {
 
 /** Asks for the name of a view, whether others see it, and whether the list opens with it. */
 export function SaveView({ list, query, taken, from, onClose }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const change = useChange(api.savedViews.pathKey());
   const [name, setName] = useState(from?.name ?? '');

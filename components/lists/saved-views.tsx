@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Bookmark, BookmarkCheck, Star, Trash2, Users } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -19,7 +19,7 @@ type Props = {
 
 /** The saved views of a list: go to one, save what is shown now, remove one. One of them may open by itself. */
 export function SavedViews({ list, address, left = '' }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const change = useChange(api.savedViews.pathKey());
   const [isSaving, setSaving] = useState(false);

@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 /** A table on its way: the head and a few rows, as high as they will be. */
 export function TableSkeleton({ rows = 6 }: { rows?: number }) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <div
       className="overflow-hidden rounded-node border border-line bg-panel"

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { durationText, spanText } from '../ui/words.ts';
 import { costText, percentText, wholeText } from './figure-text.ts';
 import { failureRate } from './overview-charts.tsx';
@@ -9,7 +9,7 @@ type Props = { total: RunFigures['total']; links: { all: string; failed: string;
 
 /** The span in a few numbers, each of which leads to its runs. */
 export function FigureTiles({ total, links }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const { succeeded, failed, cancelled, open, p50, p95, cost, tokens } = total;
   const rate = failureRate(total);
   return (

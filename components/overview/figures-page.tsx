@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { useAddress } from '../lists/use-address.ts';
@@ -29,7 +29,7 @@ type Props = {
 
 /** How runs went: numbers, charts over time and what to look at first, each leading to its runs. */
 export function FiguresPage({ title, about, workflow, action, nothing }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const { organization } = useHere();
   const address = useAddress();
@@ -87,7 +87,7 @@ export function FiguresPage({ title, about, workflow, action, nothing }: Props) 
 }
 
 function FiguresSkeleton() {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <div role="status" aria-label={t('overview.loading')} className="flex flex-col gap-6">
       <Skeleton className="h-[86px] !rounded-node" />

@@ -1,6 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import type { Point, Series } from '../charts/series.ts';
@@ -32,7 +32,7 @@ const latency: Series[] = [
 
 /** Runs, failures, latency and what was used, over time. */
 export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath, common }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const pointsOf = (values: (bucket: Bucket) => Point['values'], more: Parameters<typeof runsQuery>[0] = {}): Point[] =>
     buckets.map((bucket) => {
       const to = new Date(Date.parse(bucket.at) + bucketMs).toISOString();

@@ -1,13 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { FiguresPage } from './figures-page.tsx';
 
 /** How the runs of the organization went. */
 export function Overview() {
-  const t = useTranslations();
+  const t = useWords();
   const router = useRouter();
   const { organization } = useHere();
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import type { RunFigures } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { runsQuery } from '../runs/run-address.ts';
@@ -19,7 +19,7 @@ const shown = 5;
 
 /** What to look at first: slow and failing workflows, failing nodes, and what waits for people. */
 export function Rankings({ figures, workflow, runsPath, common }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const { organization } = useHere();
   const to = (more: Parameters<typeof runsQuery>[0]) => `${runsPath}?${runsQuery({ ...common, ...more })}`;
   return (
@@ -97,7 +97,7 @@ function failingNodes(t: Words, { failures }: RunFigures, isNamed: boolean, to: 
 }
 
 function Waiting({ org, workflow }: { org: string; workflow: string | undefined }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const now = useNow(10_000);
   const waits = useQuery(api.waits.list.queryOptions(undefined, { refetchInterval: 20_000 }));

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import type { Address } from '../lists/use-address.ts';
 import { cn } from '../ui/cn.ts';
 import { Toggle } from '../ui/toggle.tsx';
@@ -6,7 +6,7 @@ import { type SpanName, spanNameOf, spanTitles } from './span.ts';
 
 /** How far an overview looks back, and whether trials of drafts count. */
 export function SpanBar({ span, drafts, address }: { span: SpanName; drafts: boolean; address: Address }) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <>
       <span className="flex items-center gap-2 text-muted">

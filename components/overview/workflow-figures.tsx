@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { ListError } from '../lists/list-error.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
@@ -10,7 +10,7 @@ import { FiguresPage } from './figures-page.tsx';
 
 /** How the runs of one workflow went. */
 export function WorkflowFigures({ workflow }: { workflow: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();

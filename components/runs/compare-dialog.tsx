@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
@@ -15,7 +15,7 @@ type Props = { before: string; after: string; onClose: () => void };
 
 /** What came out otherwise in another run of the same workflow, node by node. */
 export function CompareDialog({ before, after, onClose }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const query = useQuery(api.runs.compare.queryOptions({ before, after }, { staleTime: 0 }));

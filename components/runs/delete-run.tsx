@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -8,7 +8,7 @@ import { toast, toastError } from '../ui/toast.tsx';
 
 /** Asks before a run is deleted with its log. */
 export function DeleteRun({ id, onKeep, onDeleted }: { id: string; onKeep: () => void; onDeleted: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const remove = useMutation(
     api.runs.remove.mutationOptions({

@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl';
 import type { Json } from '#engine/json.ts';
 import type { RunDifference, VisitDifference } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 
 type Titles = { before: string; after: string };
@@ -8,7 +8,7 @@ type Props = { difference: RunDifference; titles: Titles; onNode?: (node: string
 
 /** Differences of two runs as a table: one row a visit, its end before and after. */
 export function DifferenceList({ difference, titles, onNode }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const { answer, visits, same } = difference;
   return (
     <div className="flex flex-col gap-3">
@@ -88,7 +88,7 @@ const tones: Record<NonNullable<VisitDifference['before']>['status'], Tone> = {
 };
 
 function End({ end, differs }: { end: VisitDifference['before']; differs: VisitDifference['differs'] }) {
-  const t = useTranslations();
+  const t = useWords();
   if (end === null) return <span className="text-faint">{t('runs.notReached')}</span>;
   const named = end.ports.filter((port) => port !== 'out');
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { ForkVisit, RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { CodeField } from '../forms/code/code-field.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +17,7 @@ type Props = {
 
 /** What a person changes of the past: the input, and outputs of kept nodes, as JSON. */
 export function ForkData({ detail, kept, changes, onChange }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const views = useEditor((editor) => editor.run?.newest.nodes ?? {});
   const [chosen, setChosen] = useState('');
   const nodes = [...new Set(kept.map(({ node }) => node))].filter((node) => !(node in changes.data));
@@ -72,7 +72,7 @@ export function ForkData({ detail, kept, changes, onChange }: Props) {
 type TextProps = { title: string; value: string; onChange: (text: string) => void; onKeep: () => void };
 
 function Text({ title, value, onChange, onKeep }: TextProps) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center justify-between gap-2">

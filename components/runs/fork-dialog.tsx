@@ -2,8 +2,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { GitFork } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { type Problem, problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
@@ -24,7 +24,7 @@ type Props = { detail: RunDetail; beginning: ForkBeginning; onClose: () => void;
 
 /** Goes on from a visit of the run in a new one; says first what is kept, what runs again and what would be repeated. */
 export function ForkDialog({ detail, beginning, onClose, onForked }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const [node, setNode] = useState(beginning.node ?? '');
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,12 +1,12 @@
 import { Check, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { ForkPreview, ForkVisit } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 
 /** What a fork keeps, runs again and repeats, in words. */
 export function ForkOutlook({ preview, continues }: { preview: ForkPreview; continues: boolean }) {
-  const t = useTranslations();
+  const t = useWords();
   const { kept, again, begins, changed } = preview;
   const repeated = again.filter((visit) => visit.hasActed);
   const spared = kept.filter((visit) => visit.hasActed);

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
@@ -12,7 +12,7 @@ import { agoText, shortId } from '../ui/words.ts';
 
 /** Runs of a workflow that still live on an older version, with the way to the live one. */
 export function OutdatedRuns({ workflow }: { workflow: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const { organization } = useHere();

@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { RunFile } from '#engine/run/run-file.ts';
 import type { ReplayedFile } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditorStore } from '../editor/store/context.tsx';
@@ -17,7 +17,7 @@ import { DifferenceList } from './difference-list.tsx';
 
 /** Runs a file once more from its own log, and says whether it comes to the same. */
 export function ReplayFile({ file }: { file: RunFile }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const [open, setOpen] = useState(false);
@@ -58,7 +58,7 @@ export function ReplayFile({ file }: { file: RunFile }) {
 }
 
 function Report({ report, onNode }: { report: ReplayedFile; onNode: (node: string) => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const { verdict, differences, answer, error, unknown, behind, same } = report;
   if (verdict === 'same')
     return (

@@ -1,10 +1,10 @@
 'use client';
 import { CircleStop, Download, FlaskConical, GitFork, RotateCcw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import { isOver } from '#engine/run/event.ts';
 import type { RunFile } from '#engine/run/run-file.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -30,7 +30,7 @@ type Props = {
 
 /** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
 export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest, onDelete }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
   const store = useEditorStore();

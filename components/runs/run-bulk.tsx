@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Ban, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { isOver } from '#engine/run/event.ts';
 import type { RunSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { WordKey } from '#words/words.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { BulkBar } from '../lists/bulk-bar.tsx';
@@ -64,7 +64,7 @@ const actions: Record<ActionName, Action> = {
 
 /** What can be done with several runs: each asks first, counts, and says at the end which it did not work on. */
 export function RunBulk({ runs, onClear }: { runs: readonly RunSummary[]; onClear: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { RunFile } from '#engine/run/run-file.ts';
-import type { WordKey } from '#words/words.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey, Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { noHost } from '../editor/commands/no-host.ts';
 import { EditorProvider } from '../editor/store/context.tsx';
@@ -22,7 +22,7 @@ import { ReplayFile } from './replay-file.tsx';
 
 /** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */
 export function RunFilePage() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -33,7 +33,7 @@ export function RunFilePage() {
     const result = readRunFile(t, await chosen.text());
     if (!result.ok) return setProblem(t('runs.chosenIsNoRunMessage', { chosen: chosen.name, message: result.message }));
     try {
-      setOpened({ file: result.file, store: storeOf(result.file, catalogue.data ?? []) });
+      setOpened({ file: result.file, store: storeOf(t, result.file, catalogue.data ?? []) });
     } catch {
       setProblem(unreadable);
     }
@@ -85,15 +85,15 @@ type Opened = { file: RunFile; store: EditorStore };
 const unreadable: WordKey = 'runs.itsGraphAndItsLogDo';
 
 /** An editor that shows the run; throws when the log cannot be folded on the graph. */
-function storeOf({ run, graph, events }: RunFile, descriptions: readonly NodeDescription[]): EditorStore {
-  const store = createEditorStore({ graph, descriptions, readOnly: true });
+function storeOf(t: Words, { run, graph, events }: RunFile, descriptions: readonly NodeDescription[]): EditorStore {
+  const store = createEditorStore({ t, graph, descriptions, readOnly: true });
   store.getState().startRun(run.id, graph);
   store.getState().takeEvents(events);
   return store;
 }
 
 function Loaded({ file, store }: Opened) {
-  const t = useTranslations();
+  const t = useWords();
   const { organization } = useHere();
   const { workflow, version, id } = file.run;
   return (

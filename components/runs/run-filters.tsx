@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import { runStatuses } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { SearchText } from '../lists/search-text.tsx';
 import type { Address } from '../lists/use-address.ts';
@@ -16,7 +16,7 @@ const doors = ['rest', 'mcp', 'webhook', 'schedule', 'event', 'form', 'error', '
 
 /** The filters of the list of runs; each change stands in the address at once. */
 export function RunFilters({ address, shown }: { address: Address; shown: RunAddress }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const workflows = useQuery(api.workflows.list.queryOptions({ limit: 200 }));
   const items = workflows.data?.items ?? [];

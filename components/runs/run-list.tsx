@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { ColumnChoice } from '../lists/column-choice.tsx';
 import { chosenOf } from '../lists/data-columns.ts';
@@ -26,7 +26,7 @@ import { RunFilters } from './run-filters.tsx';
 
 /** Runs of the organization, filtered and sorted as the address says; renewed every few seconds. */
 export function RunList() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const address = useAddress();

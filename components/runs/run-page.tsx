@@ -2,10 +2,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { isOver } from '#engine/run/event.ts';
 import type { RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { EditorHost } from '../editor/commands/command.ts';
@@ -32,7 +32,7 @@ import { useMomentLink } from './use-moment-link.ts';
 
 /** One run: the graph it ran with the data that really flowed, its log, and the slider over it. */
 export function RunPage({ run }: { run: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -67,8 +67,9 @@ function Loaded({
   detail: RunDetail;
   descriptions: readonly NodeDescription[];
 }) {
+  const t = useWords();
   const [store] = useState(() => {
-    const made = createEditorStore({ graph: detail.graph, descriptions, readOnly: true });
+    const made = createEditorStore({ t, graph: detail.graph, descriptions, readOnly: true });
     made.getState().startRun(detail.id, detail.graph);
     return made;
   });
@@ -80,7 +81,7 @@ function Loaded({
 }
 
 function Inside({ org, detail }: { org: string; detail: RunDetail }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const store = useEditorStore();

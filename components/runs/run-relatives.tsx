@@ -2,8 +2,8 @@
 import { CornerDownRight, GitCompare, GitFork } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
 import type { RunDetail, RunSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -13,7 +13,7 @@ type Props = { org: string; detail: RunDetail; onCompare: (other: string) => voi
 
 /** The runs this one belongs to: its caller, those it called, the one it was forked from, the one that continues it, and its forks. */
 export function RunRelatives({ org, detail, onCompare }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const router = useRouter();
   const { parent, forkedFrom, continuedBy, forks, children } = detail;
   const entriesOf = (runs: RunSummary[]) =>

@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { Usage } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
 import type { WordKey } from '#words/words.ts';
 import { cn } from '../ui/cn.ts';
 import { durationText } from '../ui/words.ts';
@@ -15,7 +15,7 @@ const kinds: { name: keyof Usage['of']; label: WordKey; text: (amount: number) =
 
 /** How much of each of its limits a run has used; nothing for a run without any. */
 export function RunUsage({ usage }: { usage: Usage | null }) {
-  const t = useTranslations();
+  const t = useWords();
   const bounded = kinds.flatMap(({ name, ...kind }) => {
     const of = usage?.of[name];
     return usage === null || of === undefined ? [] : [{ ...kind, used: usage[name], of }];

@@ -1,8 +1,8 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +13,7 @@ import { toast } from '../ui/toast.tsx';
 
 /** Keeps a run as a test of its workflow, under a name. */
 export function SaveTestDialog({ detail, onClose }: { detail: RunDetail; onClose: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const [name, setName] = useState('');
   const save = useMutation(

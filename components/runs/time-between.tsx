@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { DateField } from '../ui/date-field.tsx';
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
 
 /** Two moments of the local clock. */
 export function TimeBetween({ from, to, onChange }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <fieldset className="flex flex-wrap items-center gap-2 max-sm:w-full">
       <legend className="sr-only">{t('runs.between2')}</legend>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import type { RunDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import type { Choice } from '../ui/select.tsx';
 
@@ -14,7 +14,7 @@ export type VersionChoices = {
 
 /** The graphs a run can go on in: the one it ran on, the newest version, the draft. */
 export function useVersionChoices(detail: RunDetail): VersionChoices {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const workflow = useQuery(
     api.workflows.get.queryOptions(

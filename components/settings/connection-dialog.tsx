@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { durationMs } from '#engine/graph/words.ts';
 import type { Connection } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,10 +15,11 @@ import { useChange } from './use-change.ts';
 
 /** Adds a connection, or changes one; a secret that is left empty stays as it is. */
 export function ConnectionDialog({ connection, onClose }: { connection?: Connection; onClose: () => void }) {
+  const t = useWords();
   const api = useApi();
   const change = useChange(api.connections.pathKey());
-  const create = useMutation(api.connections.create.mutationOptions(change('Added', onClose)));
-  const update = useMutation(api.connections.update.mutationOptions(change('Changed', onClose)));
+  const create = useMutation(api.connections.create.mutationOptions(change(t('settings.added'), onClose)));
+  const update = useMutation(api.connections.update.mutationOptions(change(t('settings.changed'), onClose)));
   const [name, setName] = useState(connection?.name ?? '');
   const [kindName, setKind] = useState<string>(connection?.kind ?? 'bearer');
   const [hosts, setHosts] = useState(connection?.hosts.join(', ') ?? '');
@@ -44,10 +46,12 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
     <Dialog
       open
       onClose={onClose}
-      title={connection ? `Change ${connection.name}` : 'Add a connection'}
+      title={
+        connection ? t('settings.changeConnection', { connection: connection.name }) : t('settings.addAConnection')
+      }
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone="primary"
             busy={create.isPending || update.isPending}
@@ -56,25 +60,25 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
             }
             onClick={save}
           >
-            {connection ? 'Save' : 'Add connection'}
+            {connection ? t('common.save') : t('settings.addConnection')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
-        <Field label="Name" hint="Nodes refer to it by this name.">
+        <Field label={t('common.name')} hint={t('settings.nodesReferTo')}>
           {(slot) => (
             <Input {...slot} className="font-mono" value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Field label="Kind">
+        <Field label={t('settings.kind')}>
           {(slot) => (
             <Select
               id={slot.id}
-              label="Kind"
+              label={t('settings.kind')}
               value={kind.value}
               disabled={connection !== undefined}
-              choices={connectionKinds.map(({ value, label }) => ({ value, label }))}
+              choices={connectionKinds.map(({ value, label }) => ({ value, label: t(label) }))}
               onChange={(value) => {
                 setKind(value);
                 setSecret({});
@@ -85,16 +89,16 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
         {kind.fields.map((field) => (
           <Field
             key={field.name}
-            label={field.label}
-            hint={connection && field.secret ? 'Leave all of these empty to keep what is stored.' : field.hint}
+            label={t(field.label)}
+            hint={connection && field.secret ? t('settings.leaveAllOfTheseEmpty') : field.hint && t(field.hint)}
           >
             {(slot) =>
               field.choices ? (
                 <Select
                   id={slot.id}
-                  label={field.label}
+                  label={t(field.label)}
                   value={secret[field.name] ?? field.choices[0]?.value ?? ''}
-                  choices={field.choices}
+                  choices={field.choices.map(({ value, label }) => ({ value, label: t(label) }))}
                   onChange={(value) => setSecret({ ...secret, [field.name]: value })}
                 />
               ) : (
@@ -110,7 +114,7 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
           </Field>
         ))}
         {kind.place && (
-          <Field label={kind.place.label} hint={kind.place.hint}>
+          <Field label={t(kind.place.label)} hint={t(kind.place.hint)}>
             {(slot) => (
               <Input
                 {...slot}
@@ -123,17 +127,14 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
           </Field>
         )}
         {kind.place && (
-          <Field
-            label="At once"
-            hint="Uses that go on at the same time, over all processes; others wait. Empty has no limit."
-          >
+          <Field label={t('settings.atOnce')} hint={t('settings.usesThatGo')}>
             {(slot) => (
               <Input
                 {...slot}
                 type="number"
                 min={1}
                 max={1000}
-                placeholder="any"
+                placeholder={t('common.any')}
                 value={atOnce}
                 onChange={(event) => setAtOnce(event.target.value)}
               />
@@ -142,19 +143,22 @@ export function ConnectionDialog({ connection, onClose }: { connection?: Connect
         )}
         {isHttp && (
           <div className="grid grid-cols-2 gap-3">
-            <Field label="Used at most" hint="Over all processes; further calls wait. Empty has no limit.">
+            <Field label={t('settings.usedAtMost')} hint={t('settings.overAllProcessesFurtherCallsWait')}>
               {(slot) => (
                 <Input
                   {...slot}
                   type="number"
                   min={1}
-                  placeholder="any"
+                  placeholder={t('common.any')}
                   value={rate}
                   onChange={(event) => setRate(event.target.value)}
                 />
               )}
             </Field>
-            <Field label="In" error={durationMs(per) === null ? 'A duration such as 1s, 1m or 1h.' : undefined}>
+            <Field
+              label={t('settings.in')}
+              error={durationMs(per) === null ? t('settings.aDurationSuchAs1s1m') : undefined}
+            >
               {(slot) => (
                 <Input
                   {...slot}

@@ -1,49 +1,52 @@
 import type { Connection } from '#server/trpc/views.ts';
+import type { WordKey } from '#words/words.ts';
 
 export type ConnectionField = {
   name: string;
-  label: string;
+  label: WordKey;
   secret: boolean;
-  hint?: string;
+  hint?: WordKey;
   /** May be left empty; then it is not sent. */
   optional?: boolean;
-  choices?: { value: string; label: string }[];
+  choices?: { value: string; label: WordKey }[];
 };
+
+type Place = { label: WordKey; hint: WordKey; placeholder: string };
 
 type Kind = {
   value: Connection['kind'];
-  label: string;
+  label: WordKey;
   fields: ConnectionField[];
   /** Where it goes: any of some hosts, one server, or nowhere. */
-  place: { label: string; hint: string; placeholder: string } | null;
+  place: Place | null;
 };
 
-const hosts = {
-  label: 'Hosts',
-  hint: 'The only ones it is sent to, such as api.example.com or *.example.com.',
+const hosts: Place = {
+  label: 'settings.hosts',
+  hint: 'settings.theOnlyOnesItIsSent',
   placeholder: 'api.example.com',
 };
-const server = (placeholder: string) => ({
-  label: 'Server',
-  hint: 'Its name, and its port where that is another one than usual.',
+const server = (placeholder: string): Place => ({
+  label: 'settings.server',
+  hint: 'settings.itsNameAndItsPort',
   placeholder,
 });
 
 const tls: ConnectionField = {
   name: 'tls',
-  label: 'Encryption',
+  label: 'settings.encryption',
   secret: false,
   optional: true,
   choices: [
-    { value: 'verify', label: 'TLS, certificate checked' },
-    { value: 'require', label: 'TLS, any certificate' },
-    { value: 'off', label: 'None' },
+    { value: 'verify', label: 'settings.tlsCertificateChecked' },
+    { value: 'require', label: 'settings.tlsAnyCertificate' },
+    { value: 'off', label: 'settings.none' },
   ],
 };
 const account: ConnectionField[] = [
-  { name: 'database', label: 'Database', secret: false },
-  { name: 'username', label: 'User', secret: false },
-  { name: 'password', label: 'Password', secret: true, optional: true },
+  { name: 'database', label: 'settings.database', secret: false },
+  { name: 'username', label: 'settings.user', secret: false },
+  { name: 'password', label: 'settings.password', secret: true, optional: true },
   tls,
 ];
 
@@ -51,54 +54,52 @@ const account: ConnectionField[] = [
 export const connectionKinds: Kind[] = [
   {
     value: 'bearer',
-    label: 'Bearer token',
-    fields: [{ name: 'token', label: 'Token', secret: true }],
+    label: 'settings.bearerToken',
+    fields: [{ name: 'token', label: 'settings.token', secret: true }],
     place: hosts,
   },
   {
     value: 'basic',
-    label: 'User and password',
+    label: 'settings.userAndPassword',
     fields: [
-      { name: 'username', label: 'User', secret: false },
-      { name: 'password', label: 'Password', secret: true },
+      { name: 'username', label: 'settings.user', secret: false },
+      { name: 'password', label: 'settings.password', secret: true },
     ],
     place: hosts,
   },
   {
     value: 'header',
-    label: 'Header',
+    label: 'settings.header',
     fields: [
-      { name: 'name', label: 'Header name', secret: false },
-      { name: 'value', label: 'Value', secret: true },
+      { name: 'name', label: 'settings.headerName', secret: false },
+      { name: 'value', label: 'common.value', secret: true },
     ],
     place: hosts,
   },
   {
     value: 'query',
-    label: 'Query parameter',
+    label: 'settings.queryParameter',
     fields: [
-      { name: 'name', label: 'Parameter name', secret: false },
-      { name: 'value', label: 'Value', secret: true },
+      { name: 'name', label: 'settings.parameterName', secret: false },
+      { name: 'value', label: 'common.value', secret: true },
     ],
     place: hosts,
   },
-  { value: 'postgres', label: 'Postgres', fields: account, place: server('db.example.com:5432') },
-  { value: 'mysql', label: 'MySQL or MariaDB', fields: account, place: server('db.example.com:3306') },
+  { value: 'postgres', label: 'settings.postgres', fields: account, place: server('db.example.com:5432') },
+  { value: 'mysql', label: 'settings.mySQLOrMariaDB', fields: account, place: server('db.example.com:3306') },
   {
     value: 'sqlite',
-    label: 'SQLite file',
-    fields: [
-      { name: 'file', label: 'File', secret: false, hint: 'Its path in the folder that PATCHBAY_SQLITE_DIR names.' },
-    ],
+    label: 'settings.sQLiteFile',
+    fields: [{ name: 'file', label: 'settings.file', secret: false, hint: 'settings.itsPathInTheFolder' }],
     place: null,
   },
   {
     value: 'smtp',
-    label: 'Mail server (SMTP)',
+    label: 'settings.mailServerSMTP',
     fields: [
-      { name: 'from', label: 'Sender', secret: false, hint: 'Such as Shop <orders@example.com>.' },
-      { name: 'username', label: 'User', secret: false, optional: true },
-      { name: 'password', label: 'Password', secret: true, optional: true },
+      { name: 'from', label: 'settings.sender', secret: false, hint: 'settings.suchAsShop' },
+      { name: 'username', label: 'settings.user', secret: false, optional: true },
+      { name: 'password', label: 'settings.password', secret: true, optional: true },
       tls,
     ],
     place: server('smtp.example.com:587'),

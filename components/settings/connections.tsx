@@ -3,6 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Connection } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
@@ -20,37 +22,34 @@ import { useChange } from './use-change.ts';
 
 /** Credentials for services: encrypted, bound to hosts, never shown again. */
 export function Connections() {
+  const t = useWords();
   const api = useApi();
   const [open, setOpen] = useState<Connection | 'new' | null>(null);
   const query = useQuery(api.connections.list.queryOptions());
   const change = useChange(api.connections.pathKey());
-  const remove = useMutation(api.connections.remove.mutationOptions(change('Removed')));
+  const remove = useMutation(api.connections.remove.mutationOptions(change(t('settings.removed'))));
   const columns: DataColumn<Connection>[] = [
     {
       id: 'name',
-      title: 'Name',
+      title: t('common.name'),
       by: ({ name }) => name,
       cell: (connection) => <span className="mono font-medium">{connection.name}</span>,
     },
     {
       id: 'kind',
-      title: 'Kind',
+      title: t('settings.kind'),
       by: ({ kind }) => kind,
-      cell: (connection) => (
-        <span className="text-muted">
-          {connectionKinds.find((kind) => kind.value === connection.kind)?.label ?? connection.kind}
-        </span>
-      ),
+      cell: (connection) => <span className="text-muted">{kindText(t, connection)}</span>,
     },
     {
       id: 'hosts',
-      title: 'Goes to',
+      title: t('settings.goesTo'),
       cell: (connection) => <span className="mono text-muted">{connection.hosts.join(', ') || '–'}</span>,
       className: 'max-sm:hidden',
     },
     {
       id: 'changed',
-      title: 'Changed',
+      title: t('settings.changed'),
       by: ({ updatedAt }) => updatedAt,
       cell: (connection) => (
         <span className="text-muted">
@@ -61,17 +60,17 @@ export function Connections() {
     },
     {
       id: 'actions',
-      title: 'Actions',
+      title: t('common.actions'),
       className: 'text-right',
       cell: (connection) => (
         <span className="flex justify-end gap-2">
           <Button size="small" onClick={() => setOpen(connection)}>
-            Change
+            {t('common.change')}
           </Button>
           <DangerButton
-            verb="Remove"
-            title={`Remove ${connection.name}?`}
-            about="Nodes that name it fail until there is one of that name again."
+            verb={t('common.remove')}
+            title={t('settings.removeConnection', { connection: connection.name })}
+            about={t('settings.nodesThatNameItFailUntil')}
             busy={remove.isPending}
             onConfirm={() => remove.mutate({ id: connection.id })}
           />
@@ -81,11 +80,11 @@ export function Connections() {
   ];
   return (
     <Section
-      title="Connections"
-      about="A node names a connection; its secret is added at the last moment, and sent nowhere else."
+      title={t('settings.connections')}
+      about={t('settings.aNodeNamesAConnection')}
       action={
         <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setOpen('new')}>
-          Add connection
+          {t('settings.addConnection')}
         </Button>
       }
     >
@@ -96,15 +95,13 @@ export function Connections() {
         </p>
       )}
       {query.data?.length === 0 && (
-        <Empty title="No connections yet">
-          Add the credentials of a service, a database or a mail server to use it from nodes.
-        </Empty>
+        <Empty title={t('settings.noConnectionsYet')}>{t('settings.addTheCredentialsOfAService')}</Empty>
       )}
       {query.data && query.data.length > 0 && (
         <>
-          <ListSearch count={query.data.length} label="Search connections" />
+          <ListSearch count={query.data.length} label={t('settings.searchConnections')} />
           <ListTable
-            label="Connections"
+            label={t('settings.connections')}
             columns={columns}
             rows={query.data}
             keyOf={(connection) => connection.id}
@@ -118,4 +115,9 @@ export function Connections() {
       )}
     </Section>
   );
+}
+
+function kindText(t: Words, { kind }: Connection): string {
+  const known = connectionKinds.find(({ value }) => value === kind);
+  return known ? t(known.label) : kind;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,14 +12,15 @@ import { useChange } from './use-change.ts';
 
 /** The organization's name, and where this installation answers. */
 export function General() {
+  const t = useWords();
   const api = useApi();
   const { organization, session } = useHere();
   const [name, setName] = useState(organization.name);
   const change = useChange(api.session.pathKey());
-  const rename = useMutation(api.organization.rename.mutationOptions(change('Renamed')));
+  const rename = useMutation(api.organization.rename.mutationOptions(change(t('settings.renamed'))));
   const mayChange = organization.role === 'owner';
   return (
-    <Section title="Organization">
+    <Section title={t('settings.organization')}>
       <form
         className="flex max-w-md flex-col gap-4"
         onSubmit={(event) => {
@@ -26,7 +28,7 @@ export function General() {
           rename.mutate({ name });
         }}
       >
-        <Field label="Name">
+        <Field label={t('common.name')}>
           {(slot) => (
             <Input
               {...slot}
@@ -37,15 +39,15 @@ export function General() {
             />
           )}
         </Field>
-        <Field label="Slug" hint="It stands in addresses and does not change.">
+        <Field label={t('settings.slug')} hint={t('settings.itStandsInAddressesAndDoes')}>
           {(slot) => <Input {...slot} className="font-mono" value={organization.slug} readOnly />}
         </Field>
         <Field
-          label="Address"
+          label={t('settings.address')}
           hint={
             session.mail
-              ? 'Invitations and password links are sent by e-mail.'
-              : 'This installation sends no mail: links are copied by hand.'
+              ? t('settings.invitationsAndPasswordLinksAreSent')
+              : t('settings.thisInstallationSendsNoMailLinks')
           }
         >
           {(slot) => <Input {...slot} className="font-mono" value={session.url} readOnly />}
@@ -57,7 +59,7 @@ export function General() {
           busy={rename.isPending}
           disabled={!mayChange || name === organization.name || name === ''}
         >
-          Rename
+          {t('common.rename')}
         </Button>
       </form>
     </Section>

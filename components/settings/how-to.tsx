@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useWords } from '#words/use-words.ts';
 import { useHere } from '../shell/session.tsx';
 import { curl } from './curl.ts';
 import { Section } from './section.tsx';
@@ -8,38 +9,39 @@ import { usePublished } from './use-published.ts';
 
 /** How a published workflow is called from outside: with a workflow of this organization, at the address this page has. */
 export function HowTo() {
+  const t = useWords();
   const { organization } = useHere();
   const published = usePublished();
   const { origin } = location;
   const mcp = {
-    mcpServers: { patchbay: { type: 'http', url: `${origin}/mcp`, headers: { Authorization: 'Bearer pb_…' } } },
+    mcpServers: {
+      patchbay: { type: 'http', url: `${origin}/mcp`, headers: { Authorization: 'Bearer pb_…' } },
+    },
   };
   return (
-    <Section title="How to call">
+    <Section title={t('settings.howToCall')}>
       <div className="flex flex-col gap-4">
         {published === null ? (
           <p className="rounded-node border border-strong border-dashed px-4 py-3 text-muted">
-            Nothing is published yet, so there is nothing to call.{' '}
-            <Link href={`/${organization.slug}/workflows`} className="text-text underline underline-offset-2">
-              Open a workflow
-            </Link>{' '}
-            and publish it: it becomes a tool at once.
+            {t.rich('settings.nothingIsPublishedYetSoThere', {
+              link: (chunks) => (
+                <Link href={`/${organization.slug}/workflows`} className="text-text underline underline-offset-2">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         ) : (
           <Snippet
             title="HTTP"
-            about="The body is the input, the answer is the output."
+            about={t('settings.theBodyIsTheInput')}
             text={curl({ origin, key: '$PATCHBAY_API_KEY', ...published })}
           />
         )}
-        <Snippet
-          title="MCP"
-          about="Every published workflow is a tool at this address."
-          text={JSON.stringify(mcp, null, 2)}
-        />
+        <Snippet title="MCP" about={t('settings.everyPublishedWorkflowIsATool')} text={JSON.stringify(mcp, null, 2)} />
         <Snippet
           title="OpenAPI"
-          about="Generated from what is published."
+          about={t('settings.generatedFromWhatIsPublished')}
           text={`curl ${origin}/api/v1/openapi.json -H "Authorization: Bearer $PATCHBAY_API_KEY"`}
         />
       </div>

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -12,11 +13,12 @@ import { useChange } from './use-change.ts';
 
 /** Invites somebody with a role; the link stands in the list below when no mail is sent. */
 export function Invite() {
+  const t = useWords();
   const api = useApi();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('editor');
   const change = useChange(api.members.pathKey());
-  const invite = useMutation(api.members.invite.mutationOptions(change('Invited', () => setEmail(''))));
+  const invite = useMutation(api.members.invite.mutationOptions(change(t('settings.invited'), () => setEmail(''))));
   return (
     <form
       className="flex flex-wrap items-end gap-3"
@@ -26,18 +28,18 @@ export function Invite() {
       }}
     >
       <div className="min-w-56 flex-1">
-        <Field label="E-mail">
+        <Field label={t('settings.eMail')}>
           {(slot) => (
             <Input {...slot} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
           )}
         </Field>
       </div>
       <div className="w-36">
-        <Field label="Role">
+        <Field label={t('settings.role')}>
           {(slot) => (
             <Select
               id={slot.id}
-              label="Role"
+              label={t('settings.role')}
               value={role}
               choices={roleChoices}
               onChange={(next) => setRole(toRole(next))}
@@ -46,7 +48,7 @@ export function Invite() {
         </Field>
       </div>
       <Button type="submit" tone="primary" busy={invite.isPending}>
-        Invite
+        {t('settings.invite')}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiKey } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { ListSearch, ListTable } from '../lists/list-table.tsx';
@@ -19,48 +20,57 @@ import { useChange } from './use-change.ts';
 
 /** API keys: who may call from outside, and how to. */
 export function Keys() {
+  const t = useWords();
   const api = useApi();
   const [making, setMaking] = useState(false);
   const query = useQuery(api.keys.list.queryOptions());
   const change = useChange(api.keys.pathKey());
-  const revoke = useMutation(api.keys.revoke.mutationOptions(change('Revoked. Calls with it stop within a second.')));
+  const revoke = useMutation(api.keys.revoke.mutationOptions(change(t('settings.revokedCallsWithItStopWithin'))));
   const columns: DataColumn<ApiKey>[] = [
     {
       id: 'name',
-      title: 'Name',
+      title: t('common.name'),
       by: ({ name }) => name,
       cell: (key) => <span className="font-medium">{key.name}</span>,
     },
-    { id: 'prefix', title: 'Begins with', cell: (key) => <span className="mono text-muted">{key.prefix}…</span> },
+    {
+      id: 'prefix',
+      title: t('settings.beginsWith'),
+      cell: (key) => <span className="mono text-muted">{key.prefix}…</span>,
+    },
     {
       id: 'scopes',
-      title: 'May',
+      title: t('settings.may'),
       cell: (key) => <span className="text-muted">{scopeWords(key.scopes)}</span>,
       className: 'max-sm:hidden',
     },
     {
       id: 'used',
-      title: 'Last used',
+      title: t('settings.lastUsed'),
       by: ({ lastUsedAt }) => lastUsedAt,
-      cell: (key) => <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : 'never'}</span>,
+      cell: (key) => (
+        <span className="text-muted">{key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : t('settings.neverYet')}</span>
+      ),
       className: 'max-md:hidden',
     },
     {
       id: 'expires',
-      title: 'Expires',
+      title: t('settings.expires'),
       by: ({ expiresAt }) => expiresAt,
-      cell: (key) => <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : 'never'}</span>,
+      cell: (key) => (
+        <span className="text-muted">{key.expiresAt ? <Ago at={key.expiresAt} /> : t('settings.neverYet')}</span>
+      ),
       className: 'max-md:hidden',
     },
     {
       id: 'actions',
-      title: 'Actions',
+      title: t('common.actions'),
       className: 'text-right',
       cell: (key) => (
         <DangerButton
-          verb="Revoke"
-          title={`Revoke ${key.name}?`}
-          about="Whatever calls with it is refused within a second. It cannot be brought back."
+          verb={t('settings.revoke')}
+          title={t('settings.revokeKey', { key: key.name })}
+          about={t('settings.whateverCallsWithItIsRefused')}
           busy={revoke.isPending}
           onConfirm={() => revoke.mutate({ id: key.id })}
         />
@@ -70,23 +80,23 @@ export function Keys() {
   return (
     <div className="flex flex-col gap-10">
       <Section
-        title="API keys"
-        about="A key calls published workflows over REST and MCP in the name of this organization. Its value is shown once."
+        title={t('settings.apiKeys')}
+        about={t('settings.aKeyCallsPublishedWorkflowsOver')}
         action={
           <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setMaking(true)}>
-            Create key
+            {t('settings.createKey')}
           </Button>
         }
       >
         {query.isPending && <Skeleton className="h-28 !rounded-node" />}
         {query.data?.length === 0 && (
-          <Empty title="No keys yet">Create one to call a workflow from a script or an agent.</Empty>
+          <Empty title={t('settings.noKeysYet')}>{t('settings.createOneToCallAWorkflow')}</Empty>
         )}
         {query.data && query.data.length > 0 && (
           <>
-            <ListSearch count={query.data.length} label="Search API keys" />
+            <ListSearch count={query.data.length} label={t('settings.searchAPIKeys')} />
             <ListTable
-              label="API keys"
+              label={t('settings.apiKeys')}
               columns={columns}
               rows={query.data}
               keyOf={(key) => key.id}

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { durationMs } from '#engine/graph/words.ts';
 import type { OrganizationLimits } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,25 +15,24 @@ import { useChange } from './use-change.ts';
 
 /** What holds for the runs of all workflows. */
 export function Limits() {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.organization.limits.queryOptions());
   return (
-    <Section
-      title="Runs"
-      about="What holds for all workflows. A workflow may say for itself how long its runs are kept."
-    >
+    <Section title={t('settings.runs')} about={t('settings.whatHoldsForAllWorkflows')}>
       {query.data === undefined ? <Skeleton className="h-32 max-w-md" /> : <LimitsForm limits={query.data} />}
     </Section>
   );
 }
 
 function LimitsForm({ limits }: { limits: OrganizationLimits }) {
+  const t = useWords();
   const api = useApi();
   const { organization } = useHere();
   const [retention, setRetention] = useState(limits.retention ?? '');
   const [concurrency, setConcurrency] = useState(String(limits.concurrency ?? ''));
   const change = useChange(api.organization.limits.queryKey());
-  const save = useMutation(api.organization.setLimits.mutationOptions(change('Saved')));
+  const save = useMutation(api.organization.setLimits.mutationOptions(change(t('settings.saved'))));
   const mayChange = organization.role === 'owner';
   const isShort = retention !== '' && (durationMs(retention) ?? 0) < 3_600_000;
   return (
@@ -47,9 +47,9 @@ function LimitsForm({ limits }: { limits: OrganizationLimits }) {
       }}
     >
       <Field
-        label="Keep ended runs for"
-        hint="Then they are deleted with their log. Empty keeps them for ever."
-        error={isShort ? 'A duration of at least an hour, such as 90d.' : undefined}
+        label={t('settings.keepEndedRunsFor')}
+        hint={t('settings.thenTheyAreDeletedWithTheir')}
+        error={isShort ? t('settings.aDurationOfAtLeast') : undefined}
       >
         {(slot) => (
           <Input
@@ -62,14 +62,14 @@ function LimitsForm({ limits }: { limits: OrganizationLimits }) {
           />
         )}
       </Field>
-      <Field label="Runs at once" hint="Others stay queued until one ends or waits. Empty has no limit.">
+      <Field label={t('settings.runsAtOnce')} hint={t('settings.othersStayQueuedUntilOneEnds')}>
         {(slot) => (
           <Input
             {...slot}
             type="number"
             min={1}
             max={10_000}
-            placeholder="any"
+            placeholder={t('common.any')}
             value={concurrency}
             disabled={!mayChange}
             onChange={(event) => setConcurrency(event.target.value)}
@@ -77,7 +77,7 @@ function LimitsForm({ limits }: { limits: OrganizationLimits }) {
         )}
       </Field>
       <Button type="submit" className="self-start" busy={save.isPending} disabled={!mayChange || isShort}>
-        Save
+        {t('common.save')}
       </Button>
     </form>
   );

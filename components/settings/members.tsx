@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, Member } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
@@ -22,15 +23,16 @@ import { useChange } from './use-change.ts';
 
 /** Who belongs to the organization, with which role, and who is invited. */
 export function Members() {
+  const t = useWords();
   const api = useApi();
   const { session, organization } = useHere();
   const query = useQuery(api.members.list.queryOptions());
   const change = useChange(api.members.pathKey());
-  const setRole = useMutation(api.members.setRole.mutationOptions(change('Role changed')));
-  const remove = useMutation(api.members.remove.mutationOptions(change('Removed')));
+  const setRole = useMutation(api.members.setRole.mutationOptions(change(t('settings.roleChanged'))));
+  const remove = useMutation(api.members.remove.mutationOptions(change(t('settings.removed'))));
   const reset = useMutation(
     api.members.resetLink.mutationOptions({
-      onError: (error) => toastError('No link was made', problemOf(error).detail),
+      onError: (error) => toastError(t('settings.noLinkWasMade'), problemOf(error).detail),
     }),
   );
   const [handed, setHanded] = useState<{ name: string; link: string } | null>(null);
@@ -38,12 +40,12 @@ export function Members() {
     const made = await reset.mutateAsync({ id: member.id }).catch(() => null);
     if (made !== null) setHanded({ name: member.name, link: made.link });
   };
-  const revoke = useMutation(api.members.revokeInvitation.mutationOptions(change('Invitation taken back')));
+  const revoke = useMutation(api.members.revokeInvitation.mutationOptions(change(t('settings.invitationTakenBack'))));
   const manages = organization.role === 'owner' || organization.role === 'admin';
   const members: DataColumn<Member>[] = [
     {
       id: 'member',
-      title: 'Member',
+      title: t('settings.member'),
       by: ({ name }) => name,
       cell: (member) => (
         <span className="block">
@@ -54,13 +56,13 @@ export function Members() {
     },
     {
       id: 'role',
-      title: 'Role',
+      title: t('settings.role'),
       by: ({ role }) => role,
       className: 'w-40',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
           <Select
-            label={`Role of ${member.name}`}
+            label={t('settings.roleOfMember', { member: member.name })}
             value={member.role}
             choices={roleChoices}
             onChange={(role) => setRole.mutate({ id: member.id, role: toRole(role) })}
@@ -71,7 +73,7 @@ export function Members() {
     },
     {
       id: 'joined',
-      title: 'Joined',
+      title: t('settings.joined'),
       by: ({ joinedAt }) => joinedAt,
       cell: (member) => (
         <span className="text-muted">
@@ -82,18 +84,18 @@ export function Members() {
     },
     {
       id: 'actions',
-      title: 'Actions',
+      title: t('common.actions'),
       className: 'text-right',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
           <span className="flex justify-end gap-2">
             <Button size="small" busy={reset.isPending} onClick={() => void makeLink(member)}>
-              Password link
+              {t('settings.passwordLink')}
             </Button>
             <DangerButton
-              verb="Remove"
-              title={`Remove ${member.name}?`}
-              about="They lose access to this organization at once. What they drew and published stays."
+              verb={t('common.remove')}
+              title={t('settings.removeMember', { member: member.name })}
+              about={t('settings.theyLoseAccessToThisOrganization')}
               busy={remove.isPending}
               onConfirm={() => remove.mutate({ id: member.id })}
             />
@@ -102,11 +104,11 @@ export function Members() {
     },
   ];
   const invitations: DataColumn<Invitation>[] = [
-    { id: 'email', title: 'E-mail', cell: (invitation) => invitation.email },
-    { id: 'role', title: 'Role', cell: (invitation) => invitation.role },
+    { id: 'email', title: t('settings.eMail'), cell: (invitation) => invitation.email },
+    { id: 'role', title: t('settings.role'), cell: (invitation) => invitation.role },
     {
       id: 'expires',
-      title: 'Expires',
+      title: t('settings.expires'),
       cell: (invitation) => (
         <span className="text-muted">
           <Ago at={invitation.expiresAt} />
@@ -115,13 +117,13 @@ export function Members() {
     },
     {
       id: 'actions',
-      title: 'Actions',
+      title: t('common.actions'),
       className: 'text-right',
       cell: (invitation) => (
         <span className="flex justify-end gap-2">
-          {invitation.link && <CopyButton withText label="Copy link" text={invitation.link} />}
+          {invitation.link && <CopyButton withText label={t('settings.copyLink')} text={invitation.link} />}
           <Button size="small" tone="danger" onClick={() => revoke.mutate({ id: invitation.id })}>
-            Take back
+            {t('settings.takeBack')}
           </Button>
         </span>
       ),
@@ -129,7 +131,7 @@ export function Members() {
   ];
   return (
     <div className="flex flex-col gap-10">
-      <Section title="Members" about="Owners and admins manage; editors draw and publish; runners run; viewers look.">
+      <Section title={t('settings.members')} about={t('settings.ownersAndAdminsManageEditorsDraw')}>
         {query.isPending && <Skeleton className="h-28 !rounded-node" />}
         {query.isError && (
           <p role="alert" className="text-error">
@@ -138,9 +140,9 @@ export function Members() {
         )}
         {query.data && (
           <>
-            <ListSearch count={query.data.members.length} label="Search members" />
+            <ListSearch count={query.data.members.length} label={t('settings.searchMembers')} />
             <ListTable
-              label="Members"
+              label={t('settings.members')}
               columns={members}
               rows={query.data.members}
               keyOf={(member) => member.id}
@@ -152,27 +154,23 @@ export function Members() {
       <Dialog
         open={handed !== null}
         onClose={() => setHanded(null)}
-        title={`A new password for ${handed?.name ?? ''}`}
-        description="Hand this link over. Whoever opens it chooses a new password; it works once and for a short time."
+        title={t('settings.aNewPasswordForHanded', { handed: handed?.name ?? '' })}
+        description={t('settings.handThisLinkOverWhoeverOpens')}
       >
         <div className="flex items-center gap-2 rounded-field border border-line bg-sunken p-3">
           <code className="min-w-0 flex-1 break-all text-[12.5px]">{handed?.link}</code>
-          <CopyButton withText label="Copy link" text={handed?.link ?? ''} />
+          <CopyButton withText label={t('settings.copyLink')} text={handed?.link ?? ''} />
         </div>
       </Dialog>
       {manages && (
         <Section
-          title="Invitations"
-          about={
-            session.mail
-              ? 'They are sent by e-mail.'
-              : 'This installation sends no mail: copy the link and hand it over.'
-          }
+          title={t('settings.invitations')}
+          about={session.mail ? t('settings.theyAreSentByEMail') : t('settings.thisInstallationSendsNoMailCopy')}
         >
           <Invite />
           {query.data && query.data.invitations.length > 0 && (
             <ListTable
-              label="Invitations"
+              label={t('settings.invitations')}
               columns={invitations}
               rows={query.data.invitations}
               keyOf={(invitation) => invitation.id}

@@ -1,6 +1,8 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,15 +18,16 @@ import { scopes } from './scopes.ts';
 import { Snippet } from './snippet.tsx';
 import { usePublished } from './use-published.ts';
 
-const lives = [
-  { value: '', label: 'Never' },
-  { value: '30', label: 'In 30 days' },
-  { value: '90', label: 'In 90 days' },
-  { value: '365', label: 'In a year' },
+const lives: { value: string; label: WordKey }[] = [
+  { value: '', label: 'settings.never' },
+  { value: '30', label: 'settings.in30Days' },
+  { value: '90', label: 'settings.in90Days' },
+  { value: '365', label: 'settings.inAYear' },
 ];
 
 /** Creates a key and shows its value once. */
 export function NewKey({ onClose }: { onClose: () => void }) {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const published = usePublished();
@@ -34,7 +37,7 @@ export function NewKey({ onClose }: { onClose: () => void }) {
   const create = useMutation(
     api.keys.create.mutationOptions({
       onSuccess: () => cache.invalidateQueries({ queryKey: api.keys.pathKey() }),
-      onError: (error) => toastError('Not created', problemOf(error).detail),
+      onError: (error) => toastError(t('settings.notCreated'), problemOf(error).detail),
     }),
   );
   if (create.data) {
@@ -42,11 +45,11 @@ export function NewKey({ onClose }: { onClose: () => void }) {
       <Dialog
         open
         onClose={onClose}
-        title="Copy the key now"
-        description="It is stored only as a hash and cannot be shown again."
+        title={t('settings.copyTheKeyNow')}
+        description={t('settings.itIsStoredOnly')}
         footer={
           <Button tone="primary" onClick={onClose}>
-            Done
+            {t('settings.done')}
           </Button>
         }
       >
@@ -57,8 +60,8 @@ export function NewKey({ onClose }: { onClose: () => void }) {
         {published && chosen.includes('tools:call') && (
           <div className="mt-4">
             <Snippet
-              title="Try it"
-              about={`Calls ${published.slug} with this key.`}
+              title={t('settings.tryIt')}
+              about={t('settings.callsSlugWithThisKey', { slug: published.slug })}
               text={curl({ origin: location.origin, key: create.data.value, ...published })}
             />
           </div>
@@ -74,35 +77,43 @@ export function NewKey({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title="Create an API key"
+      title={t('settings.createAnAPIKey')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={create.isPending} disabled={name === '' || chosen.length === 0} onClick={submit}>
-            Create key
+            {t('settings.createKey')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
-        <Field label="Name" hint="Where it is used, so that it can be revoked without fear.">
+        <Field label={t('common.name')} hint={t('settings.whereItIsUsed')}>
           {(slot) => <Input {...slot} value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
         <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1.5 text-muted text-sm">It may</legend>
+          <legend className="mb-1.5 text-muted text-sm">{t('settings.itMay')}</legend>
           {scopes.map((scope) => (
             <span key={scope.id} className="flex items-center gap-2.5">
               <Toggle
-                label={scope.title}
+                label={t(scope.title)}
                 checked={chosen.includes(scope.id)}
                 onChange={(on) => setChosen(on ? [...chosen, scope.id] : chosen.filter((id) => id !== scope.id))}
               />
-              {scope.title}
+              {t(scope.title)}
             </span>
           ))}
         </fieldset>
-        <Field label="Expires">
-          {(slot) => <Select id={slot.id} label="Expires" value={days} onChange={setDays} choices={lives} />}
+        <Field label={t('settings.expires')}>
+          {(slot) => (
+            <Select
+              id={slot.id}
+              label={t('settings.expires')}
+              value={days}
+              onChange={setDays}
+              choices={lives.map(({ value, label }) => ({ value, label: t(label) }))}
+            />
+          )}
         </Field>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -9,15 +10,13 @@ import { useChange } from './use-change.ts';
 
 /** Whether a new version needs another person before it goes live. */
 export function Promotion() {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.organization.promotion.queryOptions());
   const change = useChange(api.organization.promotion.queryKey());
-  const save = useMutation(api.organization.setPromotion.mutationOptions(change('Saved')));
+  const save = useMutation(api.organization.setPromotion.mutationOptions(change(t('settings.saved'))));
   return (
-    <Section
-      title="Going live"
-      about="Who lets a new version take calls. Going back to a version that was live never waits for anybody."
-    >
+    <Section title={t('settings.goingLive')} about={t('settings.whoLetsANewVersionTake')}>
       {query.isPending && <Skeleton className="h-10 max-w-md" />}
       {query.isError && (
         <p role="alert" className="text-error">
@@ -33,11 +32,11 @@ export function Promotion() {
             onChange={(needsApproval) => save.mutate({ needsApproval })}
           />
           <div className="-mt-0.5">
-            <label htmlFor="promotion-approval">A new version goes live only after another person approves it</label>
+            <label htmlFor="promotion-approval">{t('settings.aNewVersionGoesLiveOnly')}</label>
             <p className="text-faint text-sm">
               {query.data.mayChange
-                ? 'It waits on the page Approvals for somebody else who may publish.'
-                : 'Admins and owners can change this.'}
+                ? t('settings.itWaitsOnThePageApprovals')
+                : t('settings.adminsAndOwnersCanChangeThis')}
             </p>
           </div>
         </div>

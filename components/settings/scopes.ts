@@ -1,14 +1,14 @@
 /** What a key may be allowed to do. */
 export const scopes = [
-  { id: 'tools:call', title: 'Call published workflows' },
-  { id: 'runs:read', title: 'Read runs and their events' },
-  { id: 'runs:write', title: 'Cancel runs and answer waits' },
-  { id: 'runs:delete', title: 'Delete ended runs' },
-  { id: 'workflows:read', title: 'Read workflows' },
-  { id: 'workflows:write', title: 'Create and change workflows' },
-  { id: 'workflows:publish', title: 'Publish workflows and roll back' },
-  { id: 'tables:read', title: 'Read tables' },
-  { id: 'tables:write', title: 'Change tables and their rows' },
+  { id: 'tools:call', title: 'settings.callPublishedWorkflows' },
+  { id: 'runs:read', title: 'settings.readRunsAndTheirEvents' },
+  { id: 'runs:write', title: 'settings.cancelRunsAndAnswerWaits' },
+  { id: 'runs:delete', title: 'settings.deleteEndedRuns' },
+  { id: 'workflows:read', title: 'settings.readWorkflows' },
+  { id: 'workflows:write', title: 'settings.createAndChangeWorkflows' },
+  { id: 'workflows:publish', title: 'settings.publishWorkflowsAndRollBack' },
+  { id: 'tables:read', title: 'settings.readTables' },
+  { id: 'tables:write', title: 'settings.changeTablesAndTheirRows' },
 ] as const;
 
 /** What a key may do, as one short line. */

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Variable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
@@ -18,6 +19,7 @@ import { useChange } from './use-change.ts';
 
 /** Variables that expressions read as `env`; not for secrets. */
 export function Variables() {
+  const t = useWords();
   const api = useApi();
   const [name, setName] = useState('');
   const [value, setValue] = useState('');
@@ -25,28 +27,28 @@ export function Variables() {
   const change = useChange(api.variables.pathKey());
   const set = useMutation(
     api.variables.set.mutationOptions(
-      change('Saved', () => {
+      change(t('settings.saved'), () => {
         setName('');
         setValue('');
       }),
     ),
   );
-  const remove = useMutation(api.variables.remove.mutationOptions(change('Removed')));
+  const remove = useMutation(api.variables.remove.mutationOptions(change(t('settings.removed'))));
   const columns: DataColumn<Variable>[] = [
     {
       id: 'name',
-      title: 'Name',
+      title: t('common.name'),
       by: ({ name }) => name,
       cell: (variable) => <span className="mono font-medium">{variable.name}</span>,
     },
     {
       id: 'value',
-      title: 'Value',
+      title: t('common.value'),
       cell: (variable) => <span className="mono block max-w-80 truncate text-muted">{variable.value}</span>,
     },
     {
       id: 'changed',
-      title: 'Changed',
+      title: t('settings.changed'),
       by: ({ updatedAt }) => updatedAt,
       cell: (variable) => (
         <span className="text-muted">
@@ -57,7 +59,7 @@ export function Variables() {
     },
     {
       id: 'actions',
-      title: 'Actions',
+      title: t('common.actions'),
       className: 'text-right',
       cell: (variable) => (
         <span className="flex justify-end gap-2">
@@ -68,12 +70,12 @@ export function Variables() {
               setValue(variable.value);
             }}
           >
-            Change
+            {t('common.change')}
           </Button>
           <DangerButton
-            verb="Remove"
-            title={`Remove ${variable.name}?`}
-            about="Expressions that read it get null from the next run on."
+            verb={t('common.remove')}
+            title={t('settings.removeVariable', { variable: variable.name })}
+            about={t('settings.expressionsThatReadItGetNull')}
             busy={remove.isPending}
             onConfirm={() => remove.mutate({ name: variable.name })}
           />
@@ -83,13 +85,10 @@ export function Variables() {
   ];
   return (
     <Section
-      title="Variables"
-      about={
-        <>
-          Expressions read them as <code className="mono">{'{{ env.NAME }}'}</code>. A run keeps the values it began
-          with. Secrets belong in connections.
-        </>
-      }
+      title={t('settings.variables')}
+      about={t.rich('settings.expressionsReadThemAsARun', {
+        code: () => <code className="mono">{'{{ env.NAME }}'}</code>,
+      })}
     >
       <form
         className="flex flex-wrap items-end gap-3"
@@ -99,7 +98,7 @@ export function Variables() {
         }}
       >
         <div className="w-56">
-          <Field label="Name">
+          <Field label={t('common.name')}>
             {(slot) => (
               <Input
                 {...slot}
@@ -112,7 +111,7 @@ export function Variables() {
           </Field>
         </div>
         <div className="min-w-56 flex-1">
-          <Field label="Value">
+          <Field label={t('common.value')}>
             {(slot) => (
               <Input
                 {...slot}
@@ -125,7 +124,7 @@ export function Variables() {
           </Field>
         </div>
         <Button type="submit" tone="primary" busy={set.isPending}>
-          Save variable
+          {t('settings.saveVariable')}
         </Button>
       </form>
       {query.isPending && <Skeleton className="h-20 !rounded-node" />}
@@ -135,13 +134,13 @@ export function Variables() {
         </p>
       )}
       {query.data?.length === 0 && (
-        <Empty title="No variables yet">Keep here what differs between installations, such as a base address.</Empty>
+        <Empty title={t('settings.noVariablesYet')}>{t('settings.keepHereWhatDiffersBetweenInstallations')}</Empty>
       )}
       {query.data && query.data.length > 0 && (
         <>
-          <ListSearch count={query.data.length} label="Search variables" />
+          <ListSearch count={query.data.length} label={t('settings.searchVariables')} />
           <ListTable
-            label="Variables"
+            label={t('settings.variables')}
             columns={columns}
             rows={query.data}
             keyOf={(variable) => variable.name}

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 
@@ -7,7 +7,7 @@ type Props = { error: Error & { digest?: string }; onRetry: () => void };
 
 /** Shown when a page failed: what happened, and the way on. */
 export function BrokenPage({ error, onRetry }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <main className="grid h-dvh place-items-center">
       <Empty

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +11,7 @@ import { Opening } from './session.tsx';
 
 /** Leads from the address alone to your organization, or to sign-in. */
 export function Home() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const query = useQuery(api.session.get.queryOptions());

@@ -1,12 +1,12 @@
 'use client';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 
 /** Shown where no page is. */
 export function LostPage() {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <main className="grid h-dvh place-items-center">
       <Empty

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Languages, LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
 import { localeNames } from '#words/locales.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { signOut } from '../api/sign-in.ts';
 import { cn } from '../ui/cn.ts';
@@ -20,7 +21,7 @@ import { useOfferedLocales } from './words-provider.tsx';
 
 /** The slim navigation: places above, you below. */
 export function Rail() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const { organization } = useHere();
   const pathname = usePathname();
@@ -79,7 +80,7 @@ export function Rail() {
 }
 
 function You() {
-  const t = useTranslations();
+  const t = useWords();
   const { session, organization } = useHere();
   const client = useApiClient();
   const router = useRouter();

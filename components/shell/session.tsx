@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, use, useEffect } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Role, Session } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -26,7 +26,7 @@ export function useHere(): Here {
 
 /** Shows its children to who is signed in and belongs to the organization in the path; sends others to sign in. */
 export function SignedIn({ org, children }: { org: string; children: ReactNode }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const query = useQuery(api.session.get.queryOptions(undefined, { staleTime: 60_000 }));
@@ -62,7 +62,7 @@ export function SignedIn({ org, children }: { org: string; children: ReactNode }
 
 /** The moment before anything is known. */
 export function Opening() {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <div className="grid h-full flex-1 place-items-center" role="status" aria-label={t('shell.opening')}>
       <span className="breathe">

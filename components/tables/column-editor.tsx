@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import type { ColumnType } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
@@ -12,7 +12,7 @@ type Props = { drafts: ColumnDraft[]; onChange: (drafts: ColumnDraft[]) => void 
 
 /** Names, types and rules of columns, one a line. */
 export function ColumnEditor({ drafts, onChange }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const edit = (index: number, part: Partial<ColumnDraft>) =>
     onChange(drafts.map((draft, at) => (at === index ? { ...draft, ...part } : draft)));
   const setType = (index: number, value: string) => {

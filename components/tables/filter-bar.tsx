@@ -1,6 +1,6 @@
 import { Filter, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import type { DataColumn } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -12,7 +12,7 @@ type Props = { columns: DataColumn[]; conditions: Condition[]; onChange: (condit
 
 /** Conditions that all must hold. */
 export function FilterBar({ columns, conditions, onChange }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const [first] = columns;
   const edit = (index: number, part: Partial<Condition>) =>
     onChange(conditions.map((one, at) => (at === index ? { ...one, ...part } : one)));

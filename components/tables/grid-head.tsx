@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, KeyRound } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../ui/cn.ts';
 import type { Sort } from './selection.ts';
 
@@ -8,7 +8,7 @@ type Props = { table: DataTable; sort: Sort; layout: string; onSort: (column: st
 
 /** The names of the columns; each sorts by itself. */
 export function GridHead({ table, sort, layout, onSort }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
       <div

@@ -1,8 +1,8 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../ui/cn.ts';
 import { cellText, cellValue } from './cell-text.ts';
 import { GridCell } from './grid-cell.tsx';
@@ -31,7 +31,7 @@ type Props = {
 
 /** Rows to read and edit by keyboard; only those in sight are drawn, however many there are. */
 export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSelect, writable }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   // The virtualizer is one object that changes; what is memoized on it would stand still.
   ('use no memo');
   const frame = useRef<HTMLDivElement>(null);

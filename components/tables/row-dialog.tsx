@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,7 +21,7 @@ const hints = {
 
 /** Adds a row; Enter sends it. */
 export function RowDialog({ table, onClose }: { table: DataTable; onClose: () => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const change = useChange(api.tables.pathKey());
   const add = useMutation(api.tables.addRows.mutationOptions(change(t('tables.rowAdded'), onClose)));

@@ -1,8 +1,8 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +16,7 @@ type Props = { table: DataTable | null; onClose: () => void; onDone: (table: Dat
 
 /** Makes a table, or changes the name and columns of one; rows follow, or a sentence says what stands against it. */
 export function TableDialog({ table, onClose, onDone }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const change = useChange(api.tables.pathKey());
   const create = useMutation({ ...api.tables.create.mutationOptions(change(t('tables.tableMade'))) });

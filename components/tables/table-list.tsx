@@ -4,8 +4,8 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
@@ -22,7 +22,7 @@ import { TableDialog } from './table-dialog.tsx';
 
 /** The organization's data tables. */
 export function TableList() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();

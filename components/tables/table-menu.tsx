@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Columns3, Download, Ellipsis, FileUp, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { useChange } from '../settings/use-change.ts';
@@ -18,7 +18,7 @@ import { TableDialog } from './table-dialog.tsx';
 
 /** What can be done with a table as a whole. */
 export function TableMenu({ table, writable }: { table: DataTable; writable: boolean }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

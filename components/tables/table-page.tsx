@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -12,7 +12,7 @@ import { TableView } from './table-view.tsx';
 
 /** One data table: its rows, and what can be done with them. */
 export function TablePage({ name }: { name: string }) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();

@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { DataTable } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,7 +18,7 @@ import { useRows } from './use-rows.ts';
 
 /** The rows of a table with their filters, order and selection. */
 export function TableView({ table }: { table: DataTable }) {
-  const t = useTranslations();
+  const t = useWords();
   const { organization } = useHere();
   const writable = mayWrite(organization.role);
   const [conditions, setConditions] = useState<Condition[]>([]);

@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import type { Json } from '#engine/json.ts';
 import type { DataRow } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { toast, toastAction, toastError } from '../ui/toast.tsx';
@@ -22,7 +22,7 @@ export type Rows = {
 
 /** Rows of a table page by page, as far as they are in sight, and changes of them that show at once. */
 export function useRows(table: string, { where, sort }: Wanted, seen: { first: number; last: number }): Rows {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

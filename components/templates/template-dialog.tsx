@@ -1,5 +1,6 @@
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import type { Example } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { GraphDrawing } from '../drawing/graph-drawing.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +10,7 @@ type Props = { example: Example; catalogue: Catalogue; busy: boolean; onUse: () 
 
 /** One template as a large picture, with what it does and the way to have it. */
 export function TemplateDialog({ example, catalogue, busy, onUse, onClose }: Props) {
+  const t = useWords();
   const { organization } = useHere();
   const canEdit = organization.role !== 'viewer' && organization.role !== 'runner';
   const { notes } = example.graph;
@@ -21,10 +23,10 @@ export function TemplateDialog({ example, catalogue, busy, onUse, onClose }: Pro
       description={example.description}
       footer={
         <>
-          <Button onClick={onClose}>Back</Button>
+          <Button onClick={onClose}>{t('common.back')}</Button>
           {canEdit && (
             <Button tone="primary" busy={busy} onClick={onUse}>
-              Use this template
+              {t('templates.useThisTemplate')}
             </Button>
           )}
         </>
@@ -34,7 +36,7 @@ export function TemplateDialog({ example, catalogue, busy, onUse, onClose }: Pro
         <GraphDrawing
           graph={example.graph}
           catalogue={catalogue}
-          title={`Picture of ${example.name}`}
+          title={t('templates.pictureOfExample', { example: example.name })}
           className="max-h-[52vh] w-full"
         />
       </div>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import type { Example } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { GraphDrawing } from '../drawing/graph-drawing.tsx';
@@ -12,11 +13,11 @@ import { useHere } from '../shell/session.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toastError } from '../ui/toast.tsx';
-import { countText } from '../ui/words.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 
 /** The templates of this installation; a click shows one whole, and from there it is taken as a draft. */
 export function TemplateList() {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -30,7 +31,7 @@ export function TemplateList() {
   const add = useMutation(
     api.workflows.addExample.mutationOptions({
       onSuccess: ({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`),
-      onError: (error) => toastError('Not added', problemOf(error).detail),
+      onError: (error) => toastError(t('templates.notAdded'), problemOf(error).detail),
     }),
   );
   const error = examples.error ?? list.error;
@@ -43,7 +44,8 @@ export function TemplateList() {
         ))}
       </div>
     );
-  if (examples.data.length === 0) return <p className="text-muted">This installation offers no templates.</p>;
+  if (examples.data.length === 0)
+    return <p className="text-muted">{t('templates.thisInstallationOffersNoTemplates')}</p>;
   return (
     <>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(340px,1fr))] gap-4 max-sm:grid-cols-1">
@@ -58,7 +60,7 @@ export function TemplateList() {
                 <GraphDrawing
                   graph={example.graph}
                   catalogue={catalogue}
-                  title={`Picture of ${example.name}`}
+                  title={t('templates.pictureOfExample', { example: example.name })}
                   className="h-44 w-full"
                   isFar
                 />
@@ -87,6 +89,7 @@ const mostTypes = 6;
 
 /** What a workflow is made of, as the glyphs of its kinds of nodes. */
 function Types({ graph, catalogue }: { graph: Example['graph']; catalogue: Catalogue }) {
+  const t = useWords();
   const types = [...new Set(graph.nodes.map(({ type }) => type))];
   return (
     <span className="flex items-center gap-1.5 px-4 pt-2.5 pb-3.5">
@@ -94,7 +97,7 @@ function Types({ graph, catalogue }: { graph: Example['graph']; catalogue: Catal
         const description = catalogue.get(type);
         return <Glyph key={type} icon={description?.icon ?? 'box'} type={typeOf(description)} />;
       })}
-      <span className="pl-1 text-faint text-sm">{countText(graph.nodes.length, 'node')}</span>
+      <span className="pl-1 text-faint text-sm">{t('templates.nodes', { count: graph.nodes.length })}</span>
     </span>
   );
 }

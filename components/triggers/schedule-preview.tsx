@@ -2,11 +2,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { Json, JsonObject } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { clockText } from '../ui/words.ts';
 
 /** What a schedule means while it is being written: in words, with its next times, or what is wrong with it. */
 export function SchedulePreview({ params }: { params: JsonObject }) {
+  const t = useWords();
   const api = useApi();
   const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
   const cron = useDeferredValue(text(params.cron));
@@ -23,7 +25,7 @@ export function SchedulePreview({ params }: { params: JsonObject }) {
   if (problem !== null)
     return (
       <p role="status" className="text-error text-sm">
-        This schedule {problem}.
+        {t('triggers.thisScheduleProblem', { problem })}
       </p>
     );
   return (

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { Trigger } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { ListError } from '../lists/list-error.tsx';
@@ -19,6 +21,7 @@ import { TriggerActions } from './trigger-actions.tsx';
 
 /** All that begins runs by itself: schedules with their next times, then webhooks, forms, events and errors. */
 export function TriggerList() {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -28,28 +31,32 @@ export function TriggerList() {
   const others = all.filter(({ kind }) => kind !== 'schedule');
   return (
     <Page
-      title="Triggers"
-      about="What begins runs of published workflows by itself."
-      action={<ListSearch count={all.length} label="Search triggers" />}
+      title={t('triggers.triggers')}
+      about={t('triggers.whatBeginsRunsOfPublishedWorkflows')}
+      action={<ListSearch count={all.length} label={t('triggers.searchTriggers')} />}
     >
       {query.isError && <ListError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <TableSkeleton rows={6} />}
       {query.isSuccess && all.length === 0 && (
         <Empty
-          title="Nothing begins by itself yet"
-          action={<Button onClick={() => router.push(`/${organization.slug}/workflows`)}>Open a workflow</Button>}
+          title={t('triggers.nothingBeginsByItselfYet')}
+          action={
+            <Button onClick={() => router.push(`/${organization.slug}/workflows`)}>
+              {t('triggers.openAWorkflow')}
+            </Button>
+          }
         >
-          Add a Schedule, Webhook, Event, Form or Error node to a workflow and publish it.
+          {t('triggers.addAScheduleWebhookEventForm')}
         </Empty>
       )}
       {schedules.length > 0 && (
         <section className="flex flex-col gap-3" aria-labelledby="schedules">
           <h2 id="schedules" className="font-semibold text-lg">
-            Schedules
+            {t('triggers.schedules')}
           </h2>
           <ListTable
-            label="Schedules"
-            columns={scheduleColumns(organization.slug)}
+            label={t('triggers.schedules')}
+            columns={scheduleColumns(t, organization.slug)}
             rows={schedules}
             keyOf={({ id }) => id}
             textOf={textOf}
@@ -59,11 +66,11 @@ export function TriggerList() {
       {others.length > 0 && (
         <section className="flex flex-col gap-3" aria-labelledby="others">
           <h2 id="others" className="font-semibold text-lg">
-            Webhooks, forms, events and errors
+            {t('triggers.webhooksFormsEventsAndErrors')}
           </h2>
           <ListTable
-            label="Other triggers"
-            columns={otherColumns(organization.slug)}
+            label={t('triggers.otherTriggers')}
+            columns={otherColumns(t, organization.slug)}
             rows={others}
             keyOf={({ id }) => id}
             textOf={textOf}
@@ -78,10 +85,10 @@ function textOf({ workflow, node, kind, about, url }: Trigger): string {
   return [workflow.name, workflow.slug, node, kind, about, url ?? ''].join(' ');
 }
 
-function workflowColumn(org: string): DataColumn<Trigger> {
+function workflowColumn(t: Words, org: string): DataColumn<Trigger> {
   return {
     id: 'workflow',
-    title: 'Workflow',
+    title: t('common.workflow'),
     by: ({ workflow }) => workflow.name,
     cell: ({ workflow, node }) => (
       <span className="flex flex-col">
@@ -94,21 +101,21 @@ function workflowColumn(org: string): DataColumn<Trigger> {
   };
 }
 
-function actionsColumn(org: string): DataColumn<Trigger> {
+function actionsColumn(t: Words, org: string): DataColumn<Trigger> {
   return {
     id: 'actions',
-    title: 'Actions',
+    title: t('common.actions'),
     cell: (trigger) => <TriggerActions trigger={trigger} org={org} />,
     className: 'text-right',
   };
 }
 
-function scheduleColumns(org: string): DataColumn<Trigger>[] {
+function scheduleColumns(t: Words, org: string): DataColumn<Trigger>[] {
   return [
-    workflowColumn(org),
+    workflowColumn(t, org),
     {
       id: 'when',
-      title: 'When',
+      title: t('triggers.when'),
       cell: (trigger) => (
         <>
           {trigger.about}
@@ -120,18 +127,18 @@ function scheduleColumns(org: string): DataColumn<Trigger>[] {
     },
     {
       id: 'next',
-      title: 'Next',
+      title: t('triggers.next'),
       by: ({ next, isPaused }) => (isPaused ? null : (next[0] ?? null)),
       cell: (trigger) => <NextTimes times={trigger.next} isPaused={trigger.isPaused} />,
       className: 'max-sm:hidden',
     },
     {
       id: 'last',
-      title: 'Last run',
+      title: t('triggers.lastRun'),
       by: ({ lastAt }) => lastAt,
       cell: ({ lastAt, lastRunId }) =>
         lastAt === null || lastRunId === null ? (
-          <span className="text-muted">Not yet</span>
+          <span className="text-muted">{t('triggers.notYet')}</span>
         ) : (
           <Link href={`/${org}/runs/${lastRunId}`} className="text-muted hover:underline">
             <Ago at={lastAt} />
@@ -139,23 +146,23 @@ function scheduleColumns(org: string): DataColumn<Trigger>[] {
         ),
       className: 'max-md:hidden',
     },
-    actionsColumn(org),
+    actionsColumn(t, org),
   ];
 }
 
-function otherColumns(org: string): DataColumn<Trigger>[] {
+function otherColumns(t: Words, org: string): DataColumn<Trigger>[] {
   return [
-    workflowColumn(org),
+    workflowColumn(t, org),
     {
       id: 'kind',
-      title: 'Kind',
+      title: t('triggers.kind'),
       by: ({ kind }) => kind,
       cell: ({ kind }) => <span className="capitalize">{kind}</span>,
       className: 'max-sm:hidden',
     },
     {
       id: 'where',
-      title: 'Where',
+      title: t('triggers.where'),
       cell: ({ url, about }) => (
         <span className="flex min-w-0 flex-col">
           {url !== null && (
@@ -166,13 +173,13 @@ function otherColumns(org: string): DataColumn<Trigger>[] {
               >
                 {url}
               </span>
-              <CopyButton text={url} label="Copy the address" />
+              <CopyButton text={url} label={t('triggers.copyTheAddress')} />
             </span>
           )}
           <span className={url === null ? '' : 'text-muted text-sm'}>{about}</span>
         </span>
       ),
     },
-    actionsColumn(org),
+    actionsColumn(t, org),
   ];
 }

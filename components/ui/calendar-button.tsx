@@ -1,7 +1,7 @@
 'use client';
 import { CalendarDays } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import type { CalendarProps } from './calendar.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -11,7 +11,7 @@ type Props = Omit<CalendarProps, 'anchor' | 'onClose'> & { className?: string; d
 
 /** Opens a calendar beside a field; it is fetched when it is first opened. */
 export function CalendarButton({ className, disabled, ...calendar }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (

@@ -5,7 +5,8 @@ import type { RefObject } from 'react';
 import { DayPicker } from 'react-day-picker';
 import { de } from 'react-day-picker/locale/de';
 import { enUS } from 'react-day-picker/locale/en-US';
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 
 export type CalendarProps = {
   anchor: RefObject<HTMLElement | null>;
@@ -19,7 +20,7 @@ export type CalendarProps = {
 
 /** A month to take a day from, under its field. */
 export function Calendar({ anchor, value, min = '', max = '', onPick, onClose }: CalendarProps) {
-  const t = useTranslations();
+  const t = useWords();
   const locale = useLocale();
   const day = dateOf(value);
   return (

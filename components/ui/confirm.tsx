@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -18,7 +18,7 @@ type Props = {
 
 /** Asks before something is lost, or much is done at once. */
 export function Confirm({ open, title, about, verb, keep, tone = 'danger', busy, onKeep, onConfirm }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <Dialog
       open={open}

@@ -1,7 +1,7 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -9,7 +9,7 @@ type Props = { text: string | (() => string); label?: string; withText?: boolean
 
 /** Puts a text on the clipboard and says that it did. */
 export function CopyButton({ text, label, withText = false, className }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const [done, setDone] = useState(false);
   const icon = done ? <Check className="size-3.5 text-ok" /> : <Copy className="size-3.5" />;
   const copy = () => {

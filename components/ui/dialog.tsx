@@ -1,7 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { cn } from './cn.ts';
 
 type Props = {
@@ -18,7 +18,7 @@ const widths = { small: 'max-w-[420px]', medium: 'max-w-[560px]', large: 'max-w-
 
 /** A modal dialog: title, content, and its actions at the foot. */
 export function Dialog({ open, onClose, title, description, footer, width = 'medium', children }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>

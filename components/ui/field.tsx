@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 
 type Slot = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** A label, one control, and a hint or an error sentence tied to it. */
 export function Field({ label, hint, error, required = false, action, children }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const id = useId();
   const note = error ?? hint;
   return (

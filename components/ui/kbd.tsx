@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import type { WordKey } from '#words/words.ts';
 
 /** What keys are called: on Apple's the sign, elsewhere a word or sign. */
@@ -22,7 +22,7 @@ const named: Record<string, [mac: string, other: WordKey]> = {
 /** Writes a shortcut such as `mod+shift+z` as the keys of this machine. */
 export function Kbd({ keys }: { keys: string }) {
   const mac = useSyncExternalStore(never, isMac, () => false);
-  const t = useTranslations();
+  const t = useWords();
   const parts = keys.split('+').map((key) => {
     const [sign, word] = named[key] ?? [];
     if (sign !== undefined && word !== undefined) return mac ? sign : t(word);

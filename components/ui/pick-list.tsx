@@ -2,7 +2,7 @@
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from 'cmdk';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { useEarlyText } from './early-typing.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -29,7 +29,7 @@ type Props = {
 
 /** A search field over a list: type, go with the arrows, take with Enter. */
 export function PickList({ items, onSearch, placeholder, label, onPick, onChosen, onClose }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [at, setAt] = useState('');

@@ -1,7 +1,7 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { cn } from './cn.ts';
 
 export type Choice = { value: string; label: string; note?: string; mark?: ReactNode };
@@ -18,7 +18,7 @@ type Props = {
 
 /** A choice of one from a short list. */
 export function Select({ value, choices, onChange, label, id, placeholder, className, disabled }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const current = choices.find((choice) => choice.value === value);
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled ?? false}>

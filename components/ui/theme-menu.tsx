@@ -1,7 +1,7 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { Menu } from './menu.tsx';
 import { readTheme, type Theme, writeTheme } from './theme.ts';
 
@@ -10,7 +10,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 
 /** Chooses light, dark or the machine's own. */
 export function ThemeMenu() {
-  const t = useTranslations();
+  const t = useWords();
   const theme = useSyncExternalStore(subscribe, readTheme, (): Theme => 'system');
   const Icon = icons[theme];
   const choose = (next: Theme) => {

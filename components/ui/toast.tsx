@@ -2,7 +2,7 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 
 const manager = Base.createToastManager();
 
@@ -53,7 +53,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
 }
 
 function Toasts() {
-  const t = useTranslations();
+  const t = useWords();
   const { toasts } = Base.useToastManager();
   return toasts.map((item) => (
     <Base.Root

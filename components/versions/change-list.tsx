@@ -1,13 +1,14 @@
 'use client';
 import type { GraphDifference } from '#engine/graph/diff-graphs.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
 import { cn } from '../ui/cn.ts';
-import { countText } from '../ui/words.ts';
 import { changeMarks } from './change-words.ts';
 
 /** Everything that differs, as a list to walk through. */
 export function ChangeList({ difference: { nodes, edges, document: fields, moved } }: { difference: GraphDifference }) {
+  const t = useWords();
   const store = useEditorStore();
   const chosen = useEditor((editor) => editor.selection.nodes[0]);
   const go = (id: string) => {
@@ -18,8 +19,8 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
     return (
       <p className="p-4 text-muted">
         {moved.length === 0
-          ? 'Both are the same.'
-          : `Both do the same; ${countText(moved.length, 'node lies', 'nodes lie')} elsewhere.`}
+          ? t('versions.bothAreTheSame')
+          : t('versions.bothDoTheSameNodesLie', { count: moved.length })}
       </p>
     );
   const cut = edges.filter(({ change }) => change === 'removed').length;
@@ -27,7 +28,7 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
     <div className="flex flex-col gap-3 p-3">
       {nodes.length > 0 && (
         <section>
-          <h2 className="caps px-2 pb-1">Nodes</h2>
+          <h2 className="caps px-2 pb-1">{t('versions.nodes')}</h2>
           <ul>
             {nodes.map(({ id, change, was, fields: changed }) => (
               <li key={`${change}${id}`}>
@@ -46,10 +47,10 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
                   <span className="min-w-0 flex-1 truncate">{id}</span>
                   <span className="shrink-0 text-faint text-sm">
                     {change === 'renamed'
-                      ? `was ${was}`
+                      ? t('versions.wasName', { was: String(was) })
                       : change === 'changed'
-                        ? countText(changed.length, 'field')
-                        : change}
+                        ? t('versions.fields', { count: changed.length })
+                        : t(changeMarks[change].word)}
                   </span>
                 </button>
               </li>
@@ -58,19 +59,15 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
         </section>
       )}
       <section className="flex flex-col gap-1 px-2 text-muted text-sm">
-        {edges.length > 0 && (
-          <p>
-            Cables: {edges.length - cut} plugged in, {cut} pulled out
-          </p>
-        )}
-        {moved.length > 0 && <p>{countText(moved.length, 'node lies', 'nodes lie')} elsewhere</p>}
+        {edges.length > 0 && <p>{t('versions.cablesCountPluggedInCutPulled', { count: edges.length - cut, cut })}</p>}
+        {moved.length > 0 && <p>{t('versions.nodesLieElsewhere', { count: moved.length })}</p>}
         {fields.length > 0 && (
           <button
             type="button"
             className="self-start rounded-[6px] text-left underline decoration-line-strong underline-offset-4 hover:text-text"
             onClick={() => store.getState().select(nothing)}
           >
-            {countText(fields.length, 'change', 'changes')} to the workflow itself
+            {t('versions.changesToTheWorkflowItself', { count: fields.length })}
           </button>
         )}
       </section>

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { diffGraphs, type GraphDifference } from '#engine/graph/diff-graphs.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { countText } from '../ui/words.ts';
 import { compareLink } from './state-of.ts';
 
 /** In what a draft differs from a version, in a sentence, and the way to the picture of it. */
@@ -21,6 +22,7 @@ export function ChangeSummary({
   version: number;
   draft: Graph;
 }) {
+  const t = useWords();
   const api = useApi();
   const { organization } = useHere();
   const query = useQuery(api.workflows.version.queryOptions({ id, version }, { staleTime: Number.POSITIVE_INFINITY }));
@@ -29,30 +31,33 @@ export function ChangeSummary({
   if (query.data === undefined) return <Skeleton className="h-5 max-w-sm" />;
   return (
     <p className="text-muted">
-      Since version {version}: {summaryOf(diffGraphs(query.data.graph, draft))}.{' '}
+      {t('versions.sinceVersionVersionSummaryOf', {
+        version,
+        summaryOf: summaryOf(t, diffGraphs(query.data.graph, draft)),
+      })}{' '}
       <Link
         href={compareLink(organization.slug, slug, version, 'draft')}
         className="text-text underline decoration-line-strong underline-offset-4 hover:decoration-current"
       >
-        See it on the canvas
+        {t('versions.seeItOnTheCanvas')}
       </Link>
     </p>
   );
 }
 
-function summaryOf({ nodes, edges, document: fields, moved }: GraphDifference): string {
+function summaryOf(t: Words, { nodes, edges, document: fields, moved }: GraphDifference): string {
   const count = (change: string, word: string) => {
     const number = nodes.filter((node) => node.change === change).length;
-    return number === 0 ? [] : [`${countText(number, 'node')} ${word}`];
+    return number === 0 ? [] : [`${t('versions.nodes2', { number })} ${word}`];
   };
   const parts = [
     ...count('added', 'added'),
     ...count('removed', 'removed'),
     ...count('changed', 'changed'),
     ...count('renamed', 'renamed'),
-    ...(edges.length === 0 ? [] : [`${countText(edges.length, 'cable')} changed`]),
-    ...(fields.length === 0 ? [] : [`${countText(fields.length, 'setting')} changed`]),
+    ...(edges.length === 0 ? [] : [t('versions.cablesChanged', { count: edges.length })]),
+    ...(fields.length === 0 ? [] : [t('versions.settingsChanged', { count: fields.length })]),
   ];
   if (parts.length > 0) return parts.join(', ');
-  return moved.length > 0 ? 'only the layout changed' : 'nothing changed';
+  return moved.length > 0 ? t('versions.onlyTheLayoutChanged') : t('versions.nothingChanged');
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import type { Version, WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Opening, useHere } from '../shell/session.tsx';
@@ -14,6 +15,7 @@ import { compareLink, type State, stateOf } from './state-of.ts';
 
 /** Two states of a workflow on one canvas: any versions, or the draft. */
 export function ComparePage({ workflow }: { workflow: string }) {
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -24,11 +26,13 @@ export function ComparePage({ workflow }: { workflow: string }) {
   const catalogue = useQuery(api.catalogue.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const error = detail.error ?? versions.error ?? catalogue.error;
   const back = (
-    <Button onClick={() => router.push(`/${organization.slug}/workflows/${workflow}`)}>Back to the editor</Button>
+    <Button onClick={() => router.push(`/${organization.slug}/workflows/${workflow}`)}>
+      {t('versions.backToTheEditor')}
+    </Button>
   );
   if (error)
     return (
-      <Empty title="Nothing could be compared" action={back}>
+      <Empty title={t('versions.nothingCouldBeCompared')} action={back}>
         {problemOf(error).detail}
       </Empty>
     );
@@ -37,8 +41,8 @@ export function ComparePage({ workflow }: { workflow: string }) {
   if (versions.data === undefined || catalogue.data === undefined) return <Opening />;
   if (versions.data.length === 0)
     return (
-      <Empty title="Nothing to compare yet" action={back}>
-        Publish a version first; then the draft can be compared with it.
+      <Empty title={t('versions.nothingToCompareYet')} action={back}>
+        {t('versions.publishAVersionFirst')}
       </Empty>
     );
   return <Chosen detail={detail.data} versions={versions.data} descriptions={catalogue.data} />;
@@ -51,6 +55,7 @@ type Props = {
 };
 
 function Chosen({ detail, versions, descriptions }: Props) {
+  const t = useWords();
   const router = useRouter();
   const query = useSearchParams();
   const { organization } = useHere();
@@ -60,8 +65,8 @@ function Chosen({ detail, versions, descriptions }: Props) {
   const before = useGraph(detail, from);
   const after = useGraph(detail, to);
   useEffect(() => {
-    document.title = `Compare · ${detail.graph.name} · Patchbay`;
-  }, [detail.graph.name]);
+    document.title = t('versions.compareGraphPatchbay', { graph: detail.graph.name });
+  }, [detail.graph.name, t]);
   const choose = (nextFrom: State, nextTo: State) =>
     router.replace(compareLink(organization.slug, detail.slug, nextFrom, nextTo), { scroll: false });
   const error = before.error ?? after.error;
@@ -76,7 +81,7 @@ function Chosen({ detail, versions, descriptions }: Props) {
         onChoose={choose}
       />
       {error ? (
-        <Empty title="Nothing could be compared">{problemOf(error).detail}</Empty>
+        <Empty title={t('versions.nothingCouldBeCompared')}>{problemOf(error).detail}</Empty>
       ) : before.data === undefined || after.data === undefined ? (
         <Opening />
       ) : (

@@ -1,3 +1,4 @@
+import type { Words } from '#words/words.ts';
 /** One state of a workflow: its draft, or the number of a version. */
 export type State = 'draft' | number;
 
@@ -8,8 +9,8 @@ export function stateOf(text: string | null): State | null {
 }
 
 /** How a state is called. */
-export function stateWords(state: State): string {
-  return state === 'draft' ? 'Draft' : `Version ${state}`;
+export function stateWords(t: Words, state: State): string {
+  return state === 'draft' ? t('versions.draft') : t('versions.versionState', { state });
 }
 
 /** The address of a page that compares two states. */

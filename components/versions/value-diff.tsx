@@ -1,6 +1,7 @@
 import { type Change, diffWordsWithSpace } from 'diff';
 import type { FieldDifference } from '#engine/graph/diff-graphs.ts';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../ui/cn.ts';
 
 /** Characters of two texts that are compared word by word at most; longer ones stand side by side as they are. */
@@ -39,6 +40,7 @@ function Side({
   tint: string;
   children: React.ReactNode;
 }) {
+  const t = useWords();
   return (
     <div
       className="min-w-0 rounded-field border border-line bg-sunken"
@@ -51,7 +53,7 @@ function Side({
           isMissing && 'text-faint italic',
         )}
       >
-        {isMissing ? 'not set' : children}
+        {isMissing ? t('versions.notSet') : children}
       </pre>
     </div>
   );

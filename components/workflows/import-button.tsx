@@ -1,13 +1,13 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { toastError } from '../ui/toast.tsx';
 
 /** Reads the workflows of a file of this computer, or says in one sentence why it holds none. */
 export function ImportButton({ onGraphs }: { onGraphs: (graphs: Graph[]) => void }) {
-  const t = useTranslations();
+  const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File) => {
     const { readGraphs } = await import('./read-graphs.ts');

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
 
 /** Makes workflows of graphs: of one, which is then opened, or of several, of which it says which were refused. */
 export function useImport(org: string): (graphs: Graph[]) => void {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { useHere } from '../shell/session.tsx';
@@ -9,7 +9,7 @@ import { freshGraph } from './fresh-graph.ts';
 
 /** Makes an empty workflow under a free name and opens it; `guided` with the steps of a first workflow beside it. */
 export function useNewWorkflow(): { make: (how?: { guided?: boolean }) => void; isPending: boolean } {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const router = useRouter();

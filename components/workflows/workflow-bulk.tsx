@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { BulkBar } from '../lists/bulk-bar.tsx';
@@ -21,7 +21,7 @@ type Ended = { verb: Verb; result: BulkResult };
 
 /** What can be done with several workflows: one file of them all, or away with them. */
 export function WorkflowBulk({ workflows, canEdit, onClear }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();

@@ -1,9 +1,9 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import type { PortType } from '#engine/graph/catalogue.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { toneOf } from '../run/status-badge.tsx';
 import { Badge, Dot } from '../ui/badge.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -22,7 +22,7 @@ type Props = {
 
 /** One workflow: its picture, what it does, whether it is live, and how its runs go. */
 export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDuplicate, onRemove }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const { runs24h, lastRun } = workflow;
   return (
     <article className="group relative flex flex-col overflow-hidden rounded-node border border-line bg-panel transition focus-within:border-strong hover:border-strong hover:shadow-card">

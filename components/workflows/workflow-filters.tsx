@@ -1,5 +1,5 @@
 import { LayoutGrid, List } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import type { WordKey } from '#words/words.ts';
 import { SearchText } from '../lists/search-text.tsx';
 import type { Address } from '../lists/use-address.ts';
@@ -12,7 +12,7 @@ type Props = { address: Address; view: WorkflowView; kinds: readonly string[] };
 
 /** Search, filters, order and look of the list of workflows; each change stands in the address at once. */
 export function WorkflowFilters({ address, view, kinds }: Props) {
-  const t = useTranslations();
+  const t = useWords();
   const choices = (words: Record<string, WordKey>) =>
     Object.entries(words).map(([value, label]) => ({ value, label: t(label) }));
   return (

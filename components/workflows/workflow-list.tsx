@@ -3,8 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BookOpen, Compass, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { typeOf } from '../editor/parts/type-tint.ts';
@@ -36,7 +36,7 @@ import { readWorkflowView, viewed } from './workflow-view.ts';
 
 /** All workflows of the organization, newest first, with search, a new one and import. */
 export function WorkflowList() {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const router = useRouter();

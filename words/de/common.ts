@@ -24,4 +24,5 @@ export const common: Like<typeof english> = {
   description: 'Beschreibung',
   theServerDoesNotAnswer: 'Der Server antwortet nicht',
   unreachable: 'Der Server ist nicht erreichbar. Verbindung prüfen und erneut versuchen.',
+  any: 'beliebig',
 };

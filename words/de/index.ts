@@ -1,13 +1,30 @@
 import { account } from './account.ts';
+import { actions } from './actions.ts';
 import { anywhere } from './anywhere.ts';
+import { approvals } from './approvals.ts';
 import { charts } from './charts.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { deadLetters } from './dead-letters.ts';
+import { detail } from './detail.ts';
+import { dialogs } from './dialogs.ts';
+import { editor } from './editor.ts';
+import { forms } from './forms.ts';
+import { guide } from './guide.ts';
+import { hosted } from './hosted.ts';
+import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
+import { nodeHelp } from './node-help.ts';
 import { overview } from './overview.ts';
 import { runs } from './runs.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { store } from './store.ts';
 import { tables } from './tables.ts';
+import { templates } from './templates.ts';
+import { triggers } from './triggers.ts';
 import { ui } from './ui.ts';
+import { versions } from './versions.ts';
 import { workflows } from './workflows.ts';
 
 // Terms: workflow = Workflow, node = Knoten, edge/cable = Kabel, jack = Buchse, run = Lauf, version = Version,
@@ -18,4 +35,33 @@ import { workflows } from './workflows.ts';
 // budget = Budget, queue = Warteschlange. No form of address where the infinitive will do; else «Sie».
 
 /** All German words. */
-export const de = { common, ui, shell, account, charts, lists, overview, runs, tables, workflows, anywhere };
+export const de = {
+  account,
+  actions,
+  anywhere,
+  approvals,
+  charts,
+  commands,
+  common,
+  deadLetters,
+  detail,
+  dialogs,
+  editor,
+  forms,
+  guide,
+  hosted,
+  inspector,
+  lists,
+  nodeHelp,
+  overview,
+  runs,
+  settings,
+  shell,
+  store,
+  tables,
+  templates,
+  triggers,
+  ui,
+  versions,
+  workflows,
+};

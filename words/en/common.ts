@@ -22,4 +22,5 @@ export const common = {
   description: 'Description',
   theServerDoesNotAnswer: 'The server does not answer',
   unreachable: 'The server could not be reached. Check the connection and try again.',
+  any: 'any',
 } as const;

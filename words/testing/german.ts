@@ -1,6 +1,6 @@
-import { createTranslator } from 'use-intl/core';
 import { loadWords } from '../load-words.ts';
+import { translator } from '../translator.ts';
 import type { Words } from '../words.ts';
 
 /** The German words, for tests of what differs between languages. */
-export const german: Words = createTranslator({ locale: 'de', messages: await loadWords('de') });
+export const german: Words = translator('de', await loadWords('de'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf } from '#engine/graph/catalogue.ts';
 import { applyOperation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { createEditorStore } from '../../editor/store/editor-store.ts';
 import { nothing } from '../../editor/store/selection.ts';
 import { plainNode } from '../../testing/plain-node.ts';
@@ -41,7 +42,7 @@ const row: Graph = graphSchema.parse({
   notes: [{ id: 'why', position: [400, 180], size: [200, 80], text: 'Why' }],
 });
 
-const storeOf = (readOnly: boolean) => createEditorStore({ graph: row, descriptions, readOnly });
+const storeOf = (readOnly: boolean) => createEditorStore({ t: english, graph: row, descriptions, readOnly });
 
 function drawn({ document, collapsed }: { document: { graph: Graph }; collapsed: readonly string[] }) {
   const { graph } = document;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../../testing/plain-node.ts';
 import { addExample } from './add-example.ts';
 import { addNode } from './add-node.ts';
@@ -36,7 +37,7 @@ const run = (graph: Graph, operations: Operation[]) => applyOperation(graph, { o
 
 describe('adding a node', () => {
   it('connects it to the jack it was asked from and gives it a free name', () => {
-    const { operations, id } = addNode(aGraph(), catalogue, base, { from: { node: 'set_1', port: 'out' } });
+    const { operations, id } = addNode(english, aGraph(), catalogue, base, { from: { node: 'set_1', port: 'out' } });
     const graph = run(aGraph(), operations);
     expect(id).toBe('set_2');
     expect(graph.edges.at(-1)).toEqual({ from: 'set_1', to: 'set_2' });
@@ -46,7 +47,11 @@ describe('adding a node', () => {
     const before = aGraph();
     const [, node] = before.nodes;
     if (node === undefined) throw new Error('the graph has no such node');
-    const { operations, id } = addExample(before, catalogue, { node, description: base, params: { value: 1 } });
+    const { operations, id } = addExample(english, before, catalogue, {
+      node,
+      description: base,
+      params: { value: 1 },
+    });
     const graph = run(before, operations);
     const added = graph.nodes.find((candidate) => candidate.id === id);
     expect(added).toMatchObject({ id: 'set_2', type: 'set', params: { value: 1 } });
@@ -56,7 +61,7 @@ describe('adding a node', () => {
   });
 
   it('never connects into an entry', () => {
-    const { operations } = addNode(aGraph(), catalogue, start, { from: { node: 'set_1', port: 'out' } });
+    const { operations } = addNode(english, aGraph(), catalogue, start, { from: { node: 'set_1', port: 'out' } });
     expect(operations.map(({ op }) => op)).toEqual(['insert']);
   });
 });
@@ -64,13 +69,13 @@ describe('adding a node', () => {
 describe('connecting', () => {
   it('says why two jacks do not fit', () => {
     const graph = aGraph();
-    expect(refusal(graph, catalogue, { node: 'start', port: 'out' }, { node: 'set_1', port: 'in' })).toBe(
+    expect(refusal(english, graph, catalogue, { node: 'start', port: 'out' }, { node: 'set_1', port: 'in' })).toBe(
       'These two are connected already.',
     );
-    expect(refusal(graph, catalogue, { node: 'set_1', port: 'out' }, { node: 'start', port: 'in' })).toBe(
+    expect(refusal(english, graph, catalogue, { node: 'set_1', port: 'out' }, { node: 'start', port: 'in' })).toBe(
       'start has no way in called in.',
     );
-    expect(refusal(graph, catalogue, { node: 'set_1', port: 'out' }, { node: 'loop', port: 'in' })).toBeNull();
+    expect(refusal(english, graph, catalogue, { node: 'set_1', port: 'out' }, { node: 'loop', port: 'in' })).toBeNull();
   });
 });
 

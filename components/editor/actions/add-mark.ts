@@ -1,6 +1,7 @@
 import type { Mark, MarkKind } from '#engine/graph/marks.ts';
 import { marksOf } from '#engine/graph/marks.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { around, type Box } from '../../canvas/kernels/snap.ts';
 import type { Editor } from '../store/editor-store.ts';
 import { markKey } from '../store/mark-key.ts';
@@ -12,7 +13,7 @@ const sizes: Record<MarkKind, [number, number]> = { note: [240, 120], frame: [48
 const room = { side: 40, top: 60 };
 
 /** Adds a note or a frame where it is asked for; a frame goes around the selected nodes when there are some. */
-export function addMark(editor: Editor, kind: MarkKind, at?: [number, number]): void {
+export function addMark(t: Words, editor: Editor, kind: MarkKind, at?: [number, number]): void {
   const { graph } = editor.document;
   const held = kind === 'frame' && at === undefined ? around(chosenBoxes(editor)) : null;
   const [x, y] = at ?? editor.canvas?.middle() ?? [0, 0];
@@ -21,12 +22,14 @@ export function addMark(editor: Editor, kind: MarkKind, at?: [number, number]): 
     id: freeMarkId(graph, kind),
     position: held === null ? [x, y] : [held.x - room.side, held.y - room.top],
     size: held === null ? [width, height] : [held.width + room.side * 2, held.height + room.top + room.side],
-    text: kind === 'note' ? '' : 'Frame',
+    text: kind === 'note' ? '' : t('actions.frame'),
     color: kind === 'note' ? 'yellow' : 'blue',
   };
-  editor.perform(`Add a ${kind}`, [{ op: 'draw', kind, mark }], { selectMarks: [markKey(kind, mark.id)] });
+  editor.perform(t('actions.addAKind', { kind }), [{ op: 'draw', kind, mark }], {
+    selectMarks: [markKey(kind, mark.id)],
+  });
   editor.update({
-    announcement: `Added a ${kind}. Write in it in the inspector.`,
+    announcement: t('actions.addedAKindWrite', { kind }),
     panels: { ...editor.panels, inspector: true },
   });
 }

@@ -3,6 +3,7 @@ import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
 import type { JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 import { card, cardHeight } from '../../canvas/kernels/jacks.ts';
 import { type Box, freePlace } from '../../canvas/kernels/snap.ts';
 import { edgeOf, jacksOf, refusal } from './connection.ts';
@@ -20,7 +21,13 @@ type Where = {
 export type Added = { operations: Operation[]; id: string };
 
 /** Adds a node of a type, connected to the jack it was asked from; a cable that was there is led through it. */
-export function addNode(graph: Graph, catalogue: Catalogue, description: NodeDescription, where: Where): Added {
+export function addNode(
+  t: Words,
+  graph: Graph,
+  catalogue: Catalogue,
+  description: NodeDescription,
+  where: Where,
+): Added {
   const source = where.from && graph.nodes.find((node) => node.id === where.from?.node);
   const parent = source?.parent ?? where.parent;
   const wanted = where.position ?? (source ? behind(graph, catalogue, source) : [0, 0]);
@@ -32,7 +39,7 @@ export function addNode(graph: Graph, catalogue: Catalogue, description: NodeDes
   if (where.from) {
     const withNode = { ...graph, nodes: [...graph.nodes, node] };
     const to = { node: node.id, port: 'in' };
-    if (refusal(withNode, catalogue, where.from, to) === null) {
+    if (refusal(t, withNode, catalogue, where.from, to) === null) {
       operations.push({ op: 'connect', edge: edgeOf(where.from, to) });
     }
   }

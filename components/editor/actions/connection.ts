@@ -2,6 +2,7 @@ import type { Catalogue, InputPort, OutputPort, PortType } from '#engine/graph/c
 import { type Endpoint, formatEndpoint } from '#engine/graph/endpoint.ts';
 import { resolvePorts } from '#engine/graph/ports.ts';
 import type { Graph, GraphEdge, GraphNode } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { edgeKey } from '../store/edge-key.ts';
 
 /** A node's jacks as the canvas shows them. */
@@ -21,18 +22,18 @@ export function jacksOf(node: GraphNode, catalogue: Catalogue): Jacks {
 }
 
 /** Why two jacks cannot be joined, as a sentence; null when they can. */
-export function refusal(graph: Graph, catalogue: Catalogue, from: Endpoint, to: Endpoint): string | null {
+export function refusal(t: Words, graph: Graph, catalogue: Catalogue, from: Endpoint, to: Endpoint): string | null {
   const source = graph.nodes.find((node) => node.id === from.node);
   const target = graph.nodes.find((node) => node.id === to.node);
-  if (source === undefined || target === undefined) return 'Both ends must be nodes of this workflow.';
-  if (source.parent !== target.parent) return 'A cable cannot cross the border of a container.';
+  if (source === undefined || target === undefined) return t('actions.bothEndsMustBeNodes');
+  if (source.parent !== target.parent) return t('actions.aCableCannotCrossTheBorder');
   const output = jacksOf(source, catalogue).outputs.find((port) => port.name === from.port);
   const input = jacksOf(target, catalogue).inputs.find((port) => port.name === to.port);
-  if (output === undefined) return `${from.node} has no way out called ${from.port}.`;
-  if (input === undefined) return `${to.node} has no way in called ${to.port}.`;
-  if (!fits(output.type, input.type)) return `${output.type} does not fit a jack for ${input.type}.`;
+  if (output === undefined) return t('actions.nodeHasNoWayOutCalled', { node: from.node, port: from.port });
+  if (input === undefined) return t('actions.nodeHasNoWayInCalled', { node: to.node, port: to.port });
+  if (!fits(output.type, input.type)) return t('actions.typeDoesNotFitAJack', { type: output.type, type2: input.type });
   const key = edgeKey(edgeOf(from, to));
-  return graph.edges.some((edge) => edgeKey(edge) === key) ? 'These two are connected already.' : null;
+  return graph.edges.some((edge) => edgeKey(edge) === key) ? t('actions.theseTwoAreConnectedAlready') : null;
 }
 
 /** The edge between two jacks as documents write it. */

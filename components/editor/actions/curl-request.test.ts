@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#words/testing/english.ts';
 import { curlRequest } from './curl-request.ts';
 import { isCurl } from './is-curl.ts';
 
@@ -11,11 +12,11 @@ describe('a curl command', () => {
   });
 
   it('reads a plain address', () => {
-    expect(curlRequest('curl -sSL https://a.example/x?y=1')).toMatchObject({
+    expect(curlRequest(english, 'curl -sSL https://a.example/x?y=1')).toMatchObject({
       params: { method: 'GET', url: 'https://a.example/x?y=1' },
       secrets: [],
     });
-    expect(curlRequest('curl a.example').params.url).toBe('http://a.example');
+    expect(curlRequest(english, 'curl a.example').params.url).toBe('http://a.example');
   });
 
   it('reads what browsers copy, and leaves credentials out', () => {
@@ -25,7 +26,7 @@ describe('a curl command', () => {
       -b 'session=secret' \\
       -H 'Content-Type: application/json' \\
       --data-raw '{"item":"it'"'"'s","count":2}' --compressed`;
-    const { params, secrets, ignored } = curlRequest(text);
+    const { params, secrets, ignored } = curlRequest(english, text);
     expect(params).toEqual({
       method: 'POST',
       url: 'https://shop.example/api/orders',
@@ -38,32 +39,37 @@ describe('a curl command', () => {
   });
 
   it('reads forms, glued options, --json and -G', () => {
-    expect(curlRequest('curl -XPUT -d a=1 -d b=2 https://a.example').params).toEqual({
+    expect(curlRequest(english, 'curl -XPUT -d a=1 -d b=2 https://a.example').params).toEqual({
       method: 'PUT',
       url: 'https://a.example',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: 'a=1&b=2',
     });
-    expect(curlRequest(`curl --json '[1]' https://a.example`).params).toMatchObject({ method: 'POST', body: [1] });
-    expect(curlRequest('curl -G --data-urlencode "q=a b&c" https://a.example/s').params).toEqual({
+    expect(curlRequest(english, `curl --json '[1]' https://a.example`).params).toMatchObject({
+      method: 'POST',
+      body: [1],
+    });
+    expect(curlRequest(english, 'curl -G --data-urlencode "q=a b&c" https://a.example/s').params).toEqual({
       method: 'GET',
       url: 'https://a.example/s?q=a%20b%26c',
     });
-    expect(curlRequest('curl --request=DELETE --url=https://a.example/1').params).toMatchObject({ method: 'DELETE' });
+    expect(curlRequest(english, 'curl --request=DELETE --url=https://a.example/1').params).toMatchObject({
+      method: 'DELETE',
+    });
   });
 
   it('keeps what is no JSON as it is, and names what it cannot do', () => {
-    expect(curlRequest(`curl -H 'Content-Type: application/json' -d '{oops' https://a.example`).params.body).toBe(
-      '{oops',
-    );
-    expect(curlRequest('curl -F file=@a.png --cert me.pem https://a.example?x=$ID').ignored).toEqual([
+    expect(
+      curlRequest(english, `curl -H 'Content-Type: application/json' -d '{oops' https://a.example`).params.body,
+    ).toBe('{oops');
+    expect(curlRequest(english, 'curl -F file=@a.png --cert me.pem https://a.example?x=$ID').ignored).toEqual([
       '--form',
       '--cert',
     ]);
-    expect(curlRequest('curl "https://a.example?x=$ID"').params.url).toBe('https://a.example?x=$ID');
+    expect(curlRequest(english, 'curl "https://a.example?x=$ID"').params.url).toBe('https://a.example?x=$ID');
   });
 
   it('without an address is refused', () => {
-    expect(() => curlRequest('curl -s')).toThrow('names no address');
+    expect(() => curlRequest(english, 'curl -s')).toThrow('names no address');
   });
 });

@@ -1,5 +1,6 @@
 import { parse } from 'shell-quote';
 import type { Json, JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 
 /** What an HTTP node needs to do what a curl command does. */
 export type CurlRequest = {
@@ -53,7 +54,7 @@ const silent = new Set([
 const secretHeader = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|x-auth-token)$/i;
 
 /** Reads a curl command as browsers and manuals write it; throws an Error whose sentence says what is missing. */
-export function curlRequest(text: string): CurlRequest {
+export function curlRequest(t: Words, text: string): CurlRequest {
   const headers: { [name: string]: string } = {};
   const data: string[] = [];
   const secrets: string[] = [];
@@ -77,8 +78,7 @@ export function curlRequest(text: string): CurlRequest {
       else if (name !== '') headers[name] = content;
     } else if (!silent.has(option)) ignored.push(option);
   }
-  if (url === '')
-    throw new Error('The curl command names no address. Add one, such as https://api.example.com/orders.');
+  if (url === '') throw new Error(t('actions.curlNamesNoAddress'));
   const address = /^[a-z]+:\/\//i.test(url) ? url : `http://${url}`;
   const sent = data.join('&');
   const query = isGet && sent !== '' ? `${address}${address.includes('?') ? '&' : '?'}${sent}` : address;

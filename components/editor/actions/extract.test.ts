@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf } from '#engine/graph/catalogue.ts';
 import { applyOperation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../../testing/plain-node.ts';
 import { extract } from './extract.ts';
 import { whyNotExtracted } from './why-not-extracted.ts';
@@ -50,7 +51,7 @@ const row = graphOf(
 const cables = ({ edges }: Graph) => edges.map(({ from, to }) => `${from}>${to}`).sort();
 const paramsOf = (graph: Graph, id: string) => graph.nodes.find((node) => node.id === id)?.params;
 const part = (graph: Graph, chosen: string[]) => {
-  expect(whyNotExtracted(graph, catalogue, chosen)).toBeNull();
+  expect(whyNotExtracted(english, graph, catalogue, chosen)).toBeNull();
   const made = extract(graph, catalogue, chosen, { name: 'Part', slug: 'part' });
   return {
     ...made,
@@ -135,7 +136,7 @@ describe('what cannot become a workflow that does the same', () => {
     [['a', 'stop'], 'one level'],
     [[], 'Select the nodes'],
   ])('%j: %s', (chosen, reason) => {
-    expect(whyNotExtracted(branching, catalogue, chosen)).toContain(reason);
+    expect(whyNotExtracted(english, branching, catalogue, chosen)).toContain(reason);
   });
 
   it('is a way that ends inside while another leads on', () => {
@@ -149,7 +150,7 @@ describe('what cannot become a workflow that does the same', () => {
       ],
       ['start>pick', 'pick.true>a', 'pick.false>b', 'a>end'],
     );
-    expect(whyNotExtracted(ending, catalogue, ['pick', 'a', 'b'])).toMatch(/A way ends at b/);
-    expect(whyNotExtracted(ending, catalogue, ['pick', 'a'])).toMatch(/left at several places/);
+    expect(whyNotExtracted(english, ending, catalogue, ['pick', 'a', 'b'])).toMatch(/A way ends at b/);
+    expect(whyNotExtracted(english, ending, catalogue, ['pick', 'a'])).toMatch(/left at several places/);
   });
 });

@@ -7,6 +7,7 @@ import type { Json } from '#engine/json.ts';
 import { testCatalogue } from '#engine/testing/nodes.ts';
 // biome-ignore lint/style/noRestrictedImports: as above.
 import { draw, outputOf, runGraph, type TestNode } from '#engine/testing/run-graph.ts';
+import { english } from '#words/testing/english.ts';
 import { extract } from './extract.ts';
 import { inline } from './inline.ts';
 import { whyNotExtracted } from './why-not-extracted.ts';
@@ -17,7 +18,7 @@ const set = (value: Json): TestNode => ({ type: 'set', params: { value } });
 function inlined(graph: Graph, call: string, called: Graph): Graph {
   const node = graph.nodes.find(({ id }) => id === call);
   if (node === undefined) throw new Error('no call');
-  expect(whyNotInlined(called, testCatalogue, node)).toBeNull();
+  expect(whyNotInlined(english, called, testCatalogue, node)).toBeNull();
   const { operations } = inline(graph, testCatalogue, call, called);
   const { graph: after, inverse } = applyOperation(graph, { op: 'batch', operations });
   const byId = (all: Graph) => all.nodes.toSorted((a, b) => a.id.localeCompare(b.id));
@@ -115,7 +116,7 @@ describe('a workflow in the place of its call', () => {
           ['start > n0', 'n0 > n1', 'n1 > n2', 'n2 > n3', 'n3 > n4', 'n4 > end'],
         );
         const chosen = ids.slice(from, from + count);
-        expect(whyNotExtracted(graph, testCatalogue, chosen)).toBeNull();
+        expect(whyNotExtracted(english, graph, testCatalogue, chosen)).toBeNull();
         const part = extract(graph, testCatalogue, chosen, { name: 'Part', slug: 'part' });
         const cut = applyOperation(graph, { op: 'batch', operations: part.operations }).graph;
         const back = inlined(cut, part.call, graphSchema.parse(part.graph));
@@ -156,6 +157,6 @@ describe('what cannot stand in the place of its call', () => {
     ['stops at a (out)', draw({ start, a: set(1), end }, ['start > a', 'start > end']), callOf()],
     ['unknown type mystery', draw({ start, a: { type: 'mystery' }, end }, ['start > a', 'a > end']), callOf()],
   ])('%s', (reason, of, call) => {
-    expect(whyNotInlined(of, testCatalogue, call)).toContain(reason);
+    expect(whyNotInlined(english, of, testCatalogue, call)).toContain(reason);
   });
 });

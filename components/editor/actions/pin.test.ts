@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from '#engine/graph/operations.ts';
 import { graphSchema } from '#engine/graph/schema.ts';
 import { nodeViewOf } from '#engine/run/view.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../../testing/plain-node.ts';
 import { pinOperation, unpinOperation, whyNotPinned, whyTooLarge } from './pin.ts';
 
@@ -29,15 +30,17 @@ describe('a pin', () => {
 
   it('takes what a node gave, and says why when there is nothing to take', () => {
     const idle = nodeViewOf([]);
-    expect(whyNotPinned(node, plainNode, { ...idle, status: 'done' })).toBeNull();
-    expect(whyNotPinned(node, plainNode, idle)).toContain('gave nothing');
-    expect(whyNotPinned(node, { ...plainNode, answers: 'end' }, { ...idle, status: 'done' })).toContain('does more');
+    expect(whyNotPinned(english, node, plainNode, { ...idle, status: 'done' })).toBeNull();
+    expect(whyNotPinned(english, node, plainNode, idle)).toContain('gave nothing');
+    expect(whyNotPinned(english, node, { ...plainNode, answers: 'end' }, { ...idle, status: 'done' })).toContain(
+      'does more',
+    );
   });
 
   it('has a size, in the editor as in the document', () => {
     const large = 'x'.repeat(262_143);
-    expect(whyTooLarge('x')).toBeNull();
-    expect(whyTooLarge(large)).toContain('262,145 characters');
+    expect(whyTooLarge(english, 'x')).toBeNull();
+    expect(whyTooLarge(english, large)).toContain('262,145 characters');
     const { graph: pinned } = applyOperation(graph, pinOperation('fetch', large));
     expect(graphSchema.safeParse(pinned).success).toBe(false);
   });

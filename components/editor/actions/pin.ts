@@ -4,6 +4,7 @@ import { isPinnable } from '#engine/graph/pins.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { NodeView } from '#engine/run/view.ts';
+import type { Words } from '#words/words.ts';
 
 /** Characters of JSON that a pinned output may have; the document's schema refuses more. */
 export const pinChars = 262_144;
@@ -20,17 +21,22 @@ export function unpinOperation(node: string): Operation {
 }
 
 /** Why what a node gave cannot be pinned, as a sentence; null when it can. */
-export function whyNotPinned(node: GraphNode, description: NodeDescription | undefined, view: NodeView | undefined) {
+export function whyNotPinned(
+  t: Words,
+  node: GraphNode,
+  description: NodeDescription | undefined,
+  view: NodeView | undefined,
+) {
   if (description === undefined || !isPinnable(description))
-    return `${node.id} does more than give an output. Pin the node before it.`;
-  if (view?.status !== 'done') return `${node.id} gave nothing in the run that is shown. Run it, or write its output.`;
+    return t('actions.nodeDoesMoreThanGive', { node: node.id });
+  if (view?.status !== 'done') return t('actions.nodeGaveNothingInTheRun', { node: node.id });
   return null;
 }
 
 /** Why a value is too large to be pinned, as a sentence; null when it is not. */
-export function whyTooLarge(output: Json): string | null {
+export function whyTooLarge(t: Words, output: Json): string | null {
   const { length } = JSON.stringify(output);
   if (length <= pinChars) return null;
   const most = pinChars.toLocaleString('en');
-  return `It has ${length.toLocaleString('en')} characters of JSON, and a pin holds ${most}. Pin a part of it, or run the node.`;
+  return t('actions.itHasLengthCharactersOfJSON', { length, most });
 }

@@ -3,6 +3,7 @@ import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph, GraphEdge, GraphNode } from '#engine/graph/schema.ts';
 import { isObject, type JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 import { edgeOf, jacksOf } from './connection.ts';
 
 export type Retyped = {
@@ -12,10 +13,16 @@ export type Retyped = {
 };
 
 /** Why a node cannot become one of that type, as a sentence; null when it can. */
-export function whyNotRetyped(graph: Graph, catalogue: Catalogue, node: GraphNode, to: NodeDescription): string | null {
+export function whyNotRetyped(
+  t: Words,
+  graph: Graph,
+  catalogue: Catalogue,
+  node: GraphNode,
+  to: NodeDescription,
+): string | null {
   const from = catalogue.get(node.type);
   if (isContainer(from?.role) !== isContainer(to.role) && graph.nodes.some((other) => other.parent === node.id))
-    return `${node.id} holds nodes, and ${to.title} cannot. Move them out first.`;
+    return t('actions.nodeHoldsNodesAndToCannot', { node: node.id, to: to.title });
   return null;
 }
 

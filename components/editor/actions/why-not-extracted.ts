@@ -2,47 +2,56 @@ import type { Catalogue } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import { readsOf } from '#engine/graph/reads-of.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { jacksOf } from './connection.ts';
 import { type Cut, cutOf, fromOf, loopsAround, toOf } from './cut.ts';
 
 /** Why nodes cannot become a workflow of their own that does the same, as a sentence; null when they can. */
-export function whyNotExtracted(graph: Graph, catalogue: Catalogue, chosen: readonly string[]): string | null {
+export function whyNotExtracted(
+  t: Words,
+  graph: Graph,
+  catalogue: Catalogue,
+  chosen: readonly string[],
+): string | null {
   const cut = cutOf(graph, chosen);
-  if (cut.roots.length === 0) return 'Select the nodes that are to become a workflow.';
-  if (new Set(cut.roots.map(({ parent }) => parent)).size > 1)
-    return 'Select nodes of one level: some lie in a container.';
-  return why(graph, catalogue, cut);
+  if (cut.roots.length === 0) return t('actions.selectTheNodes');
+  if (new Set(cut.roots.map(({ parent }) => parent)).size > 1) return t('actions.selectNodesOfOneLevelSome');
+  return why(t, graph, catalogue, cut);
 }
 
-function why(graph: Graph, catalogue: Catalogue, cut: Cut): string | null {
+function why(t: Words, graph: Graph, catalogue: Catalogue, cut: Cut): string | null {
   const answers = ['end', 'respond'];
   for (const node of cut.nodes) {
     const role = catalogue.get(node.type)?.role;
-    if (role === 'entry') return `${node.id} begins the workflow. Leave it out.`;
-    if (answers.includes(node.type)) return `${node.id} answers whoever called this workflow. Leave it out.`;
+    if (role === 'entry') return t('actions.nodeBeginsTheWorkflowLeave', { node: node.id });
+    if (answers.includes(node.type)) return t('actions.nodeAnswersWhoeverCalledThisWorkflow', { node: node.id });
     if (role === 'break' || role === 'continue') {
       if (!loopsAround(graph, catalogue, node).some((id) => cut.ids.has(id)))
-        return `${node.id} leaves a loop that stays here. Take the whole loop, or leave it out.`;
+        return t('actions.nodeLeavesALoopThatStays', { node: node.id });
     }
-    if (role === 'variable' || readsOf(node).has('vars')) return `${node.id} uses variables of this run. Leave it out.`;
+    if (role === 'variable' || readsOf(node).has('vars'))
+      return t('actions.nodeUsesVariablesOfThisRun', { node: node.id });
     const by = node.policy?.compensate;
-    if (by !== undefined && !cut.ids.has(by)) return `${node.id} is undone by ${by}. Take both, or neither.`;
+    if (by !== undefined && !cut.ids.has(by)) return t('actions.nodeIsUndoneByByTake', { node: node.id, by });
   }
   const undone = graph.nodes.find(({ id, policy }) => !cut.ids.has(id) && cut.ids.has(policy?.compensate ?? ''));
-  if (undone) return `${undone.id} is undone by ${undone.policy?.compensate}. Take both, or neither.`;
-  return whyNotOneWay(graph, catalogue, cut);
+  if (undone)
+    return t('actions.undoneIsUndoneByCompensateTake', {
+      undone: undone.id,
+      compensate: undone.policy?.compensate ?? '',
+    });
+  return whyNotOneWay(t, graph, catalogue, cut);
 }
 
 /** A call has one way in and one way out, and goes on whenever its workflow has ended. */
-function whyNotOneWay(graph: Graph, catalogue: Catalogue, cut: Cut): string | null {
+function whyNotOneWay(t: Words, graph: Graph, catalogue: Catalogue, cut: Cut): string | null {
   const targets = new Set(cut.ins.map(({ to }) => to));
   if (targets.size > 1 && new Set(cut.ins.map(({ from }) => from)).size > 1)
-    return `The selection is entered at several places: ${[...targets].join(', ')}. Select what has one way in.`;
+    return t('actions.theSelectionIsEnteredAtSeveral', { value: [...targets].join(', ') });
   const odd = cut.ins.find((edge) => toOf(edge).port !== 'in');
-  if (odd) return `${odd.to} takes its value by a cable. Select its source as well.`;
+  if (odd) return t('actions.toTakesItsValue', { to: odd.to });
   const ways = [...new Set(cut.outs.map(({ from }) => from))];
-  if (ways.length > 1)
-    return `The selection is left at several places: ${ways.join(', ')}. Select what has one way out.`;
+  if (ways.length > 1) return t('actions.theSelectionIsLeftAtSeveral', { ways: ways.join(', ') });
   const [way] = ways;
   if (way === undefined) return null;
   for (const node of cut.roots) {
@@ -50,9 +59,9 @@ function whyNotOneWay(graph: Graph, catalogue: Catalogue, cut: Cut): string | nu
     const { outputs } = jacksOf(node, catalogue);
     const ending = outputs.find(({ name }) => !used.has(name));
     if (ending !== undefined && (outputs.length > 1 || used.size === 0))
-      return `A way ends at ${node.id} (${ending.name}), and the call would go on after it. Select what leads on from all ways, or one way only.`;
+      return t('actions.aWayEndsAtNodeEnding', { node: node.id, ending: ending.name });
     if (node.id === parseEndpoint(way, 'out').node && outputs.length > 1)
-      return `${node.id} leads on by ${parseEndpoint(way, 'out').port} only, and the call would go on either way. Leave it out.`;
+      return t('actions.nodeLeadsOnByPortOnly', { node: node.id, port: parseEndpoint(way, 'out').port });
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf, type NodeDescription } from '#engine/graph/catalogue.ts';
 import { applyOperation, type Operation } from '#engine/graph/operations.ts';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../../testing/plain-node.ts';
 import { align, distribute } from './align.ts';
 import { retype, whyNotRetyped } from './retype.ts';
@@ -60,7 +61,7 @@ describe('a node put into a cable', () => {
   it('has the cable led through it, by its first way out', () => {
     const [, edge] = graph.edges;
     if (edge === undefined) throw new Error('no edge');
-    expect(cables(applied(graph, spliceIn(graph, catalogue, edge, nodeOf(graph, 'pick'))).graph)).toEqual([
+    expect(cables(applied(graph, spliceIn(english, graph, catalogue, edge, nodeOf(graph, 'pick'))).graph)).toEqual([
       'a>pick',
       'pick.true>b',
       'start>a',
@@ -76,7 +77,7 @@ describe('a node taken out of its cables', () => {
       'b>c',
       'b>d',
     ]);
-    const { graph: healed, inverse } = applied(graph, spliceOut(graph, catalogue, 'b'));
+    const { graph: healed, inverse } = applied(graph, spliceOut(english, graph, catalogue, 'b'));
     expect(cables(healed)).toEqual(['a>c', 'a>d', 'start>c', 'start>d']);
     expect(applyOperation(healed, inverse).graph).toEqual(graph);
   });
@@ -87,12 +88,12 @@ describe('a node taken out of its cables', () => {
       'pick.true>c',
       'pick.false>d',
     ]);
-    expect(cables(applied(graph, spliceOut(graph, catalogue, 'pick')).graph)).toEqual(['start>c']);
+    expect(cables(applied(graph, spliceOut(english, graph, catalogue, 'pick')).graph)).toEqual(['start>c']);
   });
 
   it('does not double a cable that is there, nor join a node with itself', () => {
     const graph = graphWith({ start: 'start', a: 'set', b: 'set' }, ['start>a', 'a>b', 'b>a', 'start>b', 'a>a']);
-    expect(cables(applied(graph, spliceOut(graph, catalogue, 'a')).graph)).toEqual(['b>b', 'start>b']);
+    expect(cables(applied(graph, spliceOut(english, graph, catalogue, 'a')).graph)).toEqual(['b>b', 'start>b']);
   });
 });
 
@@ -115,8 +116,8 @@ describe('a node of another type', () => {
       ...holding,
       nodes: holding.nodes.map((node) => (node.id === 'inner' ? { ...node, parent: 'each' } : node)),
     };
-    expect(whyNotRetyped(nested, catalogue, nodeOf(nested, 'each'), base)).toMatch(/each holds nodes/);
-    expect(whyNotRetyped(nested, catalogue, nodeOf(nested, 'inner'), choice)).toBeNull();
+    expect(whyNotRetyped(english, nested, catalogue, nodeOf(nested, 'each'), base)).toMatch(/each holds nodes/);
+    expect(whyNotRetyped(english, nested, catalogue, nodeOf(nested, 'inner'), choice)).toBeNull();
   });
 });
 

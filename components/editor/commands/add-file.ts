@@ -5,7 +5,7 @@ import { dropFile } from './drop-file.ts';
 /** Adds the nodes that read files which a person chooses. */
 export const addFile: Command = {
   id: 'add-file',
-  title: 'Add from a file',
+  title: 'commands.addFromAFile',
   group: 'Edit',
   icon: FilePlus2,
   when: ({ editor }) => !editor.readOnly,

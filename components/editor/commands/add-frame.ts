@@ -4,10 +4,10 @@ import type { Command } from './command.ts';
 
 export const addFrame: Command = {
   id: 'add-frame',
-  title: 'Add a frame',
+  title: 'commands.addAFrame',
   group: 'Edit',
   icon: Frame,
   keys: ['shift+f'],
   when: ({ editor }) => !editor.readOnly,
-  run: ({ editor }) => addMark(editor, 'frame'),
+  run: ({ editor }) => addMark(editor.t, editor, 'frame'),
 };

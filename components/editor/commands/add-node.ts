@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const addNode: Command = {
   id: 'add-node',
-  title: 'Add a node',
+  title: 'commands.addANode',
   group: 'Edit',
   icon: Plus,
   keys: ['tab'],

@@ -4,10 +4,10 @@ import type { Command } from './command.ts';
 
 export const addNote: Command = {
   id: 'add-note',
-  title: 'Add a note',
+  title: 'commands.addANote',
   group: 'Edit',
   icon: StickyNote,
   keys: ['n'],
   when: ({ editor }) => !editor.readOnly,
-  run: ({ editor }) => addMark(editor, 'note'),
+  run: ({ editor }) => addMark(editor.t, editor, 'note'),
 };

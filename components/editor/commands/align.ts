@@ -10,23 +10,29 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { Operation } from '#engine/graph/operations.ts';
+import type { WordKey } from '#words/words.ts';
 import { type Axis, align, distribute, type Edge } from '../actions/align.ts';
 import { placedOf } from '../actions/placed-of.ts';
 import type { Editor } from '../store/editor-store.ts';
 import type { Command } from './command.ts';
 
-const edges: { edge: Edge; title: string; icon: LucideIcon; keys?: string[] }[] = [
-  { edge: 'left', title: 'Align left edges', icon: AlignStartVertical, keys: ['alt+a'] },
-  { edge: 'centre', title: 'Align centres', icon: AlignCenterVertical, keys: ['alt+h'] },
-  { edge: 'right', title: 'Align right edges', icon: AlignEndVertical, keys: ['alt+d'] },
-  { edge: 'top', title: 'Align top edges', icon: AlignStartHorizontal, keys: ['alt+w'] },
-  { edge: 'middle', title: 'Align middles', icon: AlignCenterHorizontal, keys: ['alt+v'] },
-  { edge: 'bottom', title: 'Align bottom edges', icon: AlignEndHorizontal, keys: ['alt+s'] },
+const edges: { edge: Edge; title: WordKey; icon: LucideIcon; keys?: string[] }[] = [
+  { edge: 'left', title: 'commands.alignLeftEdges', icon: AlignStartVertical, keys: ['alt+a'] },
+  { edge: 'centre', title: 'commands.alignCentres', icon: AlignCenterVertical, keys: ['alt+h'] },
+  { edge: 'right', title: 'commands.alignRightEdges', icon: AlignEndVertical, keys: ['alt+d'] },
+  { edge: 'top', title: 'commands.alignTopEdges', icon: AlignStartHorizontal, keys: ['alt+w'] },
+  { edge: 'middle', title: 'commands.alignMiddles', icon: AlignCenterHorizontal, keys: ['alt+v'] },
+  { edge: 'bottom', title: 'commands.alignBottomEdges', icon: AlignEndHorizontal, keys: ['alt+s'] },
 ];
 
-const axes: { axis: Axis; title: string; icon: LucideIcon; keys: string[] }[] = [
-  { axis: 'across', title: 'Same gaps from left to right', icon: AlignHorizontalSpaceAround, keys: ['alt+shift+h'] },
-  { axis: 'down', title: 'Same gaps from top to bottom', icon: AlignVerticalSpaceAround, keys: ['alt+shift+v'] },
+const axes: { axis: Axis; title: WordKey; icon: LucideIcon; keys: string[] }[] = [
+  {
+    axis: 'across',
+    title: 'commands.sameGapsFromLeftToRight',
+    icon: AlignHorizontalSpaceAround,
+    keys: ['alt+shift+h'],
+  },
+  { axis: 'down', title: 'commands.sameGapsFromTopToBottom', icon: AlignVerticalSpaceAround, keys: ['alt+shift+v'] },
 ];
 
 /** Commands that line up what is selected. */
@@ -46,6 +52,6 @@ function aligning(
     group: 'Arrange',
     ...parts,
     when: ({ editor }) => !editor.readOnly && editor.selection.nodes.length >= least,
-    run: ({ editor }: { editor: Editor }) => editor.perform(parts.title, operations(placedOf(editor))),
+    run: ({ editor }: { editor: Editor }) => editor.perform(editor.t(parts.title), operations(placedOf(editor))),
   };
 }

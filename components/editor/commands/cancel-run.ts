@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const cancelRun: Command = {
   id: 'cancel-run',
-  title: 'Cancel the run',
+  title: 'commands.cancelTheRun',
   group: 'Run',
   icon: CircleStop,
   danger: true,

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const changeType: Command = {
   id: 'change-type',
-  title: 'Replace, keeping its cables',
+  title: 'commands.replaceKeepingItsCables',
   group: 'Edit',
   icon: Replace,
   keys: ['shift+r'],

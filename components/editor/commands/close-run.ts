@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const closeRun: Command = {
   id: 'close-run',
-  title: 'Put the run away',
+  title: 'commands.putTheRunAway',
   group: 'Run',
   icon: X,
   when: ({ editor }) => editor.run !== null && !editor.readOnly,

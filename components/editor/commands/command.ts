@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import type { WordKey } from '#words/words.ts';
 import type { Editor } from '../store/editor-store.ts';
 
 /** The node at which a part of the draft begins to run, and the one after which nothing runs. */
@@ -29,7 +30,7 @@ export type CommandGroup = 'Edit' | 'Arrange' | 'Run' | 'View' | 'Go';
 /** One thing a person can do. Toolbars, menus, the shortcut sheet and ⌘K read these. */
 export type Command = {
   id: string;
-  title: string;
+  title: WordKey;
   group: CommandGroup;
   icon?: LucideIcon;
   /** Shortcuts such as `mod+z`; the first one is shown. */

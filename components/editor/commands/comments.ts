@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const comments: Command = {
   id: 'comments',
-  title: 'Comments',
+  title: 'commands.comments',
   group: 'Go',
   icon: MessageSquare,
   keys: ['shift+m'],

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 
 export const connect: Command = {
   id: 'connect',
-  title: 'Connect the two selected nodes',
+  title: 'commands.connectTheTwoSelectedNodes',
   group: 'Edit',
   icon: Cable,
   keys: ['c'],
@@ -15,18 +15,18 @@ export const connect: Command = {
     const [a, b] = editor.selection.nodes;
     const source = graph.nodes.find((node) => node.id === a);
     if (source === undefined || b === undefined) return;
-    let reason = `${source.id} has no way out.`;
+    let reason = editor.t('commands.sourceHasNoWayOut', { source: source.id });
     for (const port of jacksOf(source, editor.catalogue).outputs) {
       const from = { node: source.id, port: port.name };
       const to = { node: b, port: 'in' };
-      const refused = refusal(graph, editor.catalogue, from, to);
+      const refused = refusal(editor.t, graph, editor.catalogue, from, to);
       if (refused === null) {
-        editor.perform('Connect', [{ op: 'connect', edge: edgeOf(from, to) }]);
-        editor.update({ announcement: `Connected ${source.id} to ${b}` });
+        editor.perform(editor.t('commands.connect'), [{ op: 'connect', edge: edgeOf(from, to) }]);
+        editor.update({ announcement: editor.t('commands.connectedSourceToB', { source: source.id, b }) });
         return;
       }
       reason = refused;
     }
-    toastError('Not connected', reason);
+    toastError(editor.t('commands.notConnected'), reason);
   },
 };

@@ -6,14 +6,14 @@ import type { Command } from './command.ts';
 /** Copies the address that opens this page at the chosen nodes. */
 export const copyLink: Command = {
   id: 'copy-link',
-  title: 'Copy a link to it',
+  title: 'commands.copyALinkToIt',
   group: 'Go',
   icon: Link,
   keys: ['alt+shift+l'],
   when: ({ editor }) => editor.selection.nodes.length > 0,
   run: ({ editor }) =>
     void navigator.clipboard.writeText(linkTo(location.href, editor.selection.nodes)).then(
-      () => toast('Link copied', 'It opens this page with what is selected in view.'),
-      () => toastError('Not copied', 'The browser does not let this page write to the clipboard.'),
+      () => toast(editor.t('commands.linkCopied'), editor.t('commands.itOpensThisPageWithWhat')),
+      () => toastError(editor.t('commands.notCopied'), editor.t('commands.theBrowserDoesNotLet')),
     ),
 };

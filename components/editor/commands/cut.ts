@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 
 export const cut: Command = {
   id: 'cut',
-  title: 'Cut',
+  title: 'commands.cut',
   group: 'Edit',
   icon: Scissors,
   keys: ['mod+x'],
@@ -13,6 +13,6 @@ export const cut: Command = {
   run: ({ editor }) => {
     const { graph } = editor.document;
     void navigator.clipboard.writeText(JSON.stringify(clipOf(graph, editor.selection), null, 2));
-    editor.perform('Cut', removeSelection(graph, editor.selection));
+    editor.perform(editor.t('commands.cut'), removeSelection(graph, editor.selection));
   },
 };

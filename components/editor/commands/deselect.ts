@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Escape goes one step back: first out of the wide view, then out of what is traced, then out of the selection. */
 export const deselect: Command = {
   id: 'deselect',
-  title: 'Select nothing',
+  title: 'commands.selectNothing',
   group: 'Edit',
   keys: ['escape'],
   when: ({ editor }) => editor.wide || editor.traced !== null || sizeOf(editor.selection) > 0,

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Shows what goes into the chosen node, its parameters and what comes out side by side. */
 export const openDetails: Command = {
   id: 'open-details',
-  title: 'Open input, parameters and output',
+  title: 'commands.openInputParametersAndOutput',
   group: 'View',
   icon: PanelBottomOpen,
   keys: ['enter'],
@@ -15,7 +15,7 @@ export const openDetails: Command = {
 /** Puts the wide view away; the inspector has the parameters again. */
 export const closeDetails: Command = {
   id: 'close-details',
-  title: 'Close input, parameters and output',
+  title: 'commands.closeInputParametersAndOutput',
   group: 'View',
   icon: PanelBottomClose,
   when: ({ editor }) => editor.wide,

@@ -1,3 +1,4 @@
+import type { Words } from '#words/words.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { addNode } from '../actions/add-node.ts';
 import type { FilePlan } from '../actions/read-file.ts';
@@ -11,17 +12,19 @@ import { pasteNodes } from './paste-text.ts';
 export async function dropFile(given: Editor, file: File, place: [number, number]): Promise<void> {
   try {
     const { readFile } = await import('../actions/read-file.ts');
-    const plan = file.type.startsWith('image/') ? await pictureOf(file) : readFile(file.name, await file.text());
+    const plan = file.type.startsWith('image/')
+      ? await pictureOf(given.t, file)
+      : readFile(given.t, file.name, await file.text());
     // Another file may have been added while this one was read.
     const editor = given.now();
     if (plan.kind === 'curl') return await pasteCurl(editor, plan.text);
     if (plan.kind === 'nodes') return await pasteNodes(editor, plan.clip);
     if (plan.kind === 'operations')
       return editor.update({ dialog: 'operations', offered: { ...plan, position: place } });
-    insert(editor, { ...plan, place, title: `Add ${file.name}` });
-    toast(`${file.name} added`, plan.about);
+    insert(editor, { ...plan, place, title: editor.t('commands.addFile', { file: file.name }) });
+    toast(given.t('commands.fileAdded', { file: file.name }), plan.about);
   } catch (error) {
-    toastError('Not added', error instanceof Error ? error.message : String(error));
+    toastError(given.t('commands.notAdded'), error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -40,28 +43,36 @@ export function insert(
 ): void {
   const { catalogue, collapsed, document } = editor;
   const description = catalogue.get(type);
-  if (description === undefined) throw new Error(`This server has no node '${type}' to read it.`);
+  if (description === undefined) throw new Error(editor.t('commands.noNodeReadsIt', { type }));
   const { graph } = document;
   const parent = containerAt(graph, catalogue, place, collapsed);
   const [x, y] = originOf(graph, parent);
   const position: [number, number] = [place[0] - x, place[1] - y];
-  const added = addNode(graph, catalogue, description, { position, params, ...(parent !== undefined && { parent }) });
+  const added = addNode(editor.t, graph, catalogue, description, {
+    position,
+    params,
+    ...(parent !== undefined && { parent }),
+  });
   editor.perform(title, withGrowth(graph, catalogue, added.operations), { select: [added.id] });
 }
 
 /** Characters of a picture in Base64 that are kept in a workflow at most. */
 const mostOfPicture = 256_000;
 
-async function pictureOf(file: File): Promise<Extract<FilePlan, { kind: 'node' }>> {
+async function pictureOf(t: Words, file: File): Promise<Extract<FilePlan, { kind: 'node' }>> {
   const text = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error(`${file.name} could not be read.`));
+    reader.onerror = () => reject(new Error(t('commands.fileNotRead', { file: file.name })));
     reader.readAsDataURL(file);
   });
   if (text.length > mostOfPicture)
     throw new Error(
-      `${file.name} is too large to be kept in a workflow (${Math.ceil(file.size / 1000)} kB; up to ${(mostOfPicture * 3) / 4000}). Put it where an HTTP node can fetch it.`,
+      t('commands.fileTooLarge', {
+        file: file.name,
+        size: Math.ceil(file.size / 1000),
+        most: (mostOfPicture * 3) / 4000,
+      }),
     );
-  return { kind: 'node', type: 'set', params: { value: text }, about: 'It holds the picture as a data URI.' };
+  return { kind: 'node', type: 'set', params: { value: text }, about: t('commands.itHoldsThePicture') };
 }

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const duplicate: Command = {
   id: 'duplicate',
-  title: 'Duplicate',
+  title: 'commands.duplicate',
   group: 'Edit',
   icon: CopyPlus,
   keys: ['mod+d'],
@@ -13,7 +13,7 @@ export const duplicate: Command = {
     void import('../actions/clip.ts').then(({ pasteClip }) => {
       const { graph } = editor.document;
       const { operations, ids, marks } = pasteClip(graph, clipOf(graph, editor.selection), [40, 40]);
-      editor.perform('Duplicate', operations, { select: ids, selectMarks: marks });
+      editor.perform(editor.t('commands.duplicate'), operations, { select: ids, selectMarks: marks });
     });
   },
 };

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const earlier: Command = {
   id: 'earlier',
-  title: 'One event earlier',
+  title: 'commands.oneEventEarlier',
   group: 'Run',
   icon: StepBack,
   keys: ['alt+left'],

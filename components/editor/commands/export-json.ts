@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const exportJson: Command = {
   id: 'export-json',
-  title: 'Download as JSON',
+  title: 'commands.downloadAsJSON',
   group: 'Go',
   icon: Download,
   run: ({ editor }) => {

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from './command.ts';
 /** Downloads the workflow as a picture that can be enlarged without loss. */
 export const exportSvg: Command = {
   id: 'export-svg',
-  title: 'Download as SVG picture',
+  title: 'commands.downloadAsSVGPicture',
   group: 'Go',
   icon: Image,
   when: ({ editor }) => editor.document.graph.nodes.length > 0,
@@ -20,7 +20,7 @@ export const exportSvg: Command = {
 /** Downloads the workflow as a picture for pages and messages. */
 export const exportPng: Command = {
   id: 'export-png',
-  title: 'Download as PNG picture',
+  title: 'commands.downloadAsPNGPicture',
   group: 'Go',
   icon: Image,
   when: ({ editor }) => editor.document.graph.nodes.length > 0,
@@ -38,6 +38,7 @@ function save(
 ): void {
   draw(editor).then(
     (picture) => saveBlob(`${editor.document.graph.slug}.${ending}`, picture),
-    (error: unknown) => toastError('No picture', error instanceof Error ? error.message : String(error)),
+    (error: unknown) =>
+      toastError(editor.t('commands.noPicture'), error instanceof Error ? error.message : String(error)),
   );
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const extract: Command = {
   id: 'extract',
-  title: 'Make a workflow of the selection',
+  title: 'commands.makeAWorkflowOfTheSelection',
   group: 'Edit',
   icon: PackagePlus,
   keys: ['mod+shift+e'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const figures: Command = {
   id: 'figures',
-  title: 'How its runs go',
+  title: 'commands.howItsRunsGo',
   group: 'Go',
   icon: ChartColumn,
   when: ({ host }) => host.openFigures !== undefined,

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const find: Command = {
   id: 'find',
-  title: 'Find and replace',
+  title: 'commands.findAndReplace',
   group: 'Go',
   icon: Search,
   keys: ['mod+f'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const fitSelection: Command = {
   id: 'fit-selection',
-  title: 'Show the selection',
+  title: 'commands.showTheSelection',
   group: 'View',
   icon: Focus,
   keys: ['shift+2'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const fit: Command = {
   id: 'fit',
-  title: 'Show everything',
+  title: 'commands.showEverything',
   group: 'View',
   icon: Maximize,
   keys: ['shift+1'],

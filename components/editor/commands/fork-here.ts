@@ -4,7 +4,7 @@ import { nodeMoment } from './node-moment.ts';
 
 export const forkHere: Command = {
   id: 'fork-here',
-  title: 'Fork the run from here',
+  title: 'commands.forkTheRunFromHere',
   group: 'Run',
   icon: GitFork,
   when: (context) => context.host.fork !== undefined && nodeOf(context) !== null,

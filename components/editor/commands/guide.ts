@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Shows the steps of a first workflow beside the canvas, or puts them away. */
 export const guide: Command = {
   id: 'guide',
-  title: 'Guide me through a first workflow',
+  title: 'commands.guideMeThroughAFirstWorkflow',
   group: 'Go',
   icon: Compass,
   when: ({ editor }) => !editor.readOnly,

@@ -3,7 +3,7 @@ import type { Command, CommandContext } from './command.ts';
 
 export const inline: Command = {
   id: 'inline',
-  title: 'Put the called workflow in place',
+  title: 'commands.putTheCalledWorkflowInPlace',
   group: 'Edit',
   icon: PackageOpen,
   keys: ['mod+alt+e'],

@@ -2,6 +2,6 @@ import { ChevronRight } from 'lucide-react';
 import { roundCommand } from './go-round.ts';
 
 export const laterRound = roundCommand(
-  { id: 'later-round', title: 'Later turn or pass', icon: ChevronRight, keys: ['alt+down'] },
+  { id: 'later-round', title: 'commands.laterTurnOrPass', icon: ChevronRight, keys: ['alt+down'] },
   ({ current, rounds }) => rounds.numbers.find((number) => number > current),
 );

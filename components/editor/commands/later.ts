@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const later: Command = {
   id: 'later',
-  title: 'One event later',
+  title: 'commands.oneEventLater',
   group: 'Run',
   icon: StepForward,
   keys: ['alt+right'],

@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 /** Lets a run that has stopped at a breakpoint begin one node and stop before the next. */
 export const step: Command = {
   id: 'step',
-  title: 'Step to the next node',
+  title: 'commands.stepToTheNextNode',
   group: 'Run',
   icon: StepForward,
   keys: ['f10'],
@@ -16,7 +16,7 @@ export const step: Command = {
 /** Lets it go on to the next breakpoint or to its end. */
 export const goOn: Command = {
   id: 'go-on',
-  title: 'Go on from the breakpoint',
+  title: 'commands.goOnFromTheBreakpoint',
   group: 'Run',
   icon: Play,
   keys: ['alt+c'],

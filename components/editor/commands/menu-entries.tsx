@@ -12,7 +12,7 @@ export function menuEntries(ids: readonly string[], store: EditorStore, host: Ed
     const [keys] = command.keys ?? [];
     return [
       {
-        title: command.title,
+        title: store.getState().t(command.title),
         danger: command.danger ?? false,
         run: () => command.run({ editor: store.getState(), host }),
         ...(Icon && { icon: <Icon /> }),

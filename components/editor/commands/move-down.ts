@@ -3,7 +3,7 @@ import { nudge } from './nudge.ts';
 
 export const moveDown: Command = {
   id: 'move-down',
-  title: 'Move down',
+  title: 'commands.moveDown',
   group: 'Arrange',
   keys: ['down', 'shift+down'],
   quiet: true,

@@ -3,7 +3,7 @@ import { nudge } from './nudge.ts';
 
 export const moveLeft: Command = {
   id: 'move-left',
-  title: 'Move left',
+  title: 'commands.moveLeft',
   group: 'Arrange',
   keys: ['left', 'shift+left'],
   quiet: true,

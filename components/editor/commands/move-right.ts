@@ -3,7 +3,7 @@ import { nudge } from './nudge.ts';
 
 export const moveRight: Command = {
   id: 'move-right',
-  title: 'Move right',
+  title: 'commands.moveRight',
   group: 'Arrange',
   keys: ['right', 'shift+right'],
   quiet: true,

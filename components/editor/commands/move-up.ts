@@ -3,7 +3,7 @@ import { nudge } from './nudge.ts';
 
 export const moveUp: Command = {
   id: 'move-up',
-  title: 'Move up',
+  title: 'commands.moveUp',
   group: 'Arrange',
   keys: ['up', 'shift+up'],
   quiet: true,

@@ -6,7 +6,7 @@ const areas = '[data-area]';
 
 export const nextArea: Command = {
   id: 'next-area',
-  title: 'Go to the next area',
+  title: 'commands.goToTheNextArea',
   group: 'Go',
   icon: SquareSplitHorizontal,
   keys: ['f6'],

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const nextProblem: Command = {
   id: 'next-problem',
-  title: 'Next problem',
+  title: 'commands.nextProblem',
   group: 'Go',
   icon: CircleAlert,
   keys: ['f8'],

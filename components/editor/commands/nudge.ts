@@ -18,5 +18,5 @@ export function nudge(editor: Editor, [dx, dy]: [number, number]): void {
     }),
   );
   const move: Operation[] = chosen.length > 0 ? [{ op: 'move', positions }] : [];
-  editor.perform('Move', [...move, ...layout], { key: `nudge:${[...nodes, ...marks].join()}` });
+  editor.perform(editor.t('commands.move'), [...move, ...layout], { key: `nudge:${[...nodes, ...marks].join()}` });
 }

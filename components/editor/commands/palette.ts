@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const palette: Command = {
   id: 'palette',
-  title: 'All commands',
+  title: 'commands.allCommands',
   group: 'Go',
   icon: CommandIcon,
   keys: ['mod+k'],

@@ -10,25 +10,30 @@ export async function pasteCurl(editor: Editor, text: string): Promise<void> {
   const description = editor.catalogue.get('http.request');
   if (description === undefined) return;
   try {
-    const { params, secrets, ignored } = curlRequest(text);
+    const { params, secrets, ignored } = curlRequest(editor.t, text);
     const { graph } = editor.document;
     const [chosen, ...others] = editor.selection.nodes;
     const from = chosen === undefined || others.length > 0 ? null : firstFree(editor, chosen);
     const position = from === null ? editor.canvas?.middle() : undefined;
-    const added = addNode(graph, editor.catalogue, description, {
+    const added = addNode(editor.t, graph, editor.catalogue, description, {
       ...(from && { from }),
       ...(position && { position }),
       params,
     });
-    editor.perform('Paste curl', withGrowth(graph, editor.catalogue, added.operations), { select: [added.id] });
+    editor.perform(editor.t('commands.pasteCurl'), withGrowth(graph, editor.catalogue, added.operations), {
+      select: [added.id],
+    });
     const notes = [
       ...(secrets.length > 0
-        ? [`${secrets.join(', ')} left out: keep credentials in a connection and choose it.`]
+        ? [editor.t('commands.secretsLeftOutKeepCredentials', { secrets: secrets.join(', ') })]
         : []),
-      ...(ignored.length > 0 ? [`${ignored.join(', ')} has no like here.`] : []),
+      ...(ignored.length > 0 ? [editor.t('commands.ignoredHasNoLikeHere', { ignored: ignored.join(', ') })] : []),
     ];
-    toast(`${added.id} added`, notes.length > 0 ? notes.join(' ') : 'It asks for what the curl command asks for.');
+    toast(
+      editor.t('commands.fileAdded', { file: added.id }),
+      notes.length > 0 ? notes.join(' ') : editor.t('commands.itAsksForWhatTheCurl'),
+    );
   } catch (error) {
-    toastError('Nothing pasted', error instanceof Error ? error.message : String(error));
+    toastError(editor.t('commands.nothingPasted'), error instanceof Error ? error.message : String(error));
   }
 }

@@ -13,10 +13,7 @@ export async function pasteText(editor: Editor, text: string): Promise<void> {
   const clip = readClip(text);
   const marks = clip === null ? [] : [...clip.notes, ...clip.frames];
   if (clip === null || clip.nodes.length + marks.length === 0) {
-    toastError(
-      'Nothing to paste',
-      'The clipboard holds no nodes or notes. Copy some from a workflow, a whole workflow as JSON, or a curl command.',
-    );
+    toastError(editor.t('commands.nothingToPaste'), editor.t('commands.theClipboardHoldsNoNodes'));
     return;
   }
   await pasteNodes(editor, clip);
@@ -35,7 +32,7 @@ export async function pasteNodes(editor: Editor, clip: Clip): Promise<void> {
   const offset: [number, number] =
     box === null ? [0, 0] : [snap(x - box.x - box.width / 2), snap(y - box.y - box.height / 2)];
   const pasted = pasteClip(editor.document.graph, clip, offset);
-  editor.perform('Paste', pasted.operations, { select: pasted.ids, selectMarks: pasted.marks });
+  editor.perform(editor.t('commands.paste'), pasted.operations, { select: pasted.ids, selectMarks: pasted.marks });
 }
 
 function snap(value: number): number {

@@ -5,7 +5,7 @@ import { pasteText } from './paste-text.ts';
 
 export const paste: Command = {
   id: 'paste',
-  title: 'Paste',
+  title: 'commands.paste',
   group: 'Edit',
   icon: ClipboardPaste,
   keys: ['mod+v'],
@@ -13,7 +13,7 @@ export const paste: Command = {
   run: ({ editor }) => {
     navigator.clipboard.readText().then(
       (text) => void pasteText(editor, text),
-      () => toastError('The clipboard could not be read', 'Allow this page to read it, or use the keyboard to paste.'),
+      () => toastError(editor.t('commands.theClipboardCouldNotBeRead'), editor.t('commands.allowThisPageToRead')),
     );
   },
 };

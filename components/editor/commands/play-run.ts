@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const playRun: Command = {
   id: 'play-run',
-  title: 'Play or pause the run',
+  title: 'commands.playOrPauseTheRun',
   group: 'Run',
   icon: Play,
   keys: ['alt+p'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const publish: Command = {
   id: 'publish',
-  title: 'Publish',
+  title: 'commands.publish',
   group: 'Run',
   icon: UploadCloud,
   keys: ['mod+shift+enter'],

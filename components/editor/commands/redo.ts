@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const redo: Command = {
   id: 'redo',
-  title: 'Redo',
+  title: 'commands.redo',
   group: 'Edit',
   icon: Redo2,
   keys: ['mod+shift+z', 'mod+y'],

@@ -5,11 +5,12 @@ import type { Command } from './command.ts';
 
 export const remove: Command = {
   id: 'remove',
-  title: 'Delete',
+  title: 'common.delete',
   group: 'Edit',
   icon: Trash2,
   keys: ['backspace', 'delete'],
   danger: true,
   when: ({ editor }) => !editor.readOnly && sizeOf(editor.selection) > 0,
-  run: ({ editor }) => editor.perform('Delete', removeSelection(editor.document.graph, editor.selection)),
+  run: ({ editor }) =>
+    editor.perform(editor.t('common.delete'), removeSelection(editor.document.graph, editor.selection)),
 };

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const rename: Command = {
   id: 'rename',
-  title: 'Rename',
+  title: 'common.rename',
   group: 'Edit',
   icon: PenLine,
   keys: ['f2'],

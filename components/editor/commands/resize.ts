@@ -1,6 +1,7 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { isContainer } from '#engine/graph/catalogue.ts';
 import type { Operation } from '#engine/graph/operations.ts';
+import type { WordKey } from '#words/words.ts';
 import type { Editor } from '../store/editor-store.ts';
 import { chosenMarks, markPlace } from '../store/mark-key.ts';
 import type { Command } from './command.ts';
@@ -12,11 +13,11 @@ const leastOfContainer: [number, number] = [320, 180];
 
 /** Makes containers, notes and frames larger or smaller without dragging their corner. */
 export const sizes: readonly Command[] = [
-  { ...resizing('larger', 'Make larger', 1), icon: Maximize2 },
-  { ...resizing('smaller', 'Make smaller', -1), icon: Minimize2 },
+  { ...resizing('larger', 'commands.makeLarger', 1), icon: Maximize2 },
+  { ...resizing('smaller', 'commands.makeSmaller', -1), icon: Minimize2 },
 ];
 
-function resizing(id: string, title: string, sign: 1 | -1): Command {
+function resizing(id: string, title: WordKey, sign: 1 | -1): Command {
   return {
     id,
     title,
@@ -24,7 +25,9 @@ function resizing(id: string, title: string, sign: 1 | -1): Command {
     when: ({ editor }) => !editor.readOnly && operationsOf(editor, sign).length > 0,
     run: ({ editor }) => {
       const { nodes, marks } = editor.selection;
-      editor.perform('Resize', operationsOf(editor, sign), { key: `resize:${[...nodes, ...marks].join()}` });
+      editor.perform(editor.t('commands.resize'), operationsOf(editor, sign), {
+        key: `resize:${[...nodes, ...marks].join()}`,
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const runDraft: Command = {
   id: 'run',
-  title: 'Run the draft',
+  title: 'commands.runTheDraft',
   group: 'Run',
   icon: Play,
   keys: ['mod+enter'],

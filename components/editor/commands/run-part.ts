@@ -5,7 +5,7 @@ import { nodeMoment } from './node-moment.ts';
 /** Runs the draft to the chosen node, with an input. */
 export const runToHere: Command = {
   id: 'run-to-here',
-  title: 'Run to here',
+  title: 'commands.runToHere',
   group: 'Run',
   icon: ArrowRightToLine,
   keys: ['alt+shift+enter'],
@@ -16,7 +16,7 @@ export const runToHere: Command = {
 /** Runs the chosen node alone on what the run that is shown gave; without a run, all that leads to it. */
 export const runNode: Command = {
   id: 'run-node',
-  title: 'Run this node',
+  title: 'commands.runThisNode',
   group: 'Run',
   icon: CirclePlay,
   keys: ['alt+enter'],
@@ -32,7 +32,7 @@ export const runNode: Command = {
 /** Runs the chosen node and all behind it on what the run that is shown gave. */
 export const runFromHere: Command = {
   id: 'run-from-here',
-  title: 'Run from here',
+  title: 'commands.runFromHere',
   group: 'Run',
   icon: StepForward,
   when: (context) => {

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const runs: Command = {
   id: 'runs',
-  title: 'Runs of this workflow',
+  title: 'commands.runsOfThisWorkflow',
   group: 'Go',
   icon: ListTree,
   run: ({ host }) => host.openRuns(),

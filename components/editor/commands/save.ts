@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const save: Command = {
   id: 'save',
-  title: 'Save now',
+  title: 'commands.saveNow',
   group: 'Edit',
   icon: Save,
   keys: ['mod+s'],

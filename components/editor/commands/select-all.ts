@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const selectAll: Command = {
   id: 'select-all',
-  title: 'Select everything',
+  title: 'commands.selectEverything',
   group: 'Edit',
   icon: BoxSelect,
   keys: ['mod+a'],

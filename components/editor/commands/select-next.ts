@@ -3,7 +3,7 @@ import { walk } from './walk.ts';
 
 export const selectNext: Command = {
   id: 'select-next',
-  title: 'Select the next node',
+  title: 'commands.selectTheNextNode',
   group: 'Edit',
   keys: [']'],
   quiet: true,

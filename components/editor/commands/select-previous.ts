@@ -3,7 +3,7 @@ import { walk } from './walk.ts';
 
 export const selectPrevious: Command = {
   id: 'select-previous',
-  title: 'Select the node before',
+  title: 'commands.selectTheNodeBefore',
   group: 'Edit',
   keys: ['['],
   quiet: true,

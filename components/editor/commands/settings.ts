@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const settings: Command = {
   id: 'settings',
-  title: 'Workflow settings',
+  title: 'commands.workflowSettings',
   group: 'Go',
   icon: Settings2,
   keys: ['mod+,'],

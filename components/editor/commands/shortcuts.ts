@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const shortcuts: Command = {
   id: 'shortcuts',
-  title: 'Keyboard shortcuts',
+  title: 'commands.keyboardShortcuts',
   group: 'Go',
   icon: Keyboard,
   keys: ['?'],

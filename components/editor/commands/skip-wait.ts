@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const skipWait: Command = {
   id: 'skip-wait',
-  title: 'Skip to what the run comes to next',
+  title: 'commands.skipToWhatTheRunComes',
   group: 'Run',
   icon: FastForward,
   keys: ['alt+n'],

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Lists what was done here, to go back to any moment of it. */
 export const steps: Command = {
   id: 'steps',
-  title: 'Steps',
+  title: 'commands.steps',
   group: 'Edit',
   icon: History,
   keys: ['alt+z'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const tests: Command = {
   id: 'tests',
-  title: 'Tests',
+  title: 'commands.tests',
   group: 'Go',
   icon: FlaskConical,
   when: ({ editor }) => !editor.readOnly,

@@ -4,10 +4,10 @@ import type { Command } from './command.ts';
 
 export const tidy: Command = {
   id: 'tidy',
-  title: 'Tidy the layout',
+  title: 'commands.tidyTheLayout',
   group: 'Arrange',
   icon: LayoutDashboard,
   keys: ['shift+l'],
   when: ({ editor }) => !editor.readOnly && editor.document.graph.nodes.length > 1,
-  run: ({ editor }) => void arrange(editor, null).then((isDone) => isDone && editor.canvas?.fit()),
+  run: ({ editor }) => void arrange(editor.t, editor, null).then((isDone) => isDone && editor.canvas?.fit()),
 };

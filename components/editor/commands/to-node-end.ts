@@ -4,7 +4,7 @@ import { nodeMoment } from './node-moment.ts';
 
 export const toNodeEnd: Command = {
   id: 'to-node-end',
-  title: 'Go to where this node ended',
+  title: 'commands.goToWhereThisNodeEnded',
   group: 'Run',
   icon: ArrowRightToLine,
   keys: ['alt+shift+right'],

@@ -4,7 +4,7 @@ import { nodeMoment } from './node-moment.ts';
 
 export const toNodeStart: Command = {
   id: 'to-node-start',
-  title: 'Go to where this node began',
+  title: 'commands.goToWhereThisNodeBegan',
   group: 'Run',
   icon: ArrowLeftToLine,
   keys: ['alt+shift+left'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const toggleBottom: Command = {
   id: 'toggle-bottom',
-  title: 'Show or hide the data panel',
+  title: 'commands.showOrHideTheDataPanel',
   group: 'View',
   icon: PanelBottom,
   keys: ['mod+j'],

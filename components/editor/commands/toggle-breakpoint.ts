@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Has runs of the draft stop before the chosen nodes, or no longer. */
 export const toggleBreakpoint: Command = {
   id: 'toggle-breakpoint',
-  title: 'Stop here, or no longer',
+  title: 'commands.stopHereOrNoLonger',
   group: 'Run',
   icon: Octagon,
   keys: ['f9'],
@@ -15,7 +15,10 @@ export const toggleBreakpoint: Command = {
     const others = editor.breakpoints.filter((id) => !chosen.includes(id));
     editor.update({
       breakpoints: isSetting ? [...others, ...chosen] : others,
-      announcement: `${chosen.join(', ')}: ${isSetting ? 'runs of the draft stop here' : 'runs no longer stop here'}`,
+      announcement: editor.t('commands.chosenRunsNoLongerStopHere', {
+        chosen: chosen.join(', '),
+        isSetting: isSetting ? 'yes' : 'no',
+      }),
     });
   },
 };

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 
 export const toggleDisabled: Command = {
   id: 'toggle-disabled',
-  title: 'Switch off or on',
+  title: 'commands.switchOffOrOn',
   group: 'Edit',
   icon: Power,
   keys: ['d'],
@@ -18,6 +18,6 @@ export const toggleDisabled: Command = {
           ? { op: 'set', node: node.id, path: ['disabled'], value: true }
           : { op: 'unset', node: node.id, path: ['disabled'] },
     );
-    editor.perform(off ? 'Switch off' : 'Switch on', operations);
+    editor.perform(off ? editor.t('commands.switchOff') : editor.t('commands.switchOn'), operations);
   },
 };

@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 
 export const toggleFrame: Command = {
   id: 'toggle-frame',
-  title: 'Collapse or open the frame',
+  title: 'commands.collapseOrOpenTheFrame',
   group: 'Arrange',
   icon: ChevronsDownUp,
   keys: ['shift+c'],

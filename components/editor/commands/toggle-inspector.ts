@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const toggleInspector: Command = {
   id: 'toggle-inspector',
-  title: 'Show or hide the inspector',
+  title: 'commands.showOrHideTheInspector',
   group: 'View',
   icon: PanelRight,
   keys: ['mod+i'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const togglePalette: Command = {
   id: 'toggle-palette',
-  title: 'Show or hide the palette',
+  title: 'commands.showOrHideThePalette',
   group: 'View',
   icon: PanelLeft,
   keys: ['mod+b'],

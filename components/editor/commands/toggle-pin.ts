@@ -7,7 +7,7 @@ import type { Command, CommandContext } from './command.ts';
 /** Pins what the chosen node gave in the run that is shown, or takes its pin away. */
 export const togglePin: Command = {
   id: 'toggle-pin',
-  title: 'Pin or unpin its output',
+  title: 'commands.pinOrUnpinItsOutput',
   group: 'Run',
   icon: Pin,
   keys: ['p'],
@@ -19,9 +19,11 @@ export const togglePin: Command = {
     const { editor } = context;
     const node = nodeOf(context);
     if (node === undefined) return;
-    if (node.pin !== undefined) return editor.perform(`Unpin ${node.id}`, [unpinOperation(node.id)]);
+    if (node.pin !== undefined)
+      return editor.perform(editor.t('commands.unpinNode', { node: node.id }), [unpinOperation(node.id)]);
     const view = outputOf(context, node);
-    if (view !== null) editor.perform(`Pin ${node.id}`, [pinOperation(node.id, view.output, view.ports)]);
+    if (view !== null)
+      editor.perform(editor.t('commands.pinNode', { node: node.id }), [pinOperation(node.id, view.output, view.ports)]);
   },
 };
 
@@ -29,7 +31,8 @@ export const togglePin: Command = {
 function outputOf({ editor }: CommandContext, node: GraphNode) {
   const view = editor.run === null ? undefined : shownNode(editor.run, node.id);
   if (view === undefined || view.spilled) return null;
-  const refusal = whyNotPinned(node, editor.catalogue.get(node.type), view) ?? whyTooLarge(view.output);
+  const refusal =
+    whyNotPinned(editor.t, node, editor.catalogue.get(node.type), view) ?? whyTooLarge(editor.t, view.output);
   return refusal === null ? view : null;
 }
 

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** Fades all that the chosen node does not depend on, or shows everything again. */
 export const trace: Command = {
   id: 'trace',
-  title: 'Show what it depends on',
+  title: 'commands.showWhatItDependsOn',
   group: 'View',
   icon: Waypoints,
   keys: ['alt+r'],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const undo: Command = {
   id: 'undo',
-  title: 'Undo',
+  title: 'commands.undo',
   group: 'Edit',
   icon: Undo2,
   keys: ['mod+z'],

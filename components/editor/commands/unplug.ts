@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 
 export const unplug: Command = {
   id: 'unplug',
-  title: 'Unplug, and join what was around',
+  title: 'commands.unplugAndJoinWhatWasAround',
   group: 'Edit',
   icon: Unplug,
   keys: ['x'],
@@ -15,10 +15,10 @@ export const unplug: Command = {
     let { graph } = editor.document;
     const operations: Operation[] = [];
     for (const id of editor.selection.nodes) {
-      const step = spliceOut(graph, editor.catalogue, id);
+      const step = spliceOut(editor.t, graph, editor.catalogue, id);
       graph = applyOperation(graph, { op: 'batch', operations: step }).graph;
       operations.push(...step);
     }
-    editor.perform('Unplug', operations);
+    editor.perform(editor.t('commands.unplug'), operations);
   },
 };

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const versions: Command = {
   id: 'versions',
-  title: 'Versions',
+  title: 'commands.versions',
   group: 'Go',
   icon: History,
   when: ({ editor }) => !editor.readOnly,

@@ -11,5 +11,5 @@ export function walk(editor: Editor, by: 1 | -1): void {
   if (next === undefined) return;
   editor.select(only(next.id));
   editor.canvas?.reveal(next.id);
-  editor.update({ announcement: `${next.id} selected` });
+  editor.update({ announcement: editor.t('commands.idSelected', { id: next.id }) });
 }

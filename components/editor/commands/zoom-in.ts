@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const zoomIn: Command = {
   id: 'zoom-in',
-  title: 'Zoom in',
+  title: 'commands.zoomIn',
   group: 'View',
   icon: ZoomIn,
   keys: ['mod+='],

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 export const zoomOut: Command = {
   id: 'zoom-out',
-  title: 'Zoom out',
+  title: 'commands.zoomOut',
   group: 'View',
   icon: ZoomOut,
   keys: ['mod+-'],

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import type { NodeError } from '#engine/errors.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { failureHelp, type Remedy } from '../../run/failure-help.ts';
 import { useResolvedParams } from '../../run/use-resolved-params.ts';
@@ -17,6 +18,7 @@ type Props = { node: GraphNode; error: NodeError; host: EditorHost };
 
 /** A failure of a node: what happened, what it ran with, how to mend it, and the buttons for that. */
 export function FailureHere({ node, error, host }: Props) {
+  const t = useWords();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const { values } = useScope(node.id);
   const resolved = useResolvedParams(node, description, values);
@@ -26,11 +28,11 @@ export function FailureHere({ node, error, host }: Props) {
   const field = named.find((name) => names.includes(name)) ?? resolved?.failing ?? likelyField(node);
   return (
     <section
-      aria-label="Failure"
+      aria-label={t('detail.failure')}
       className="mx-3.5 mb-3 flex shrink-0 flex-col rounded-field border border-line bg-sunken"
     >
       <div className="flex flex-col gap-1 px-3 py-2.5">
-        <h3 className="font-semibold text-error text-sm">Failed: {error.code}</h3>
+        <h3 className="font-semibold text-error text-sm">{t('detail.failedCode', { code: error.code })}</h3>
         <p className="break-words">{error.message}</p>
         <p className="text-muted">{mend}</p>
         <div className="flex flex-wrap gap-1.5 pt-1">
@@ -41,8 +43,8 @@ export function FailureHere({ node, error, host }: Props) {
       </div>
       {resolved !== null && Object.keys(resolved.values).length > 0 && (
         <div className="flex h-44 flex-col border-line border-t pt-1.5">
-          <h4 className="px-3 text-muted text-sm">What it ran with</h4>
-          <ValueView value={resolved.values} path={null} label="what it ran with" />
+          <h4 className="px-3 text-muted text-sm">{t('detail.whatItRanWith')}</h4>
+          <ValueView value={resolved.values} path={null} label={t('detail.whatItRanWith2')} />
         </div>
       )}
     </section>
@@ -58,6 +60,7 @@ function likelyField({ params = {} }: GraphNode): string | undefined {
 type RemedyProps = { remedy: Remedy; field: string | undefined; node: string; host: EditorHost };
 
 function RemedyButton({ remedy, field, node, host }: RemedyProps) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const label = useEditor((editor) => {
@@ -68,7 +71,7 @@ function RemedyButton({ remedy, field, node, host }: RemedyProps) {
   if (remedy === 'connection')
     return (
       <Link href={`/${organization.slug}/settings?tab=connections`} className={buttonClass('secondary', 'small')}>
-        Open the connections
+        {t('detail.openTheConnections')}
       </Link>
     );
   if (readOnly && remedy !== 'data') return null;
@@ -80,14 +83,14 @@ function RemedyButton({ remedy, field, node, host }: RemedyProps) {
           size="small"
           onClick={() => openField(label, () => store.getState().update({ inspectorTab: 'parameters' }))}
         >
-          Open {label}
+          {t('detail.openLabel', { label })}
         </Button>
       );
     case 'again':
       if (host.runPart === undefined) return null;
       return (
         <Button size="small" onClick={() => runNode.run({ editor: store.getState(), host })}>
-          Run it again
+          {t('detail.runItAgain')}
         </Button>
       );
     case 'data': {
@@ -96,7 +99,7 @@ function RemedyButton({ remedy, field, node, host }: RemedyProps) {
       const ask = () => (fork ? fork(node) : store.getState().update({ dialog: 'run', runUntil: node }));
       return (
         <Button size="small" onClick={ask}>
-          Run with other data
+          {t('detail.runWithOtherData')}
         </Button>
       );
     }

@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { DataColumn } from '../../run/data-column.tsx';
 import { Quiet } from '../../run/quiet.tsx';
 import { Rounds } from '../../run/rounds.tsx';
@@ -14,6 +15,7 @@ import { readableRoots } from './readable-roots.ts';
 
 /** Everything a node can read, as one tree whose lines can be dragged into its fields. */
 export function InputColumn({ node }: { node: string }) {
+  const t = useWords();
   const graph = useEditor((editor) => editor.document.graph);
   const hasRun = useEditor((editor) => editor.run !== null);
   const isAlone = useEditor(
@@ -31,13 +33,13 @@ export function InputColumn({ node }: { node: string }) {
   const found = useMemo(() => findInValue(roots, wanted), [roots, wanted]);
   return (
     <DataColumn
-      title="Input"
+      title={t('detail.input')}
       note={
         <span className="flex items-center gap-1">
           {hasRun && words === null && <Rounds node={node} />}
           {words !== null && (
             <ValueSearch
-              label="input"
+              label={t('detail.theInput')}
               words={words}
               onWords={(next) => {
                 setWords(next);
@@ -50,7 +52,7 @@ export function InputColumn({ node }: { node: string }) {
             />
           )}
           <IconButton
-            label="Search in input"
+            label={t('detail.searchInInput')}
             aria-pressed={words !== null}
             onClick={() => setWords(words === null ? '' : null)}
             className="!size-6"
@@ -60,9 +62,9 @@ export function InputColumn({ node }: { node: string }) {
         </span>
       }
     >
-      {!hasRun && <Quiet>No run yet: types where they are known. Run once to see values.</Quiet>}
-      {isAlone && !isEntry && <Quiet>Connect a node to this one to read what it gives.</Quiet>}
-      <ValueTree roots={roots} label="What this node can read" target={found[at] ?? null} />
+      {!hasRun && <Quiet>{t('detail.noRunYetTypesWhereThey')}</Quiet>}
+      {isAlone && !isEntry && <Quiet>{t('detail.connectANode')}</Quiet>}
+      <ValueTree roots={roots} label={t('detail.whatThisNodeCanRead')} target={found[at] ?? null} />
     </DataColumn>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { Quiet } from '../../run/quiet.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -17,6 +18,7 @@ type Props = { host: EditorHost; answerable: boolean };
 
 /** The chosen node with what it can read, its parameters and what came out side by side, under the canvas. */
 export function NodeDetail({ host, answerable }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const sheet = useRef<HTMLElement>(null);
   const node = useEditor((editor) =>
@@ -53,7 +55,7 @@ export function NodeDetail({ host, answerable }: Props) {
   return (
     <section
       ref={sheet}
-      aria-label={node === undefined ? 'Details' : `Details of ${node.id}`}
+      aria-label={node === undefined ? t('detail.details') : t('detail.detailsOfNode', { node: node.id })}
       data-area
       data-opening={isOpening || undefined}
       onBlur={() => setOpening(false)}
@@ -67,25 +69,33 @@ export function NodeDetail({ host, answerable }: Props) {
         close();
       }}
     >
-      <Resizer label="Height of the details" axis="y" size={height} min={220} max={1200} onSize={setHeight} />
-      {columns === false && <Quiet>Choose one node on the canvas to see it here.</Quiet>}
+      <Resizer label={t('detail.heightOfTheDetails')} axis="y" size={height} min={220} max={1200} onSize={setHeight} />
+      {columns === false && <Quiet>{t('detail.chooseOneNodeOnTheCanvas')}</Quiet>}
       {(columns === false || isPhone) && (
         <div className="absolute top-1 right-2 z-10">
-          <IconButton label="Close the details" onClick={close}>
+          <IconButton label={t('detail.closeTheDetails')} onClick={close}>
             <X className="size-4" />
           </IconButton>
         </div>
       )}
       {columns !== false && isPhone && (
         <Tabs
-          label="Details"
+          label={t('detail.details')}
           className="h-full"
           value={tab}
           onChange={setTab}
           tabs={[
-            { id: 'input', title: 'Input', content: <div className="flex h-full flex-col">{columns.input}</div> },
-            { id: 'parameters', title: 'Parameters', content: columns.parameters },
-            { id: 'output', title: 'Output', content: <div className="flex h-full flex-col">{columns.output}</div> },
+            {
+              id: 'input',
+              title: t('detail.input'),
+              content: <div className="flex h-full flex-col">{columns.input}</div>,
+            },
+            { id: 'parameters', title: t('detail.parameters'), content: columns.parameters },
+            {
+              id: 'output',
+              title: t('detail.output'),
+              content: <div className="flex h-full flex-col">{columns.output}</div>,
+            },
           ]}
         />
       )}
@@ -96,11 +106,18 @@ export function NodeDetail({ host, answerable }: Props) {
         >
           <div className="flex min-h-0 min-w-0 flex-col">{columns.input}</div>
           <div className="relative min-h-0 min-w-0">
-            <Resizer label="Width of the parameters" axis="x" size={middle} min={280} max={900} onSize={setMiddle} />
+            <Resizer
+              label={t('detail.widthOfTheParameters')}
+              axis="x"
+              size={middle}
+              min={280}
+              max={900}
+              onSize={setMiddle}
+            />
             {columns.parameters}
           </div>
           <div className="relative flex min-h-0 min-w-0 flex-col">
-            <Resizer label="Width of the output" axis="x" size={right} min={220} max={900} onSize={setRight} />
+            <Resizer label={t('detail.widthOfTheOutput')} axis="x" size={right} min={220} max={900} onSize={setRight} />
             {columns.output}
           </div>
         </div>

@@ -3,6 +3,7 @@ import { CirclePlay, X } from 'lucide-react';
 import { useState } from 'react';
 import { isPinnable } from '#engine/graph/pins.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { DataColumn } from '../../run/data-column.tsx';
 import { OutputNote } from '../../run/output-note.tsx';
 import { Quiet } from '../../run/quiet.tsx';
@@ -27,6 +28,7 @@ type Props = { node: GraphNode; host: EditorHost; answerable: boolean; onClose: 
 
 /** What came out of a node in the run that is shown, and what can be done with it. */
 export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
+  const t = useWords();
   const node = own.id;
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -40,7 +42,7 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
   const canRun = useEditor((editor) => !editor.readOnly) && host.runPart !== undefined;
   return (
     <DataColumn
-      title="Output"
+      title={t('detail.output')}
       note={
         <span className="flex items-center gap-1">
           <span className="truncate">{inRun && <OutputNote node={node} />}</span>
@@ -51,10 +53,10 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
               icon={<CirclePlay className="size-3.5" />}
               onClick={() => runNode.run({ editor: store.getState(), host })}
             >
-              Run this node
+              {t('detail.runThisNode')}
             </Button>
           )}
-          <IconButton label="Close" keys="escape" onClick={onClose}>
+          <IconButton label={t('common.close')} keys="escape" onClick={onClose}>
             <X className="size-4" />
           </IconButton>
         </span>
@@ -66,7 +68,7 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
           pin={own.pin ?? { output: view?.status === 'done' && !view.spilled ? view.output : null, ports: view?.ports }}
           ports={jacksOf(own, catalogue).outputs.map(({ name }) => name)}
           onSave={({ output, ports }) => {
-            store.getState().perform(`Pin ${node}`, [pinOperation(node, output, ports)]);
+            store.getState().perform(t('detail.pinNode', { node }), [pinOperation(node, output, ports)]);
             setEditing(false);
           }}
           onClose={() => setEditing(false)}
@@ -75,13 +77,11 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           {own.pin !== undefined && (
             <section
-              aria-label="Pinned output"
+              aria-label={t('detail.pinnedOutput')}
               className="flex max-h-[50%] min-h-32 shrink-0 flex-col border-line border-b"
             >
-              <p className="px-3.5 pb-1 text-sm text-waiting">
-                Pinned: runs of the draft get this instead of running {node}. Versions run it.
-              </p>
-              <ValueView value={own.pin.output} path={[node]} label="pinned output" />
+              <p className="px-3.5 pb-1 text-sm text-waiting">{t('detail.pinnedRunsOfTheDraftGet', { node })}</p>
+              <ValueView value={own.pin.output} path={[node]} label={t('detail.pinnedOutput2')} />
             </section>
           )}
           {view?.error != null && view.status === 'failed' && <FailureHere node={own} error={view.error} host={host} />}
@@ -91,7 +91,7 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
           {inRun ? (
             <RunOutput node={node} />
           ) : (
-            <Quiet>{hasRun ? 'The run that is shown has no such node.' : 'Run this node to see what it gives.'}</Quiet>
+            <Quiet>{hasRun ? t('detail.theRunThatIsShown') : t('detail.runThisNodeToSeeWhat')}</Quiet>
           )}
         </div>
       )}

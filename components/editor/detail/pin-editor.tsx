@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { Pin } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { CodeField } from '../../forms/code/code-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -19,10 +21,11 @@ type Props = {
 
 /** Writes the output that a node is pinned to, as JSON, and by which way it leaves. */
 export function PinEditor({ node, pin, ports, onSave, onClose }: Props) {
+  const t = useWords();
   const [text, setText] = useState(() => JSON.stringify(pin.output, null, 2));
   const [port, setPort] = useState(pin.ports?.[0] ?? ports[0] ?? '');
-  const read = readJson(text);
-  const problem = read.ok ? whyTooLarge(read.value) : read.message;
+  const read = readJson(t, text);
+  const problem = read.ok ? whyTooLarge(t, read.value) : read.message;
   const leavesByMany = (pin.ports?.length ?? 0) > 1;
   const save = () => {
     if (!read.ok || problem !== null) return;
@@ -40,7 +43,7 @@ export function PinEditor({ node, pin, ports, onSave, onClose }: Props) {
       <CodeField
         tall
         takesFocus
-        label={`Pinned output of ${node}`}
+        label={t('detail.pinnedOutputOfNode', { node })}
         language="json"
         value={text}
         onChange={setText}
@@ -53,9 +56,9 @@ export function PinEditor({ node, pin, ports, onSave, onClose }: Props) {
       )}
       {ports.length > 1 && !leavesByMany && (
         <div className="flex items-center gap-2 text-muted text-sm">
-          Leaves by
+          {t('detail.leavesBy')}
           <Select
-            label="Way out"
+            label={t('detail.wayOut')}
             value={port}
             onChange={setPort}
             choices={ports.map((name) => ({ value: name, label: name }))}
@@ -64,22 +67,22 @@ export function PinEditor({ node, pin, ports, onSave, onClose }: Props) {
       )}
       <div className="flex justify-end gap-2">
         <Button size="small" tone="ghost" onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button size="small" tone="primary" type="submit" disabled={problem !== null}>
-          Pin this
+          {t('detail.pinThis')}
         </Button>
       </div>
     </form>
   );
 }
 
-function readJson(text: string): { ok: true; value: Json } | { ok: false; message: string } {
+function readJson(t: Words, text: string): { ok: true; value: Json } | { ok: false; message: string } {
   try {
     const value: Json = JSON.parse(text);
     return { ok: true, value };
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    return { ok: false, message: `This is not JSON yet (${reason}).` };
+    return { ok: false, message: t('detail.thisIsNotJSONYetReason', { reason }) };
   }
 }

@@ -3,6 +3,7 @@ import { PenLine, Pin, PinOff } from 'lucide-react';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import type { Json } from '#engine/json.ts';
 import type { NodeView } from '#engine/run/view.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApiClient } from '../../api/provider.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toastError } from '../../ui/toast.tsx';
@@ -13,19 +14,20 @@ type Props = { node: GraphNode; view: NodeView | undefined; onEdit: () => void }
 
 /** Pins what a node gave, lets its pin be written, and takes it away. */
 export function PinTools({ node, view, onEdit }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const client = useApiClient();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
-  const refusal = whyNotPinned(node, description, view);
+  const refusal = whyNotPinned(t, node, description, view);
   const pin = async () => {
     if (view === undefined) return;
     try {
       const output = await wholeOutput(view);
-      const tooLarge = whyTooLarge(output);
-      if (tooLarge !== null) return toastError('Not pinned', tooLarge);
-      store.getState().perform(`Pin ${node.id}`, [pinOperation(node.id, output, view.ports)]);
+      const tooLarge = whyTooLarge(t, output);
+      if (tooLarge !== null) return toastError(t('detail.notPinned'), tooLarge);
+      store.getState().perform(t('detail.pinNode', { node: node.id }), [pinOperation(node.id, output, view.ports)]);
     } catch {
-      toastError('Not pinned', 'The output could not be read. Try again in a moment.');
+      toastError(t('detail.notPinned'), t('detail.theOutputCouldNotBeRead'));
     }
   };
   const wholeOutput = async ({ output, spilled }: NodeView): Promise<Json> => {
@@ -37,7 +39,7 @@ export function PinTools({ node, view, onEdit }: Props) {
     <>
       {node.pin === undefined ? (
         <IconButton
-          label="Pin this output"
+          label={t('detail.pinThisOutput')}
           title={refusal ?? undefined}
           keys="p"
           disabled={refusal !== null}
@@ -47,15 +49,15 @@ export function PinTools({ node, view, onEdit }: Props) {
         </IconButton>
       ) : (
         <IconButton
-          label="Unpin"
+          label={t('detail.unpin')}
           keys="p"
-          onClick={() => store.getState().perform(`Unpin ${node.id}`, [unpinOperation(node.id)])}
+          onClick={() => store.getState().perform(t('detail.unpinNode', { node: node.id }), [unpinOperation(node.id)])}
         >
           <PinOff className="size-4" />
         </IconButton>
       )}
       <IconButton
-        label={node.pin === undefined ? 'Write an output and pin it' : 'Edit the pinned output'}
+        label={node.pin === undefined ? t('detail.writeAnOutputAndPinIt') : t('detail.editThePinnedOutput')}
         onClick={onEdit}
       >
         <PenLine className="size-4" />

@@ -1,9 +1,11 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import { useAnywhere } from '../../shell/anywhere/use-anywhere.tsx';
 import { fits } from '../../ui/fits.ts';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import type { EditorHost } from '../commands/command.ts';
+import { groupWords } from '../commands/group-words.ts';
 import { commandOf, commands } from '../commands/index.ts';
 import { useEditorStore } from '../store/context.tsx';
 import { only } from '../store/selection.ts';
@@ -12,6 +14,7 @@ type Props = { host: EditorHost; onClose: () => void };
 
 /** Every command, every node, and every place of the organization, by name. */
 export function CommandDialog({ host, onClose }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const anywhere = useAnywhere();
   const items = (search: string): PickItem[] => {
@@ -20,15 +23,15 @@ export function CommandDialog({ host, onClose }: Props) {
       (command) =>
         command.id !== 'palette' &&
         !command.quiet &&
-        fits(command.title, search) &&
+        fits(t(command.title), search) &&
         (command.when?.({ editor, host }) ?? true),
     );
     const found = usable.map((command): PickItem => {
       const Icon = command.icon;
       return {
         id: command.id,
-        title: command.title,
-        group: command.group,
+        title: t(command.title),
+        group: t(groupWords[command.group]),
         keys: command.keys?.[0],
         icon: Icon ? <Icon className="size-4 text-muted" /> : <span className="size-4" />,
       };
@@ -42,7 +45,7 @@ export function CommandDialog({ host, onClose }: Props) {
           id: `go:${node.id}`,
           title: node.id,
           note: node.label ?? editor.catalogue.get(node.type)?.title ?? node.type,
-          group: 'Nodes',
+          group: t('dialogs.nodes'),
           icon: <span className="size-4" />,
         }),
       ),
@@ -61,10 +64,10 @@ export function CommandDialog({ host, onClose }: Props) {
     requestAnimationFrame(() => commandOf(id)?.run({ editor: store.getState(), host }));
   };
   return (
-    <PickDialog label="Commands" onClose={onClose}>
+    <PickDialog label={t('dialogs.commands')} onClose={onClose}>
       <PickList
-        label="Commands"
-        placeholder="What do you want to do, or where to go?"
+        label={t('dialogs.commands')}
+        placeholder={t('dialogs.whatDoYouWantToDo')}
         items={items}
         onSearch={anywhere.onSearch}
         onPick={pick}

@@ -1,6 +1,7 @@
 'use client';
 import { lazy, Suspense } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { EarlyTyping } from '../../ui/early-typing.tsx';
 import type { EditorHost } from '../commands/command.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -35,6 +36,7 @@ export function Dialogs(props: Props) {
 }
 
 function Open({ detail, host, flush }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const dialog = useEditor((editor) => editor.dialog);
   const close = () => store.getState().update({ dialog: null, runUntil: null });
@@ -51,7 +53,7 @@ function Open({ detail, host, flush }: Props) {
       return <ShortcutDialog onClose={close} />;
     case 'commands':
       return (
-        <EarlyTyping label="Commands" onClose={close}>
+        <EarlyTyping label={t('dialogs.commands')} onClose={close}>
           <CommandDialog host={host} onClose={close} />
         </EarlyTyping>
       );

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { Operation } from '#engine/graph/operations.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -8,6 +9,7 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** Which published workflow hears of failed runs of this one. */
 export function ErrorWorkflowField() {
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const chosen = useEditor((editor) => editor.document.graph.settings.errorWorkflow ?? '');
@@ -17,17 +19,17 @@ export function ErrorWorkflowField() {
   const change = (slug: string) => {
     const path = ['settings', 'errorWorkflow'];
     const operation: Operation = slug === '' ? { op: 'unset', path } : { op: 'set', path, value: slug };
-    store.getState().perform('Change the error workflow', [operation], { key: 'document:errorWorkflow' });
+    store.getState().perform(t('dialogs.changeTheErrorWorkflow'), [operation], { key: 'document:errorWorkflow' });
   };
   return (
-    <Field label="When a run fails" hint="That workflow begins, at its Error trigger or else at its Start.">
+    <Field label={t('dialogs.whenARunFails')} hint={t('dialogs.thatWorkflowBeginsAtItsError')}>
       {(slot) => (
         <Select
           id={slot.id}
           value={chosen}
           onChange={change}
           choices={[
-            { value: '', label: 'Nothing more happens' },
+            { value: '', label: t('dialogs.nothingMoreHappens') },
             ...(chosen === '' ? [] : [{ value: chosen, label: chosen }]),
             ...others.map(({ slug, name }) => ({ value: slug, label: name, note: slug })),
           ]}

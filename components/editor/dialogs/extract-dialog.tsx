@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,13 +9,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { countText } from '../../ui/words.ts';
 import { extract } from '../actions/extract.ts';
 import { whyNotExtracted } from '../actions/why-not-extracted.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** Makes a workflow of the selected nodes, publishes it, and puts a call of it in their place. */
 export function ExtractDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const store = useEditorStore();
@@ -27,7 +28,7 @@ export function ExtractDialog({ onClose }: { onClose: () => void }) {
   const publish = useMutation(api.workflows.publish.mutationOptions());
   const remove = useMutation(api.workflows.remove.mutationOptions());
   const busy = create.isPending || publish.isPending;
-  const refused = whyNotExtracted(graph, catalogue, chosen);
+  const refused = whyNotExtracted(t, graph, catalogue, chosen);
   const slug = slugOf(name);
   const make = async () => {
     setProblem(null);
@@ -35,12 +36,15 @@ export function ExtractDialog({ onClose }: { onClose: () => void }) {
     let made: { id: string } | null = null;
     try {
       made = await create.mutateAsync({ graph: part.graph });
-      const { proposed } = await publish.mutateAsync({ id: made.id, note: `Taken out of ${graph.slug}` });
-      store.getState().perform(`Make ${slug}`, part.operations, { select: [part.call] });
+      const { proposed } = await publish.mutateAsync({
+        id: made.id,
+        note: t('dialogs.takenOutOfSlug', { slug: graph.slug }),
+      });
+      store.getState().perform(t('dialogs.makeSlug', { slug }), part.operations, { select: [part.call] });
       await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
       toast(
-        `${name} is a workflow now`,
-        proposed ? 'Calls reach it once its first version is approved.' : `${part.call} calls it.`,
+        t('dialogs.nameIsAWorkflowNow', { name }),
+        proposed ? t('dialogs.callsReachItOnceItsFirst') : t('dialogs.callCallsIt', { call: part.call }),
       );
       onClose();
     } catch (error) {
@@ -54,16 +58,13 @@ export function ExtractDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       width="small"
-      title="Make a workflow of the selection"
-      description={
-        refused ??
-        `${countText(chosen.length, 'node')} become a workflow of their own, which is published at once. A call of it takes their place; what they read becomes its input.`
-      }
+      title={t('dialogs.makeAWorkflowOfTheSelection')}
+      description={refused ?? t('dialogs.nodesBecomeAWorkflowOfTheir', { count: chosen.length })}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={busy} disabled={refused !== null || slug === ''} onClick={() => void make()}>
-            Make it
+            {t('dialogs.makeIt')}
           </Button>
         </>
       }
@@ -75,14 +76,14 @@ export function ExtractDialog({ onClose }: { onClose: () => void }) {
             if (slug !== '') void make();
           }}
         >
-          <Field label="Name" {...(slug !== '' && { hint: `Called as ${slug}.` })}>
+          <Field label={t('common.name')} {...(slug !== '' && { hint: t('dialogs.calledAsSlug', { slug }) })}>
             {(slot) => (
               <Input
                 {...slot}
                 autoFocus
                 maxLength={80}
                 value={name}
-                placeholder="Reserve the stock"
+                placeholder={t('dialogs.reserveTheStock')}
                 onChange={(event) => setName(event.target.value)}
               />
             )}

@@ -1,4 +1,5 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import { fits } from '../../ui/fits.ts';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
@@ -8,6 +9,7 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** The operations of an OpenAPI document that was dropped; the chosen one becomes an HTTP node. */
 export function OperationsDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords();
   const store = useEditorStore();
   const offered = useEditor((editor) => editor.offered);
   if (offered === null) return null;
@@ -20,18 +22,15 @@ export function OperationsDialog({ onClose }: { onClose: () => void }) {
       type: 'http.request',
       params: operation.params,
       place: position,
-      title: `Add ${operation.title}`,
+      title: t('dialogs.addOperation', { operation: operation.title }),
     });
-    toast(
-      `${operation.title} added`,
-      'What a caller gives is read from the input; change it where it comes from elsewhere.',
-    );
+    toast(t('commands.fileAdded', { file: operation.title }), t('dialogs.whatACallerGivesIsRead'));
   };
   return (
-    <PickDialog label={`Operations of ${title}`} onClose={onClose}>
+    <PickDialog label={t('dialogs.operationsOfTitle', { title })} onClose={onClose}>
       <PickList
-        label={`Operations of ${title}`}
-        placeholder={`Which of ${title} is called?`}
+        label={t('dialogs.operationsOfTitle', { title })}
+        placeholder={t('dialogs.whichOfTitleIsCalled', { title })}
         items={(search) =>
           operations
             .filter((operation) => fits(`${operation.title} ${operation.summary}`, search))

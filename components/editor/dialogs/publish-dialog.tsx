@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { Field } from '../../ui/field.tsx';
 import { Textarea } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { countText } from '../../ui/words.ts';
 import { ChangeSummary } from '../../versions/change-summary.tsx';
 import { ProblemList } from '../inspector/workflow-inspector.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -18,15 +18,14 @@ import { ReplaySection } from './replay-section.tsx';
 import { TestResults } from './test-results.tsx';
 import { useDraftTests } from './use-draft-tests.ts';
 
-const shares = [
-  { value: '100', label: 'All calls' },
-  ...['50', '25', '10', '5', '1'].map((value) => ({ value, label: `${value} of 100 calls, to try it` })),
-];
+/** Calls of a hundred that try a version, besides all of them. */
+const parts = ['50', '25', '10', '5', '1'];
 
 type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: () => void };
 
 /** Makes the draft the live version, or proposes it where another person has to approve, with a note; refused while there are errors. */
 export function PublishDialog({ detail, flush, onClose }: Props) {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const store = useEditorStore();
@@ -48,7 +47,7 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
     setBusy(true);
     setProblem(null);
     try {
-      if (!(await flush())) throw new Error('The draft could not be saved, so it was not published.');
+      if (!(await flush())) throw new Error(t('dialogs.notSavedSoNotPublished'));
       const { version, proposed } = await mutateAsync({
         id: detail.id,
         force: failing > 0,
@@ -56,9 +55,10 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
         ...(share !== '100' && { percent: Number(share) }),
       });
       await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
-      if (proposed) toast(`Version ${version} is proposed`, 'It goes live when another person approves it.');
-      else if (share === '100') toast(`Version ${version} is live`, `Callers of ${slug} get it from now on.`);
-      else toast(`Version ${version} is tried`, `${share} of 100 calls of ${slug} get it from now on.`);
+      if (proposed) toast(t('dialogs.versionVersionIsProposed', { version }), t('dialogs.itGoesLiveWhenAnotherPerson'));
+      else if (share === '100')
+        toast(t('dialogs.versionVersionIsLive', { version }), t('dialogs.callersOfSlugGet', { slug }));
+      else toast(t('dialogs.versionVersionIsTried', { version }), t('dialogs.shareOf100CallsOfSlug', { share, slug }));
       store.getState().update({ dialog: null, hasPublished: true });
     } catch (error) {
       setProblem(problemOf(error));
@@ -71,26 +71,29 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
       open
       width="large"
       onClose={onClose}
-      title={needsApproval ? 'Propose a version' : 'Publish a version'}
+      title={needsApproval ? t('dialogs.proposeAVersion') : t('dialogs.publishAVersion')}
       description={
         <>
-          Publishing makes the draft a tool that anything can call as <code className="mono text-text">{slug}</code>:
-          over REST, MCP and from other workflows.
-          {needsApproval &&
-            ' It goes live once another person who may publish has approved it; until then nothing changes.'}
+          {t.rich('dialogs.publishingMakesTheDraftATool', {
+            code: () => <code className="mono text-text">{slug}</code>,
+          })}
+          {needsApproval && t('dialogs.itGoesLiveOnceAnotherPerson')}
         </>
       }
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone={failing > 0 ? 'danger' : 'primary'}
             busy={busy || tests.isLoading || settings.isLoading}
             disabled={errors > 0}
             onClick={() => void publish()}
           >
-            {needsApproval ? 'Propose' : 'Publish'}
-            {failing > 0 && ' anyway'}
+            {failing > 0
+              ? t('dialogs.doItAnyway', { needsApproval: needsApproval ? 'yes' : 'no' })
+              : needsApproval
+                ? t('dialogs.propose')
+                : t('dialogs.publish')}
           </Button>
         </>
       }
@@ -105,18 +108,18 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
           <section className="rounded-node border border-line">
             <h3 className="border-line border-b px-4 py-2 text-muted text-sm">
               {errors > 0
-                ? `${countText(errors, 'error')} to mend before it can be published`
-                : countText(shown.length, 'remark')}
+                ? t('dialogs.errorsToMendBeforeItCan', { errors })
+                : t('dialogs.remarks', { count: shown.length })}
             </h3>
             <ProblemList diagnostics={shown} />
           </section>
         )}
         {tests.data && tests.data.results.length > 0 && (
-          <section aria-label="Tests" className="rounded-node border border-line px-4 py-2">
+          <section aria-label={t('dialogs.tests')} className="rounded-node border border-line px-4 py-2">
             <h3 className="py-1 font-medium">
               {failing > 0
-                ? `${countText(failing, 'test fails', 'tests fail')} on this draft`
-                : `${countText(tests.data.passed, 'test passes', 'tests pass')} on this draft`}
+                ? t('dialogs.testsFailOnThisDraft', { failing })
+                : t('dialogs.testsPassOnThisDraft', { passed: tests.data.passed })}
             </h3>
             <TestResults results={tests.data.results} />
           </section>
@@ -126,11 +129,21 @@ export function PublishDialog({ detail, flush, onClose }: Props) {
         )}
         {detail.published !== null && errors === 0 && <ReplaySection id={detail.id} flush={flush} />}
         {detail.published !== null && (
-          <Field label="Who gets it" hint="What triggers begin stays with the live version while another one is tried.">
-            {(slot) => <Select id={slot.id} value={share} onChange={setShare} choices={shares} />}
+          <Field label={t('dialogs.whoGetsIt')} hint={t('dialogs.whatTriggersBeginStays')}>
+            {(slot) => (
+              <Select
+                id={slot.id}
+                value={share}
+                onChange={setShare}
+                choices={[
+                  { value: '100', label: t('dialogs.allCalls') },
+                  ...parts.map((value) => ({ value, label: t('dialogs.valueOf100CallsToTry', { value }) })),
+                ]}
+              />
+            )}
           </Field>
         )}
-        <Field label="Note" hint="What changed, for whoever reads the history.">
+        <Field label={t('dialogs.note')} hint={t('dialogs.whatChangedForWhoeverReads')}>
           {(slot) => <Textarea {...slot} value={note} onChange={(event) => setNote(event.target.value)} />}
         </Field>
       </div>

@@ -2,6 +2,7 @@
 import type { Operation } from '#engine/graph/operations.ts';
 import { priorities } from '#engine/graph/words.ts';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -9,12 +10,13 @@ import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** How many runs of the workflow go at once, and how urgent they are among those that wait. */
 export function QueueFields() {
+  const t = useWords();
   const store = useEditorStore();
   const { concurrency, priority } = useEditor((editor) => editor.document.graph.settings);
   const set = (name: 'concurrency' | 'priority', value: Json | undefined) => {
     const path = ['settings', name];
     const operation: Operation = value === undefined ? { op: 'unset', path } : { op: 'set', path, value };
-    store.getState().perform(`Change the ${name}`, [operation], { key: `document:${name}` });
+    store.getState().perform(t('dialogs.changeTheName', { name }), [operation], { key: `document:${name}` });
   };
   const count = (text: string) => {
     const value = Number(text);
@@ -23,20 +25,20 @@ export function QueueFields() {
   };
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label="Runs at once" hint="Others stay queued until one ends or waits.">
+      <Field label={t('dialogs.runsAtOnce')} hint={t('dialogs.othersStayQueuedUntilOneEnds')}>
         {(slot) => (
           <Input
             {...slot}
             type="number"
             min={1}
             max={10_000}
-            placeholder="any"
+            placeholder={t('common.any')}
             defaultValue={concurrency ?? ''}
             onChange={(event) => count(event.target.value)}
           />
         )}
       </Field>
-      <Field label="Priority" hint="Who goes first; each minute of waiting counts as one step.">
+      <Field label={t('dialogs.priority')} hint={t('dialogs.whoGoesFirstEachMinute')}>
         {(slot) => (
           <Select
             id={slot.id}

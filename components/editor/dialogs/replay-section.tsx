@@ -4,6 +4,7 @@ import { History } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { ReplayedRun } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { DifferenceList } from '../../runs/difference-list.tsx';
@@ -11,13 +12,14 @@ import { useHere } from '../../shell/session.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { agoText, countText, shortId } from '../../ui/words.ts';
+import { agoText, shortId } from '../../ui/words.ts';
 
 /** How many past runs are replayed. */
 const runs = 10;
 
 /** What the draft would have made of the last runs; nothing is called for it. */
 export function ReplaySection({ id, flush }: { id: string; flush: () => Promise<boolean> }) {
+  const t = useWords();
   const api = useApi();
   const [asked, setAsked] = useState(false);
   const query = useQuery(
@@ -27,16 +29,14 @@ export function ReplaySection({ id, flush }: { id: string; flush: () => Promise<
     if (await flush()) setAsked(true);
   };
   return (
-    <section aria-label="Replay" className="rounded-node border border-line">
+    <section aria-label={t('dialogs.replay')} className="rounded-node border border-line">
       <header className="flex items-center gap-3 px-4 py-2.5">
         <div className="min-w-0 flex-1">
-          <h3 className="font-medium">Replay the last runs on this draft</h3>
-          <p className="text-muted text-sm">
-            Effects are answered from their logs: nothing is called, nothing is written.
-          </p>
+          <h3 className="font-medium">{t('dialogs.replayTheLastRuns')}</h3>
+          <p className="text-muted text-sm">{t('dialogs.effectsAreAnsweredFromTheirLogs')}</p>
         </div>
         <Button busy={query.isFetching} icon={<History className="size-3.5" />} onClick={() => void ask()}>
-          Replay
+          {t('dialogs.replay')}
         </Button>
       </header>
       {query.isFetching && <Skeleton className="mx-4 mb-4 h-16" />}
@@ -49,8 +49,12 @@ export function ReplaySection({ id, flush }: { id: string; flush: () => Promise<
         <div className="border-line border-t">
           <p className="px-4 py-2 text-muted">
             {query.data.runs.length === 0
-              ? 'No published version has run yet, so there is nothing to replay.'
-              : `${countText(query.data.same, 'run')} the same, ${query.data.differs} otherwise, ${query.data.unknown} unknown.`}
+              ? t('dialogs.noPublishedVersionHasRunYet')
+              : t('dialogs.runsTheSameDiffersOtherwiseUnknown', {
+                  same: query.data.same,
+                  differs: query.data.differs,
+                  unknown: query.data.unknown,
+                })}
           </p>
           {query.data.runs.map((run) => (
             <Run key={run.id} run={run} />
@@ -65,6 +69,7 @@ const tones: Record<ReplayedRun['verdict'], Tone> = { same: 'ok', differs: 'wait
 const words: Record<ReplayedRun['verdict'], string> = { same: 'same', differs: 'otherwise', unknown: 'unknown' };
 
 function Run({ run }: { run: ReplayedRun }) {
+  const t = useWords();
   const { organization } = useHere();
   return (
     <details className="border-line border-t px-4 py-2">
@@ -84,16 +89,16 @@ function Run({ run }: { run: ReplayedRun }) {
         <div className="flex flex-col gap-2 py-2">
           {run.error.differs && (
             <p className="text-error">
-              {run.error.after === null ? 'It would not fail any more.' : `It would fail: ${run.error.after.message}`}
+              {run.error.after === null
+                ? t('dialogs.itWouldNotFailAnyMore')
+                : t('dialogs.itWouldFailMessage', { message: run.error.after.message })}
             </p>
           )}
           {run.unknown.map(({ node, scope, visit, why, before, after }) => (
             <div key={`${scope}|${node}|${visit}`} className="text-sm">
               <p>
                 <code className="mono">{node}</code>{' '}
-                {why === 'no_record'
-                  ? 'would be called, and was not before.'
-                  : 'would be called with other parameters.'}
+                {why === 'no_record' ? t('dialogs.wouldBeCalled') : t('dialogs.wouldBeCalledWithOtherParameters')}
               </p>
               {why === 'other_parameters' && (
                 <pre className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap break-words rounded-field bg-sunken p-2 text-[11.5px] text-muted">
@@ -102,11 +107,15 @@ function Run({ run }: { run: ReplayedRun }) {
               )}
             </div>
           ))}
-          {run.behind.length > 0 && <p className="text-muted text-sm">Unknown behind it: {run.behind.join(', ')}.</p>}
+          {run.behind.length > 0 && (
+            <p className="text-muted text-sm">
+              {t('dialogs.unknownBehindItBehind', { behind: run.behind.join(', ') })}
+            </p>
+          )}
           {(run.differences.length > 0 || run.answer.differs) && (
             <DifferenceList
               difference={{ answer: run.answer, visits: run.differences, same: 0 }}
-              titles={{ before: 'As it was', after: 'On this draft' }}
+              titles={{ before: t('dialogs.asItWas'), after: t('dialogs.onThisDraft') }}
             />
           )}
         </div>

@@ -1,19 +1,18 @@
 'use client';
 import type { Operation } from '#engine/graph/operations.ts';
+import { useWords } from '#words/use-words.ts';
 import { DurationWidget } from '../../forms/widgets/duration.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** How long ended runs of the workflow are kept. */
 export function RetentionField() {
+  const t = useWords();
   const store = useEditorStore();
   const retention = useEditor((editor) => editor.document.graph.settings.retention);
   const path = ['settings', 'retention'];
   return (
-    <Field
-      label="Keep ended runs for"
-      hint="Then they are deleted with their log. Empty: what the organization's settings say."
-    >
+    <Field label={t('dialogs.keepEndedRunsFor')} hint={t('dialogs.thenTheyAreDeletedWithTheir')}>
       {(slot) => (
         <DurationWidget
           id={slot.id}
@@ -23,7 +22,7 @@ export function RetentionField() {
             name: 'retention',
             schema: {},
             hint: { placeholder: '90d' },
-            label: 'Keep',
+            label: t('dialogs.keep'),
             required: false,
             widget: 'duration',
           }}
@@ -32,7 +31,7 @@ export function RetentionField() {
           nested={() => null}
           onChange={(value) => {
             const operation: Operation = value === undefined ? { op: 'unset', path } : { op: 'set', path, value };
-            store.getState().perform('Change the retention', [operation], { key: 'document:retention' });
+            store.getState().perform(t('dialogs.changeTheRetention'), [operation], { key: 'document:retention' });
           }}
         />
       )}

@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Graph } from '#engine/graph/schema.ts';
 import { isObject, type Json } from '#engine/json.ts';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { CodeField } from '../../forms/code/code-field.tsx';
@@ -24,6 +25,7 @@ type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: (
 
 /** Runs the draft with an input from its schema, as a form or as JSON. */
 export function RunDialog({ detail, flush, onClose }: Props) {
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const { input: schema } = store.getState().document.graph;
@@ -47,7 +49,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
           runUntil: null,
           watched: runId,
           panels: { ...panels, bottom: true },
-          announcement: 'Run started',
+          announcement: t('dialogs.runStarted'),
         });
       },
       onError: (error) => setProblem(problemOf(error)),
@@ -58,7 +60,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
     if (input === undefined) {
       setProblem({
         code: 'bad_json',
-        detail: 'The input is not JSON yet. Mend it and run again.',
+        detail: t('dialogs.theInputIsNotJSONYet'),
         errors: [],
         diagnostics: [],
         revision: null,
@@ -72,7 +74,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
     if (!saved) {
       setProblem({
         code: 'internal',
-        detail: 'The draft could not be saved, so it was not run. See the state beside its name.',
+        detail: t('dialogs.theDraftCouldNotBeSaved'),
         errors: [],
         diagnostics: [],
         revision: null,
@@ -99,23 +101,23 @@ export function RunDialog({ detail, flush, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={until === null ? 'Run the draft' : `Run the draft to ${until}`}
-      description={hasFields ? 'With this input:' : 'This workflow takes any JSON as its input.'}
+      title={until === null ? t('dialogs.runTheDraft') : t('dialogs.runTheDraftToUntil', { until })}
+      description={hasFields ? t('dialogs.withThisInput') : t('dialogs.thisWorkflowTakesAnyJSON')}
       footer={
         <>
           {hasFields && (
             <Button tone="ghost" onClick={flip} className="mr-auto -ml-2">
-              {raw ? 'Fill in a form' : 'Write JSON'}
+              {raw ? t('dialogs.fillInAForm') : t('dialogs.writeJSON')}
             </Button>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             tone="primary"
             busy={saving || start.isPending}
             icon={<Play className="size-3.5" />}
             onClick={() => void run()}
           >
-            Run <Kbd keys="mod+enter" />
+            {t('common.run')} <Kbd keys="mod+enter" />
           </Button>
         </>
       }
@@ -132,7 +134,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
         className="flex flex-col gap-3"
       >
         {raw ? (
-          <CodeField tall label="Input as JSON" language="json" value={text} onChange={setText} />
+          <CodeField tall label={t('dialogs.inputAsJSON')} language="json" value={text} onChange={setText} />
         ) : (
           <PlainForm
             schema={schema}
@@ -149,17 +151,17 @@ export function RunDialog({ detail, flush, onClose }: Props) {
             <Toggle id="skip-timers" checked={skipTimers} onChange={setSkipTimers} />
             <div className="-mt-0.5">
               <label htmlFor="skip-timers" className="font-medium">
-                Do not wait: jump over timers
+                {t('dialogs.doNotWaitJumpOverTimers')}
               </label>
-              <p className="text-muted text-sm">
-                Waits and retries pass at once on the run's own clock. Whatever somebody may answer still waits for it.
-              </p>
+              <p className="text-muted text-sm">{t('dialogs.waitsAndRetriesPassAtOnce')}</p>
             </div>
           </div>
         )}
         {breakpoints.length > 0 && (
           <p className="border-line border-t pt-3 text-muted text-sm">
-            Stops before <span className="mono text-text">{breakpoints.join(', ')}</span>. Step or go on from there.
+            {t.rich('dialogs.stopsBeforeStepOrGo', {
+              span: () => <span className="mono text-text">{breakpoints.join(', ')}</span>,
+            })}
           </p>
         )}
         {problem && (

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { idPattern } from '#engine/graph/words.ts';
 import { isObject, type Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { SchemaBuilder } from '../../forms/schema/schema-builder.tsx';
 import { DurationWidget } from '../../forms/widgets/duration.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,28 +18,29 @@ import { VariableList } from './variable-list.tsx';
 
 /** What the workflow is called, what it takes and gives, and how long it may take. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords();
   const store = useEditorStore();
   const graph = useEditor((editor) => editor.document.graph);
   const [slug, setSlug] = useState(graph.slug);
   const slugWrong = !idPattern.test(slug);
   const set = (field: 'name' | 'description' | 'slug' | 'input' | 'output', value: Json) =>
-    store
-      .getState()
-      .perform(`Change the ${field}`, [{ op: 'set', path: [field], value }], { key: `document:${field}` });
+    store.getState().perform(t('dialogs.changeTheField', { field }), [{ op: 'set', path: [field], value }], {
+      key: `document:${field}`,
+    });
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Workflow settings"
+      title={t('dialogs.workflowSettings')}
       footer={
         <Button tone="primary" onClick={onClose}>
-          Done
+          {t('dialogs.done')}
         </Button>
       }
     >
       <div className="flex flex-col gap-4">
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Name">
+          <Field label={t('common.name')}>
             {(slot) => (
               <Input
                 {...slot}
@@ -48,9 +50,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             )}
           </Field>
           <Field
-            label="Slug"
-            hint="Its address and tool name."
-            error={slugWrong ? 'Small letters, digits and _; a letter first.' : undefined}
+            label={t('dialogs.slug')}
+            hint={t('dialogs.itsAddressAndToolName')}
+            error={slugWrong ? t('dialogs.smallLettersDigitsAndALetter') : undefined}
           >
             {(slot) => (
               <Input
@@ -65,7 +67,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             )}
           </Field>
         </div>
-        <Field label="Description" hint="One or two sentences. Models read them to decide when to call this tool.">
+        <Field label={t('common.description')} hint={t('dialogs.oneOrTwoSentencesModelsRead')}>
           {(slot) => (
             <Textarea
               {...slot}
@@ -74,26 +76,26 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Part title="What it takes">
+        <Part title={t('dialogs.whatItTakes')}>
           <SchemaBuilder
-            label="Input"
+            label={t('dialogs.input')}
             value={graph.input}
             onChange={(schema) => isObject(schema) && set('input', schema)}
-            empty="Any object."
+            empty={t('dialogs.anyObject')}
           />
         </Part>
-        <Part title="What it gives">
+        <Part title={t('dialogs.whatItGives')}>
           <SchemaBuilder
-            label="Output"
+            label={t('dialogs.output')}
             value={graph.output}
             onChange={(schema) => isObject(schema) && set('output', schema)}
-            empty="Anything. With fields, answers that do not fit fail."
+            empty={t('dialogs.anythingWithFieldsAnswersThatDo')}
           />
         </Part>
-        <Part title="Variables, which expressions read as vars">
+        <Part title={t('dialogs.variablesWhichExpressionsReadAsVars')}>
           <VariableList />
         </Part>
-        <Field label="Time it may take" hint="Waiting is free: only running time counts.">
+        <Field label={t('dialogs.timeItMayTake')} hint={t('dialogs.waitingIsFreeOnlyRunningTime')}>
           {(slot) => (
             <DurationWidget
               id={slot.id}
@@ -103,7 +105,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
                 name: 'timeout',
                 schema: {},
                 hint: { placeholder: '1h' },
-                label: 'Time',
+                label: t('dialogs.time'),
                 required: false,
                 widget: 'duration',
               }}
@@ -114,7 +116,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
                 store
                   .getState()
                   .perform(
-                    'Change the time limit',
+                    t('dialogs.changeTheTimeLimit'),
                     [
                       value === undefined
                         ? { op: 'unset', path: ['settings', 'timeout'] }

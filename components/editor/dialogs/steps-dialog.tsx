@@ -1,10 +1,12 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../../ui/cn.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** Every step that was done here and can be taken back, the newest first; a click goes to the moment after one. */
 export function StepsDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords();
   const store = useEditorStore();
   const past = useEditor((editor) => editor.document.past);
   const future = useEditor((editor) => editor.document.future);
@@ -15,15 +17,15 @@ export function StepsDialog({ onClose }: { onClose: () => void }) {
   const rows = [
     ...future.map(({ title }, index) => ({ title, steps: index + 1 })).reverse(),
     ...past.map(({ title }, index) => ({ title, steps: index + 1 - past.length })).reverse(),
-    { title: 'As it was opened', steps: -past.length },
+    { title: t('dialogs.asItWasOpened'), steps: -past.length },
   ];
   return (
     <Dialog
       open
       onClose={onClose}
       width="small"
-      title="Steps"
-      description="What you did since this page was opened. What others did stays."
+      title={t('dialogs.steps')}
+      description={t('dialogs.whatYouDidSinceThisPage')}
     >
       <ol className="-mx-2 flex flex-col">
         {rows.map(({ title, steps }) => (
@@ -46,7 +48,7 @@ export function StepsDialog({ onClose }: { onClose: () => void }) {
                 )}
               />
               <span className="min-w-0 flex-1 truncate">{title}</span>
-              {steps === 0 && <span className="text-muted text-sm">now</span>}
+              {steps === 0 && <span className="text-muted text-sm">{t('dialogs.now')}</span>}
             </button>
           </li>
         ))}

@@ -1,12 +1,14 @@
 'use client';
 import Link from 'next/link';
 import type { TestResult } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { DifferenceList } from '../../runs/difference-list.tsx';
 import { useHere } from '../../shell/session.tsx';
 import { shortId } from '../../ui/words.ts';
 
 /** What one test expected and what came out otherwise, and the run it was made of. */
 export function TestDetail({ result }: { result: TestResult }) {
+  const t = useWords();
   const { organization } = useHere();
   const { expected, actual, differences, problem, passed, runId } = result;
   return (
@@ -15,8 +17,11 @@ export function TestDetail({ result }: { result: TestResult }) {
       {problem === null && expected.error !== actual.error && (
         <p className="text-error">
           {actual.error === null
-            ? `It was to fail with ${expected.error ?? ''} and did not.`
-            : `It failed with ${actual.error}${expected.error === null ? '' : ` instead of ${expected.error}`}.`}
+            ? t('dialogs.itWasToFailWithError', { error: expected.error ?? '' })
+            : t('dialogs.itFailedWithErrorInstead', {
+                error: actual.error,
+                expected: expected.error ?? 'none',
+              })}
         </p>
       )}
       {!passed && (
@@ -26,15 +31,17 @@ export function TestDetail({ result }: { result: TestResult }) {
             visits: differences,
             same: 0,
           }}
-          titles={{ before: 'Expected', after: 'Came out' }}
+          titles={{ before: t('dialogs.expected'), after: t('dialogs.cameOut') }}
         />
       )}
       <p className="text-muted text-sm">
-        Made of run{' '}
-        <Link href={`/${organization.slug}/runs/${runId}`} className="mono hover:underline">
-          {shortId(runId)}
-        </Link>
-        .
+        {t.rich('dialogs.madeOfRun', {
+          link: () => (
+            <Link href={`/${organization.slug}/runs/${runId}`} className="mono hover:underline">
+              {shortId(runId)}
+            </Link>
+          ),
+        })}
       </p>
     </div>
   );

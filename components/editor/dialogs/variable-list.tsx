@@ -3,6 +3,8 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
 import { isObject, type Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -13,36 +15,41 @@ import { readDefault, variableProblem } from './variable-problem.ts';
 type Variable = Graph['variables'][number];
 
 const types = ['any', 'string', 'number', 'boolean', 'array', 'object'] as const;
-const titles = {
-  any: 'Anything',
-  string: 'Text',
-  number: 'Number',
-  boolean: 'Yes or no',
-  array: 'List',
-  object: 'Object',
+const titles: Record<(typeof types)[number], WordKey> = {
+  any: 'dialogs.anything',
+  string: 'dialogs.text',
+  number: 'dialogs.number',
+  boolean: 'dialogs.yesOrNo',
+  array: 'dialogs.list',
+  object: 'dialogs.object',
 };
 
 /** The variables of a run: a name, a type and a first value each; problems stand under the row they are about. */
 export function VariableList() {
+  const t = useWords();
   const store = useEditorStore();
   const variables = useEditor((editor) => editor.document.graph.variables);
   const set = (next: Variable[]) =>
     store
       .getState()
-      .perform('Change the variables', [{ op: 'set', path: ['variables'], value: next.map((item) => ({ ...item })) }], {
-        key: 'document:variables',
-      });
+      .perform(
+        t('dialogs.changeTheVariables'),
+        [{ op: 'set', path: ['variables'], value: next.map((item) => ({ ...item })) }],
+        {
+          key: 'document:variables',
+        },
+      );
   const put = (index: number, next: Variable) => set(variables.map((item, place) => (place === index ? next : item)));
   return (
     <div className="flex flex-col gap-1.5">
-      {variables.length === 0 && <p className="text-faint text-sm">None. Set variable changes them during a run.</p>}
-      <ul className="flex flex-col gap-1.5" aria-label="Variables">
+      {variables.length === 0 && <p className="text-faint text-sm">{t('dialogs.noneSetVariableChangesThemDuring')}</p>}
+      <ul className="flex flex-col gap-1.5" aria-label={t('dialogs.variables')}>
         {variables.map((variable, index) => (
           <Row
             // biome-ignore lint/suspicious/noArrayIndexKey: a name is typed here, so the place is what stays.
             key={index}
             variable={variable}
-            problem={variableProblem(variables, index)}
+            problem={variableProblem(t, variables, index)}
             onChange={(next) => put(index, next)}
             onRemove={() => set(variables.filter((_, place) => place !== index))}
           />
@@ -54,7 +61,7 @@ export function VariableList() {
         icon={<Plus className="size-3.5" />}
         onClick={() => set([...variables, { name: freeName(variables), scope: 'run' }])}
       >
-        Add variable
+        {t('dialogs.addVariable')}
       </Button>
     </div>
   );
@@ -68,47 +75,51 @@ type RowProps = {
 };
 
 function Row({ variable, problem, onChange, onRemove }: RowProps) {
+  const t = useWords();
   const [name, setName] = useState(variable.name);
   const [text, setText] = useState(variable.default === undefined ? '' : JSON.stringify(variable.default));
-  const read = readDefault(text);
-  const named = variableProblem([{ ...variable, name }], 0);
+  const read = readDefault(t, text);
+  const named = variableProblem(t, [{ ...variable, name }], 0);
   const wrong = named ?? read.problem ?? problem;
   return (
     <li className="flex flex-col gap-1">
       <div className="grid grid-cols-[1fr_8rem_1fr_auto] gap-1.5">
         <Input
-          aria-label="Name of the variable"
+          aria-label={t('dialogs.nameOfTheVariable')}
           aria-invalid={wrong === null ? undefined : true}
           className="font-mono"
           value={name}
           onChange={(event) => {
             setName(event.target.value);
-            if (variableProblem([{ ...variable, name: event.target.value }], 0) === null || event.target.value === '')
+            if (
+              variableProblem(t, [{ ...variable, name: event.target.value }], 0) === null ||
+              event.target.value === ''
+            )
               onChange({ ...variable, name: event.target.value || variable.name });
           }}
         />
         <Select
-          label={`Type of ${variable.name}`}
+          label={t('dialogs.typeOfVariable', { variable: variable.name })}
           value={typeOf(variable)}
-          choices={types.map((type) => ({ value: type, label: titles[type] }))}
+          choices={types.map((type) => ({ value: type, label: t(titles[type]) }))}
           onChange={(type) => {
             const { schema: _, ...rest } = variable;
             onChange(type === 'any' ? rest : { ...rest, schema: { type } });
           }}
         />
         <Input
-          aria-label={`First value of ${variable.name}`}
+          aria-label={t('dialogs.firstValueOfVariable', { variable: variable.name })}
           className="font-mono"
-          placeholder="First value: null"
+          placeholder={t('dialogs.firstValueNull')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            const next = readDefault(event.target.value);
+            const next = readDefault(t, event.target.value);
             const { default: _, ...rest } = variable;
             if (next.problem === null) onChange(next.value === undefined ? rest : { ...rest, default: next.value });
           }}
         />
-        <IconButton label={`Remove the variable ${variable.name}`} onClick={onRemove}>
+        <IconButton label={t('dialogs.removeTheVariableVariable', { variable: variable.name })} onClick={onRemove}>
           <Trash2 className="size-4" />
         </IconButton>
       </div>

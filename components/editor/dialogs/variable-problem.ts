@@ -1,41 +1,46 @@
 import type { Graph } from '#engine/graph/schema.ts';
 import { idPattern } from '#engine/graph/words.ts';
 import { isObject, type Json } from '#engine/json.ts';
+import type { WordKey, Words } from '#words/words.ts';
 
 type Variable = Graph['variables'][number];
 
 /** What is wrong with a variable, as one sentence; null when nothing is. */
-export function variableProblem(variables: readonly Variable[], index: number): string | null {
+export function variableProblem(t: Words, variables: readonly Variable[], index: number): string | null {
   const variable = variables[index];
   if (variable === undefined) return null;
   const { name, schema, default: first } = variable;
-  if (!idPattern.test(name)) return 'A name has small letters, digits and _; a letter first.';
+  if (!idPattern.test(name)) return t('dialogs.aNameHasSmallLettersDigits');
   if (variables.some((other, place) => place < index && other.name === name))
-    return `There is another variable ${name}. Give this one a name of its own.`;
+    return t('dialogs.thereIsAnotherVariableNameGive', { name });
   const type = isObject(schema) ? schema.type : undefined;
   if (first === undefined || first === null || typeof type !== 'string') return null;
+  const say = (kind: string) => {
+    const key = words[kind];
+    return key === undefined ? kind : t(key);
+  };
   return kindOf(first) === type
     ? null
-    : `Its first value is ${words[kindOf(first)]}, its type says ${words[type] ?? type}.`;
+    : t('dialogs.itsFirstValueIsWords', { words: say(kindOf(first)), words2: say(type) });
 }
 
 /** Reads a first value as it is typed: JSON, or nothing. */
-export function readDefault(text: string): { value?: Json; problem: string | null } {
+export function readDefault(t: Words, text: string): { value?: Json; problem: string | null } {
   if (text.trim() === '') return { problem: null };
   try {
     const value: Json = JSON.parse(text);
     return { value, problem: null };
   } catch {
-    return { problem: 'The first value must be JSON, such as 0, "text", [] or {}.' };
+    return { problem: t('dialogs.theFirstValueMustBeJSON') };
   }
 }
 
-const words: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'yes or no',
-  array: 'a list',
-  object: 'an object',
+const words: Record<string, WordKey> = {
+  string: 'dialogs.aText',
+  number: 'dialogs.aNumber',
+  boolean: 'dialogs.yesOrNo2',
+  array: 'dialogs.aList',
+  object: 'dialogs.anObject',
 };
 
 function kindOf(value: Json): string {

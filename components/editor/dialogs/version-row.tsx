@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { Version } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi, useApiClient } from '../../api/provider.tsx';
 import { useDecide } from '../../approvals/use-decide.ts';
@@ -26,6 +27,7 @@ type Props = {
 
 /** One version: what it is, and what can be done with it. */
 export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props) {
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const cache = useQueryClient();
@@ -37,36 +39,45 @@ export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props
     api.workflows.activate.mutationOptions({
       onSuccess: async ({ proposed }) => {
         await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
-        if (proposed) toast(`Version ${version.version} is proposed`, 'It goes live when another person approves it.');
-        else toast(`Version ${version.version} is live`);
+        if (proposed)
+          toast(
+            t('dialogs.versionVersionIsProposed', { version: version.version }),
+            t('dialogs.itGoesLiveWhenAnotherPerson'),
+          );
+        else toast(t('dialogs.versionVersionIsLive', { version: version.version }));
       },
-      onError: (error) => toastError('Not made live', problemOf(error).detail),
+      onError: (error) => toastError(t('dialogs.notMadeLive'), problemOf(error).detail),
     }),
   );
   const restore = async () => {
     try {
       const { graph } = await client.workflows.version.query({ id, version: version.version });
       const { perform, document } = store.getState();
-      perform(`Take version ${version.version} into the draft`, replaceOperations(document.graph, graph));
+      perform(
+        t('dialogs.takeVersionVersionIntoTheDraft', { version: version.version }),
+        replaceOperations(document.graph, graph),
+      );
       onClose();
-      toast('Taken into the draft', 'Undo brings the former draft back.');
+      toast(t('dialogs.takenIntoTheDraft'), t('dialogs.undoBringsTheFormerDraftBack'));
     } catch (error) {
-      toastError('Not taken over', problemOf(error).detail);
+      toastError(t('dialogs.notTakenOver'), problemOf(error).detail);
     }
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b py-3 last:border-0">
       <span className="w-9 font-mono text-muted">v{version.version}</span>
       <div className="min-w-32 flex-1">
-        <p className="truncate">{version.note || <span className="text-faint">No note</span>}</p>
+        <p className="truncate">{version.note || <span className="text-faint">{t('dialogs.noNote')}</span>}</p>
         <p className="text-faint text-sm">
-          <Ago at={version.publishedAt} /> by {version.publishedBy}
+          <Ago at={version.publishedAt} /> {t('dialogs.byPublishedBy', { publishedBy: version.publishedBy })}
         </p>
         <Decision promotion={version.promotion} />
       </div>
-      {version.active && <Badge tone="ok">live</Badge>}
-      {!version.active && version.percent > 0 && <Badge tone="running">{version.percent} of 100 calls</Badge>}
-      {isProposed && <Badge tone="waiting">proposed</Badge>}
+      {version.active && <Badge tone="ok">{t('dialogs.live')}</Badge>}
+      {!version.active && version.percent > 0 && (
+        <Badge tone="running">{t('dialogs.percentOf100Calls', { percent: version.percent })}</Badge>
+      )}
+      {isProposed && <Badge tone="waiting">{t('dialogs.proposed')}</Badge>}
       {isProposed && <Decide id={id} version={version} />}
       {!version.active && !isProposed && (
         <Button
@@ -74,12 +85,12 @@ export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props
           busy={activate.isPending}
           onClick={() => activate.mutate({ id, version: version.version })}
         >
-          Make live
+          {t('dialogs.makeLive')}
         </Button>
       )}
       {isTried && (
         <Button size="small" tone="ghost" onClick={() => activate.mutate({ id, version: version.version })}>
-          End the trial
+          {t('dialogs.endTheTrial')}
         </Button>
       )}
       <Button
@@ -90,10 +101,10 @@ export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props
           void flush().then(() => router.push(compareLink(organization.slug, slug, version.version, 'draft')))
         }
       >
-        Compare with the draft
+        {t('dialogs.compareWithTheDraft')}
       </Button>
       <Button size="small" tone="ghost" onClick={() => void restore()}>
-        Take into draft
+        {t('dialogs.takeIntoDraft')}
       </Button>
     </li>
   );
@@ -101,18 +112,19 @@ export function VersionRow({ id, slug, flush, version, isTried, onClose }: Props
 
 /** Approve or reject; who proposed it can only take it back. */
 function Decide({ id, version: { version, promotion } }: { id: string; version: Version }) {
+  const t = useWords();
   const decide = useDecide();
   const send = (decision: 'approved' | 'rejected') => decide.mutate({ id, version, decision });
   return (
     <>
       {promotion?.mayApprove && (
         <Button size="small" tone="primary" busy={decide.isPending} onClick={() => send('approved')}>
-          Approve
+          {t('dialogs.approve')}
         </Button>
       )}
       {(promotion?.mayApprove || promotion?.isMine) && (
         <Button size="small" tone="ghost" disabled={decide.isPending} onClick={() => send('rejected')}>
-          {promotion.isMine ? 'Take back' : 'Reject'}
+          {promotion.isMine ? t('dialogs.takeBack') : t('dialogs.reject')}
         </Button>
       )}
     </>
@@ -121,12 +133,13 @@ function Decide({ id, version: { version, promotion } }: { id: string; version: 
 
 /** How the last approval that was asked for came out; nothing when none was. */
 function Decision({ promotion }: Pick<Version, 'promotion'>) {
+  const t = useWords();
   if (promotion === null || promotion.state === 'superseded') return null;
   const { state, decider, note, isMine, asker, percent } = promotion;
-  const share = percent < 100 ? ` for ${percent} of 100 calls` : '';
+  const share = percent < 100 ? t('dialogs.forPercentOf100Calls', { percent }) : '';
   const words =
     state === 'proposed'
-      ? `proposed${share} by ${isMine ? 'you; another person has to approve it' : asker}`
+      ? t('dialogs.proposedshareByValue', { share, value: isMine ? 'you; another person has to approve it' : asker })
       : `${state}${share} by ${decider}${note && `: ${note}`}`;
   return <p className="break-words text-muted text-sm">{words}</p>;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -13,6 +14,7 @@ type Props = { detail: WorkflowDetail; flush: () => Promise<boolean>; onClose: (
 
 /** What was published when and by whom; any version can be made live or taken back into the draft. */
 export function VersionsDialog({ detail, flush, onClose }: Props) {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.workflows.versions.queryOptions({ id: detail.id }));
   return (
@@ -20,13 +22,13 @@ export function VersionsDialog({ detail, flush, onClose }: Props) {
       open
       width="large"
       onClose={onClose}
-      title="Versions"
-      description="Versions never change. Callers get the one that is live."
+      title={t('dialogs.versions')}
+      description={t('dialogs.versionsNeverChangeCallersGet')}
     >
       {query.isPending && <Skeleton className="h-24" />}
       {query.isError && <p className="text-error">{problemOf(query.error).detail}</p>}
       {query.data?.length === 0 && (
-        <Empty title="Not published yet">Publish the draft and its first version appears here.</Empty>
+        <Empty title={t('dialogs.notPublishedYet')}>{t('dialogs.publishTheDraftAndItsFirst')}</Empty>
       )}
       {query.data && <VersionSplit versions={query.data} />}
       <ol className="flex flex-col">

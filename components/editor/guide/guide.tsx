@@ -1,5 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cn } from '../../ui/cn.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -8,21 +9,20 @@ import { guideSteps, stepNow } from './steps.ts';
 
 /** A first workflow step by step; each is ticked off when it is done, however it was done. */
 export function Guide() {
+  const t = useWords();
   const store = useEditorStore();
   const now = useEditor(stepNow);
   const at = now === null ? guideSteps.length : guideSteps.indexOf(now);
   const close = () => store.getState().update({ guided: false });
   return (
     <section
-      aria-label="First workflow"
+      aria-label={t('guide.firstWorkflow')}
       className="rise absolute top-3 left-3 z-20 flex w-[300px] max-w-[calc(100%-24px)] flex-col gap-2 rounded-[12px] border border-line bg-raised p-3 shadow-float max-md:top-auto max-md:bottom-3"
     >
       <header className="flex items-center gap-2">
-        <h2 className="flex-1 font-semibold">Your first workflow</h2>
-        <span className="text-muted text-sm">
-          {at} of {guideSteps.length}
-        </span>
-        <IconButton label="Put the guide away" onClick={close}>
+        <h2 className="flex-1 font-semibold">{t('guide.yourFirstWorkflow')}</h2>
+        <span className="text-muted text-sm">{t('guide.atOfCount', { at, count: guideSteps.length })}</span>
+        <IconButton label={t('guide.putTheGuideAway')} onClick={close}>
           <X className="size-4" />
         </IconButton>
       </header>
@@ -30,33 +30,30 @@ export function Guide() {
         {guideSteps.map((step, index) => (
           <li
             key={step.id}
-            title={step.title}
+            title={t(step.title)}
             aria-current={step === now ? 'step' : undefined}
             className={cn('h-1 flex-1 rounded-full', index < at ? 'bg-ok' : step === now ? 'bg-accent' : 'bg-hover')}
           >
-            <span className="sr-only">
-              {step.title}
-              {index < at && ' (done)'}
-            </span>
+            <span className="sr-only">{index < at ? t('guide.stepDone', { step: t(step.title) }) : t(step.title)}</span>
           </li>
         ))}
       </ol>
       {now !== null && (
         <div className="flex flex-col gap-1.5" aria-live="polite">
-          <p className="font-medium">{now.title}</p>
-          <p className="text-muted text-sm">{now.how}</p>
+          <p className="font-medium">{t(now.title)}</p>
+          <p className="text-muted text-sm">{t(now.how)}</p>
           {now.show && (
             <Button size="small" className="self-start" onClick={() => now.show?.run(store.getState())}>
-              {now.show.title}
+              {t(now.show.title)}
             </Button>
           )}
         </div>
       )}
       {now === null && (
         <div className="flex flex-col items-start gap-2">
-          <p className="text-muted">That was all of it: draw, run, publish. Everything else is more of the same.</p>
+          <p className="text-muted">{t('guide.thatWasAllOfItDraw')}</p>
           <Button size="small" onClick={close}>
-            Done
+            {t('guide.done')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../../testing/plain-node.ts';
 import { createEditorStore } from '../store/editor-store.ts';
 import { guideSteps, stepNow } from './steps.ts';
@@ -7,7 +8,7 @@ import { guideSteps, stepNow } from './steps.ts';
 it('leads through a whole workflow when every step is done for the person', () => {
   const types = ['start', 'template', 'end'].map((type) => ({ ...plainNode, type }));
   const graph = graphSchema.parse({ patchbay: 1, kind: 'module', name: 'A', slug: 'a', nodes: [], edges: [] });
-  const store = createEditorStore({ graph, descriptions: types, readOnly: false });
+  const store = createEditorStore({ t: english, graph, descriptions: types, readOnly: false });
   const seen: string[] = [];
   for (
     let step = stepNow(store.getState());
@@ -36,6 +37,11 @@ it('ticks a step off however it was done', () => {
     nodes: [{ id: 'begin', type: 'start', position: [0, 0] }],
     edges: [],
   });
-  const store = createEditorStore({ graph, descriptions: [{ ...plainNode, type: 'start' }], readOnly: false });
+  const store = createEditorStore({
+    t: english,
+    graph,
+    descriptions: [{ ...plainNode, type: 'start' }],
+    readOnly: false,
+  });
   expect(stepNow(store.getState())?.id).toBe('do');
 });

@@ -1,6 +1,7 @@
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { WordKey } from '#words/words.ts';
 import { freePlace } from '../../canvas/kernels/snap.ts';
 import { freeCopyId } from '../actions/free-id.ts';
 import type { Editor } from '../store/editor-store.ts';
@@ -8,30 +9,35 @@ import type { Editor } from '../store/editor-store.ts';
 /** One step of a first workflow: what to do, and whether it has been done. */
 export type GuideStep = {
   id: string;
-  title: string;
-  how: string;
+  title: WordKey;
+  how: WordKey;
   isDone: (editor: Editor) => boolean;
   /** Does it for whoever would rather look on; absent where only a person can. */
-  show?: { title: string; run: (editor: Editor) => void };
+  show?: { title: WordKey; run: (editor: Editor) => void };
 };
 
 /** The steps of a first workflow, each of which needs the ones before. */
 export const guideSteps: readonly GuideStep[] = [
   {
     id: 'start',
-    title: 'Begin with a Start',
-    how: 'Press Tab on the canvas, or double-click it, type “start” and press Enter. It stands for the call: what the caller sends is its output.',
+    title: 'guide.beginWithAStart',
+    how: 'guide.pressTabOnTheCanvas',
     isDone: ({ document }) => typed(document.graph, 'start') !== undefined,
     show: {
-      title: 'Put it there',
+      title: 'guide.putItThere',
       run: (editor) =>
-        add(editor, 'Add start', [{ op: 'insert', node: { id: 'start', type: 'start', position: [0, 0] } }], ['start']),
+        add(
+          editor,
+          editor.t('guide.addStart'),
+          [{ op: 'insert', node: { id: 'start', type: 'start', position: [0, 0] } }],
+          ['start'],
+        ),
     },
   },
   {
     id: 'do',
-    title: 'Plug in what happens',
-    how: 'Drag from the jack at the right of Start into empty space and choose Template. Write “Hello {{ input.name }}!” into its text: what stands in braces is filled in when it runs.',
+    title: 'guide.plugInWhatHappens',
+    how: 'guide.dragFromTheJack',
     isDone: ({ document: { graph } }) =>
       graph.nodes.some(
         (node) =>
@@ -41,14 +47,14 @@ export const guideSteps: readonly GuideStep[] = [
           isFed(graph, node.id),
       ),
     show: {
-      title: 'Do it for me',
+      title: 'guide.doItForMe',
       run: (editor) => {
         const { graph } = editor.document;
         const start = typed(graph, 'start') ?? 'start';
         const id = free(graph, 'greeting');
         add(
           editor,
-          'Add greeting',
+          editor.t('guide.addGreeting'),
           [
             {
               op: 'insert',
@@ -68,12 +74,12 @@ export const guideSteps: readonly GuideStep[] = [
   },
   {
     id: 'answer',
-    title: 'Say what comes out',
-    how: 'Drag from the last jack again and choose End. Its output is the answer: give it the id of the node before, in braces.',
+    title: 'guide.sayWhatComesOut',
+    how: 'guide.dragFromTheLastJackAgain',
     isDone: ({ document: { graph } }) =>
       graph.nodes.some((node) => node.type === 'end' && node.params?.output !== undefined && isFed(graph, node.id)),
     show: {
-      title: 'Do it for me',
+      title: 'guide.doItForMe',
       run: (editor) => {
         const { graph } = editor.document;
         const last = graph.nodes.findLast(
@@ -83,7 +89,7 @@ export const guideSteps: readonly GuideStep[] = [
         const id = free(graph, 'end');
         add(
           editor,
-          'Add end',
+          editor.t('guide.addEnd'),
           [
             {
               op: 'insert',
@@ -98,17 +104,17 @@ export const guideSteps: readonly GuideStep[] = [
   },
   {
     id: 'run',
-    title: 'Run it and look',
-    how: 'Press Run and give it {"name": "Ada"}. The values travel along the cables; point at one to see what went through.',
+    title: 'guide.runItAndLook',
+    how: 'guide.pressRunAndGiveItName',
     isDone: ({ watched, run }) => watched !== null && run?.id === watched && run.newest.status === 'succeeded',
-    show: { title: 'Open the run dialog', run: (editor) => editor.update({ dialog: 'run' }) },
+    show: { title: 'guide.openTheRunDialog', run: (editor) => editor.update({ dialog: 'run' }) },
   },
   {
     id: 'publish',
-    title: 'Publish it',
-    how: 'Publishing makes it a tool: over HTTP, MCP and from other workflows. How to call it stands in the settings, under API keys.',
+    title: 'guide.publishIt',
+    how: 'guide.publishingMakesItAToolOver',
     isDone: ({ hasPublished }) => hasPublished,
-    show: { title: 'Open the publish dialog', run: (editor) => editor.update({ dialog: 'publish' }) },
+    show: { title: 'guide.openThePublishDialog', run: (editor) => editor.update({ dialog: 'publish' }) },
   },
 ];
 

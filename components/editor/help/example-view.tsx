@@ -1,5 +1,7 @@
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { sentenceOf } from '../../canvas/sentence.ts';
 import { Sentence } from '../../canvas/sentence-view.tsx';
 
@@ -8,8 +10,9 @@ type Props = { description: NodeDescription; example: Example };
 
 /** One worked example: what the node is told, what it has before it, and what comes of it. */
 export function ExampleView({ description, example }: Props) {
+  const t = useWords();
   const { name, params, given, gives, note } = example;
-  const words = gives === undefined ? [] : outcomeWords(gives);
+  const words = gives === undefined ? [] : outcomeWords(t, gives);
   return (
     <>
       <p className="font-medium">{name}</p>
@@ -17,12 +20,12 @@ export function ExampleView({ description, example }: Props) {
         <Sentence parts={sentenceOf(description, params)} />
       </p>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
-        {Object.keys(params).length > 0 && <Shown title="Set to" value={params} />}
-        {given !== undefined && <Shown title="Given" value={given} />}
-        {gives?.output !== undefined && <Shown title="Gives" value={gives.output} />}
+        {Object.keys(params).length > 0 && <Shown title={t('nodeHelp.setTo')} value={params} />}
+        {given !== undefined && <Shown title={t('nodeHelp.given')} value={given} />}
+        {gives?.output !== undefined && <Shown title={t('nodeHelp.gives')} value={gives.output} />}
         {[...words, ...(note === undefined ? [] : [note])].map((text) => (
           <div key={text} className="contents">
-            <dt className="text-muted">Then</dt>
+            <dt className="text-muted">{t('nodeHelp.afterwards')}</dt>
             <dd>{text}</dd>
           </div>
         ))}
@@ -44,10 +47,10 @@ function Shown({ title, value }: { title: string; value: Json }) {
   );
 }
 
-function outcomeWords({ port, suspends, error }: NonNullable<Example['gives']>): string[] {
+function outcomeWords(t: Words, { port, suspends, error }: NonNullable<Example['gives']>): string[] {
   return [
-    ...(suspends === undefined ? [] : [`It waits (${suspends}).`]),
-    ...(port === undefined ? [] : [`It leaves by ${port}.`]),
-    ...(error === undefined ? [] : [`It fails with ${error}.`]),
+    ...(suspends === undefined ? [] : [t('nodeHelp.itWaitsSuspends', { suspends })]),
+    ...(port === undefined ? [] : [t('nodeHelp.itLeavesByPort', { port })]),
+    ...(error === undefined ? [] : [t('nodeHelp.itFailsWithError', { error })]),
   ];
 }

@@ -1,11 +1,13 @@
+import { useWords } from '#words/use-words.ts';
 import { portTint } from '../../ui/tint.ts';
 import type { Jacks } from '../actions/connection.ts';
 
 /** The ways into and out of a node, with what travels through each. */
 export function JackList({ jacks: { inputs, outputs } }: { jacks: Jacks }) {
+  const t = useWords();
   const all = [
-    ...inputs.map((port) => ({ port, way: 'way in' })),
-    ...outputs.map((port) => ({ port, way: 'way out' })),
+    ...inputs.map((port) => ({ port, way: t('nodeHelp.wayIn') })),
+    ...outputs.map((port) => ({ port, way: t('nodeHelp.wayOut') })),
   ];
   return (
     <ul className="flex flex-col gap-1">

@@ -3,6 +3,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { takesOf } from '#engine/graph/takes-of.ts';
 import type { JsonObject } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { Button } from '../../ui/button.tsx';
 import { addExample } from '../actions/add-example.ts';
@@ -16,6 +17,7 @@ type Props = { node: GraphNode; description: NodeDescription };
 
 /** What the node is for, its jacks, what each field takes, and examples that can be put into it or beside it. */
 export function HelpTab({ node, description }: Props) {
+  const t = useWords();
   const readOnly = useEditor((editor) => editor.readOnly);
   const catalogue = useEditor((editor) => editor.catalogue);
   const fields = fieldsOf(description.params);
@@ -23,12 +25,12 @@ export function HelpTab({ node, description }: Props) {
     <div className="flex flex-col gap-5 p-4">
       <p>{description.summary}</p>
       <section>
-        <h3 className="caps mb-1.5">Jacks</h3>
+        <h3 className="caps mb-1.5">{t('inspector.jacks')}</h3>
         <JackList jacks={jacksOf(node, catalogue)} />
       </section>
       {fields.length > 0 && (
         <section>
-          <h3 className="caps mb-1.5">Parameters</h3>
+          <h3 className="caps mb-1.5">{t('inspector.parameters')}</h3>
           <dl className="flex flex-col gap-2">
             {fields.map((field) => (
               <div key={field.name}>
@@ -36,7 +38,7 @@ export function HelpTab({ node, description }: Props) {
                   {field.label} <span className="mono text-faint">{field.name}</span>{' '}
                   <span className="text-faint text-sm">
                     {takesOf(field.schema, field.hint)}
-                    {field.required && ', needed'}
+                    {field.required && `, ${t('ui.needed')}`}
                   </span>
                 </dt>
                 {field.hint.hint && <dd className="text-muted">{field.hint.hint}</dd>}
@@ -47,7 +49,7 @@ export function HelpTab({ node, description }: Props) {
       )}
       {description.examples.length > 0 && (
         <section>
-          <h3 className="caps mb-1.5">Examples</h3>
+          <h3 className="caps mb-1.5">{t('inspector.examples')}</h3>
           <ul className="flex flex-col gap-2">
             {description.examples.map((example) => (
               <li
@@ -63,7 +65,10 @@ export function HelpTab({ node, description }: Props) {
         </section>
       )}
       <p className="text-faint text-sm">
-        <span className="mono">{description.type}</span> · version {description.version}
+        {t.rich('inspector.versionVersion', {
+          version: description.version,
+          span: () => <span className="mono">{description.type}</span>,
+        })}
       </p>
     </div>
   );
@@ -71,15 +76,18 @@ export function HelpTab({ node, description }: Props) {
 
 /** Puts an example into the node or beside it; each is one step to undo. */
 function Take({ node, description, params }: Props & { params: JsonObject }) {
+  const t = useWords();
   const store = useEditorStore();
   const put = () => {
-    store.getState().perform('Take the example', [{ op: 'set', node: node.id, path: ['params'], value: params }]);
+    store
+      .getState()
+      .perform(t('inspector.takeTheExample'), [{ op: 'set', node: node.id, path: ['params'], value: params }]);
     store.getState().update({ inspectorTab: 'parameters' });
   };
   const addBeside = () => {
     const { document, catalogue, perform, canvas } = store.getState();
-    const { operations, id } = addExample(document.graph, catalogue, { node, description, params });
-    perform(`Add ${id}`, withGrowth(document.graph, catalogue, operations), { select: [id] });
+    const { operations, id } = addExample(t, document.graph, catalogue, { node, description, params });
+    perform(t('inspector.addId', { id }), withGrowth(document.graph, catalogue, operations), { select: [id] });
     requestAnimationFrame(() => canvas?.reveal(id));
   };
   const isAlone = description.callable === true;
@@ -87,12 +95,12 @@ function Take({ node, description, params }: Props & { params: JsonObject }) {
     <div className="mt-2 flex flex-wrap gap-2">
       {Object.keys(params).length > 0 && (
         <Button size="small" onClick={put}>
-          Put this into the node
+          {t('inspector.putThisIntoTheNode')}
         </Button>
       )}
       {!isAlone && (
         <Button size="small" onClick={addBeside}>
-          Add beside
+          {t('inspector.addBeside')}
         </Button>
       )}
     </div>

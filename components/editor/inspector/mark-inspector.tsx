@@ -1,5 +1,6 @@
 'use client';
 import { Trash2 } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { type Colour, colourOf, colours } from '../../canvas/kernels/colours.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -10,6 +11,7 @@ import { type Marked, markKey, markPlace } from '../store/mark-key.ts';
 
 /** A note or a frame: its words and its colour. */
 export function MarkInspector({ marked }: { marked: Marked }) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const { kind, mark } = marked;
@@ -21,14 +23,14 @@ export function MarkInspector({ marked }: { marked: Marked }) {
   return (
     <div className="flex h-full flex-col gap-4 overflow-y-auto p-4">
       <div>
-        <h2 className="font-semibold text-lg leading-6">{kind === 'note' ? 'Note' : 'Frame'}</h2>
+        <h2 className="font-semibold text-lg leading-6">
+          {kind === 'note' ? t('inspector.note') : t('inspector.frame')}
+        </h2>
         <p className="text-muted text-sm">
-          {kind === 'note'
-            ? 'Words for people who read this workflow. It changes nothing in a run.'
-            : 'A titled area behind nodes. Drag its title to move what lies in it.'}
+          {kind === 'note' ? t('inspector.wordsForPeopleWhoRead') : t('inspector.aTitledAreaBehindNodesDrag')}
         </p>
       </div>
-      <Field label={kind === 'note' ? 'Text' : 'Title'}>
+      <Field label={kind === 'note' ? t('inspector.text') : t('inspector.title')}>
         {(slot) => (
           <textarea
             {...slot}
@@ -36,14 +38,18 @@ export function MarkInspector({ marked }: { marked: Marked }) {
             maxLength={kind === 'note' ? 20_000 : 4000}
             readOnly={readOnly}
             value={mark.text}
-            onChange={(event) => set('Write', 'text', event.target.value)}
+            onChange={(event) => set(t('inspector.write'), 'text', event.target.value)}
             className="field resize-y"
           />
         )}
       </Field>
       {!readOnly && (
         <>
-          <Swatches name={markKey(kind, mark.id)} value={current} onChange={(next) => set('Colour', 'color', next)} />
+          <Swatches
+            name={markKey(kind, mark.id)}
+            value={current}
+            onChange={(next) => set(t('inspector.colour'), 'color', next)}
+          />
           <Button
             size="small"
             tone="danger"
@@ -51,7 +57,7 @@ export function MarkInspector({ marked }: { marked: Marked }) {
             icon={<Trash2 className="size-3.5" />}
             onClick={() => remove.run({ editor: store.getState(), host: noHost })}
           >
-            Delete
+            {t('common.delete')}
           </Button>
         </>
       )}
@@ -62,9 +68,10 @@ export function MarkInspector({ marked }: { marked: Marked }) {
 type SwatchProps = { name: string; value: Colour; onChange: (colour: Colour) => void };
 
 function Swatches({ name, value, onChange }: SwatchProps) {
+  const t = useWords();
   return (
     <fieldset>
-      <legend className="mb-1.5 text-muted text-sm">Colour: {value}</legend>
+      <legend className="mb-1.5 text-muted text-sm">{t('inspector.colourValue', { value })}</legend>
       <div className="flex flex-wrap gap-2">
         {colours.map((colour) => (
           <label key={colour} title={colour} className="swatch" data-colour={colour}>

@@ -1,6 +1,6 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { countText } from '../../ui/words.ts';
 import { commandOf } from '../commands/index.ts';
 import { noHost } from '../commands/no-host.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -18,17 +18,19 @@ const offered = [
 
 /** What can be done with several nodes at once. */
 export function MultiInspector() {
+  const t = useWords();
   const store = useEditorStore();
   const editor = useEditor((state) => state);
   const { nodes, marks } = editor.selection;
-  const said = marks.length === 0 ? countText(nodes.length, 'node') : countText(nodes.length + marks.length, 'thing');
+  const said =
+    marks.length === 0
+      ? t('inspector.nodes', { count: nodes.length })
+      : t('inspector.things', { count: nodes.length + marks.length });
   const context = { editor, host: noHost };
   return (
     <div className="flex flex-col gap-3 p-4">
-      <h2 className="font-semibold text-lg">{said} selected</h2>
-      <p className="text-muted">
-        Move them with the arrow keys. With two selected, C connects the first to the second.
-      </p>
+      <h2 className="font-semibold text-lg">{t('inspector.saidSelected', { said })}</h2>
+      <p className="text-muted">{t('inspector.moveThemWithTheArrowKeys')}</p>
       <div className="flex flex-wrap gap-2">
         {offered.flatMap((id) => {
           const command = commandOf(id);
@@ -40,7 +42,7 @@ export function MultiInspector() {
               tone={command.danger ? 'danger' : 'secondary'}
               onClick={() => command.run({ editor: store.getState(), host: noHost })}
             >
-              {command.title}
+              {t(command.title)}
             </Button>,
           ];
         })}

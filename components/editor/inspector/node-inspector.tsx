@@ -3,6 +3,8 @@ import { MoreHorizontal, PanelBottomOpen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { effectInGraph } from '#engine/graph/effect-with.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { ScopeProvider } from '../../forms/expression/scope.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -22,16 +24,22 @@ import { PolicyTab } from './policy-tab.tsx';
 // What reads expressions comes when it is first needed.
 const References = lazy(() => import('./references.tsx').then((module) => ({ default: module.References })));
 
-const effects = { pure: '', read: ' · reads from outside', write: ' · changes something outside' };
+const effects: Record<'pure' | 'read' | 'write', WordKey | null> = {
+  pure: null,
+  read: 'inspector.readsFromOutside',
+  write: 'inspector.changesSomethingOutside',
+};
 
 /** One node: its name, what it does, and its parameters, policy and help. */
 export function NodeInspector({ node }: { node: GraphNode }) {
+  const t = useWords();
   const store = useEditorStore();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const tab = useEditor((editor) => editor.inspectorTab);
   const identity = useEditor((editor) => identityOf(editor.identities, node.id));
   const readOnly = useEditor((editor) => editor.readOnly);
   const wide = useEditor((editor) => editor.wide);
+  const effect = description ? effects[effectInGraph(description, node.params)] : null;
   const scope = useScope(node.id);
   const menu = menuEntries(['duplicate', 'copy', 'toggle-disabled', 'remove'], store, noHost);
   return (
@@ -43,13 +51,13 @@ export function NodeInspector({ node }: { node: GraphNode }) {
             <NodeName key={identity} node={node} />
             <p className="truncate text-muted text-sm">
               {description
-                ? `${description.title}${effects[effectInGraph(description, node.params)]}`
-                : `Unknown type ${node.type}`}
+                ? [description.title, ...(effect === null ? [] : [t(effect)])].join(' · ')
+                : t('inspector.unknownTypeType', { type: node.type })}
             </p>
           </div>
           {!wide && (
             <IconButton
-              label="Input, parameters and output side by side"
+              label={t('inspector.inputParametersAndOutputSide')}
               keys="enter"
               onClick={() => store.getState().update({ wide: true })}
             >
@@ -58,7 +66,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
           )}
           {!readOnly && (
             <Menu
-              label="More for this node"
+              label={t('inspector.moreForThisNode')}
               align="end"
               entries={menu}
               trigger={
@@ -77,27 +85,25 @@ export function NodeInspector({ node }: { node: GraphNode }) {
         </Suspense>
         {description ? (
           <Tabs
-            label="Node"
+            label={t('inspector.node')}
             value={tab}
             onChange={(next) => store.getState().update({ inspectorTab: next })}
             tabs={[
               {
                 id: 'parameters',
-                title: 'Parameters',
+                title: t('inspector.parameters'),
                 content: <ParametersTab key={identity} node={node} description={description} />,
               },
               {
                 id: 'policy',
-                title: 'Policy',
+                title: t('inspector.policy'),
                 content: <PolicyTab key={identity} node={node} description={description} />,
               },
-              { id: 'help', title: 'Help', content: <HelpTab node={node} description={description} /> },
+              { id: 'help', title: t('inspector.help'), content: <HelpTab node={node} description={description} /> },
             ]}
           />
         ) : (
-          <p className="p-4 text-muted">
-            This version of Patchbay has no node of this type. It stays in the document as it is.
-          </p>
+          <p className="p-4 text-muted">{t('inspector.thisVersionOfPatchbay')}</p>
         )}
       </div>
     </ScopeProvider>

@@ -1,10 +1,13 @@
 'use client';
 import { useState } from 'react';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 /** The node's id as a field; renaming follows it through cables and expressions in one step. */
 export function NodeName({ node }: { node: GraphNode }) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [text, setText] = useState(node.id);
@@ -22,19 +25,19 @@ export function NodeName({ node }: { node: GraphNode }) {
       import('#engine/graph/rename.ts'),
     ]);
     const { document, perform } = store.getState();
-    const reason = refusalOf(text, document.graph.nodes, idPattern);
+    const reason = refusalOf(t, text, document.graph.nodes, idPattern);
     if (reason !== null) {
       setError(reason);
       setText(node.id);
       return;
     }
-    perform(`Rename to ${text}`, [renameNode(document.graph, node.id, text)], { select: [text] });
+    perform(t('inspector.renameToText', { text }), [renameNode(document.graph, node.id, text)], { select: [text] });
   };
   return (
     <>
       <input
         id="node-id"
-        aria-label="Name of the node"
+        aria-label={t('inspector.nameOfTheNode')}
         aria-invalid={error !== null || undefined}
         value={text}
         readOnly={readOnly}
@@ -56,7 +59,7 @@ export function NodeName({ node }: { node: GraphNode }) {
   );
 }
 
-function refusalOf(id: string, nodes: readonly GraphNode[], pattern: RegExp): string | null {
-  if (!pattern.test(id)) return 'A name starts with a small letter and holds small letters, digits and _.';
-  return nodes.some((other) => other.id === id) ? `There is already a node called ${id}.` : null;
+function refusalOf(t: Words, id: string, nodes: readonly GraphNode[], pattern: RegExp): string | null {
+  if (!pattern.test(id)) return t('inspector.aNameStartsWithASmall');
+  return nodes.some((other) => other.id === id) ? t('inspector.thereIsAlreadyANodeCalled', { id }) : null;
 }

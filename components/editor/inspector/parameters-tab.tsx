@@ -4,6 +4,7 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { Operation } from '#engine/graph/operations.ts';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { isObject, type JsonObject } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { shortMessage } from '../../canvas/short-message.ts';
 import { fieldsOf } from '../../forms/field-model.ts';
 import { Form } from '../../forms/form.tsx';
@@ -19,6 +20,7 @@ type Props = { node: GraphNode; description: NodeDescription };
 
 /** The node's parameters as a form; each field is one undoable step while it is typed in. */
 export function ParametersTab({ node, description }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const diagnostics = useEditor((editor) => editor.diagnostics);
@@ -29,7 +31,7 @@ export function ParametersTab({ node, description }: Props) {
       value === undefined
         ? { op: 'unset', node: node.id, path: ['params', field] }
         : { op: 'set', node: node.id, path: ['params', field], value };
-    store.getState().perform(`Change ${field} of ${node.id}`, [operation], {
+    store.getState().perform(t('inspector.changeFieldOfNode', { field, node: node.id }), [operation], {
       key: stepKey(`params:${node.id}:${field}`, params[field], value),
     });
   };
@@ -43,7 +45,7 @@ export function ParametersTab({ node, description }: Props) {
         </p>
       ))}
       {fieldsOf(description.params).length === 0 && description.role !== 'entry' && (
-        <p className="text-muted">This node has nothing to set.</p>
+        <p className="text-muted">{t('inspector.thisNodeHasNothingToSet')}</p>
       )}
       <Form
         schema={description.params}
@@ -65,22 +67,23 @@ export function ParametersTab({ node, description }: Props) {
 
 /** What the workflow is called with stands at its entry, where people look for it. */
 function EntryInput() {
+  const t = useWords();
   const store = useEditorStore();
   const input = useEditor((editor) => editor.document.graph.input);
   const readOnly = useEditor((editor) => editor.readOnly);
   return (
     <div className="flex flex-col gap-1.5">
-      <h3 className="text-muted text-sm">What it takes</h3>
+      <h3 className="text-muted text-sm">{t('inspector.whatItTakes')}</h3>
       <SchemaBuilder
-        label="Input"
+        label={t('inspector.input')}
         value={input}
         disabled={readOnly}
-        empty="Any object. Add fields so that callers, forms and models know what to send."
+        empty={t('inspector.anyObjectAddFields')}
         onChange={(schema) => {
           if (isObject(schema))
-            store
-              .getState()
-              .perform('Change the input', [{ op: 'set', path: ['input'], value: schema }], { key: 'input' });
+            store.getState().perform(t('inspector.changeTheInput'), [{ op: 'set', path: ['input'], value: schema }], {
+              key: 'input',
+            });
         }}
       />
     </div>
@@ -88,6 +91,7 @@ function EntryInput() {
 }
 
 function Note({ node }: { node: GraphNode }) {
+  const t = useWords();
   const id = useId();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -96,19 +100,19 @@ function Note({ node }: { node: GraphNode }) {
       text === ''
         ? { op: 'unset', node: node.id, path: ['note'] }
         : { op: 'set', node: node.id, path: ['note'], value: text };
-    store.getState().perform(`Note on ${node.id}`, [operation], { key: `note:${node.id}` });
+    store.getState().perform(t('inspector.noteOnNode', { node: node.id }), [operation], { key: `note:${node.id}` });
   };
   return (
     <div className="flex flex-col gap-1.5 border-line border-t pt-4">
       <label htmlFor={id} className="text-muted text-sm">
-        Note
+        {t('inspector.note')}
       </label>
       <Textarea
         id={id}
         value={node.note ?? ''}
         rows={1}
         disabled={readOnly}
-        placeholder="Shown under the node"
+        placeholder={t('inspector.shownUnderTheNode')}
         onChange={(event) => change(event.target.value)}
       />
     </div>

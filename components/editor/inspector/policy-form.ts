@@ -1,8 +1,9 @@
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 
 /** The policy of a node as a form, with what does not apply to its kind left out. */
-export function policyForm(description: NodeDescription): JsonObject {
+export function policyForm(t: Words, description: NodeDescription): JsonObject {
   const plain = description.role === 'task';
   return {
     type: 'object',
@@ -11,17 +12,17 @@ export function policyForm(description: NodeDescription): JsonObject {
         enum: ['fail', 'continue', 'port'],
         default: 'fail',
         'x-field': {
-          label: 'When it fails',
-          hint: 'fail ends the run or its container, continue takes the default, port sends the error out of a jack of its own.',
-          group: 'Failure',
+          label: t('inspector.whenItFails'),
+          hint: t('inspector.failEndsTheRun'),
+          group: t('inspector.groupFailure'),
         },
       },
       default: {
         'x-field': {
-          label: 'Default output',
+          label: t('inspector.defaultOutput'),
           widget: 'json',
           showWhen: { field: 'onError', is: ['continue'] },
-          group: 'Failure',
+          group: t('inspector.groupFailure'),
         },
       },
       ...(plain && {
@@ -32,13 +33,22 @@ export function policyForm(description: NodeDescription): JsonObject {
               type: 'integer',
               minimum: 1,
               maximum: 100,
-              'x-field': { label: 'Tries', expression: false, placeholder: '1' },
+              'x-field': { label: t('inspector.tries'), expression: false, placeholder: '1' },
             },
-            delay: { type: 'string', 'x-field': { label: 'First delay', widget: 'duration', placeholder: '1s' } },
-            backoff: { type: 'number', 'x-field': { label: 'Each delay times', expression: false, placeholder: '1' } },
-            maxDelay: { type: 'string', 'x-field': { label: 'Longest delay', widget: 'duration', placeholder: '1m' } },
+            delay: {
+              type: 'string',
+              'x-field': { label: t('inspector.firstDelay'), widget: 'duration', placeholder: '1s' },
+            },
+            backoff: {
+              type: 'number',
+              'x-field': { label: t('inspector.eachDelayTimes'), expression: false, placeholder: '1' },
+            },
+            maxDelay: {
+              type: 'string',
+              'x-field': { label: t('inspector.longestDelay'), widget: 'duration', placeholder: '1m' },
+            },
           },
-          'x-field': { label: 'Retry', group: 'Failure' },
+          'x-field': { label: t('common.retry'), group: t('inspector.groupFailure') },
         },
       }),
       ...(description.effect === 'write' && {
@@ -46,9 +56,9 @@ export function policyForm(description: NodeDescription): JsonObject {
           enum: ['repeat', 'ask', 'fail'],
           default: description.inDoubt,
           'x-field': {
-            label: 'When it is in doubt',
-            hint: 'After a crash between sending and hearing back.',
-            group: 'Failure',
+            label: t('inspector.whenItIsInDoubt'),
+            hint: t('inspector.afterACrashBetweenSending'),
+            group: t('inspector.groupFailure'),
           },
         },
       }),
@@ -56,29 +66,37 @@ export function policyForm(description: NodeDescription): JsonObject {
         compensate: {
           type: 'string',
           'x-field': {
-            label: 'Undone by',
-            hint: 'The id of a node without cables. When the run fails, it undoes what this one did, the last first.',
+            label: t('inspector.undoneBy'),
+            hint: t('inspector.theIdOfANodeWithout'),
             expression: false,
             placeholder: 'cancel_order',
-            group: 'Failure',
+            group: t('inspector.groupFailure'),
           },
         },
       }),
       timeout: {
         type: 'string',
-        'x-field': { label: 'Time for one try', widget: 'duration', placeholder: '60s', group: 'Time' },
+        'x-field': {
+          label: t('inspector.timeForOneTry'),
+          widget: 'duration',
+          placeholder: '60s',
+          group: t('inspector.groupTime'),
+        },
       },
       ...(plain && {
-        total: { type: 'string', 'x-field': { label: 'Time for all tries', widget: 'duration', group: 'Time' } },
+        total: {
+          type: 'string',
+          'x-field': { label: t('inspector.timeForAllTries'), widget: 'duration', group: t('inspector.groupTime') },
+        },
       }),
       ...(description.role !== 'entry' && {
         join: {
-          enum: ['all', 'any'],
+          enum: ['all', t('common.any')],
           default: 'all',
           'x-field': {
-            label: 'With several cables into it',
-            hint: 'all waits until every cable is decided; any runs at the first that is live.',
-            group: 'Flow',
+            label: t('inspector.withSeveralCablesIntoIt'),
+            hint: t('inspector.allWaitsUntilEveryCable'),
+            group: t('inspector.groupFlow'),
           },
         },
       }),
@@ -90,19 +108,19 @@ export function policyForm(description: NodeDescription): JsonObject {
               type: 'integer',
               minimum: 1,
               maximum: 1000,
-              'x-field': { label: 'At once', expression: false, placeholder: 'any' },
+              'x-field': { label: t('inspector.atOnce'), expression: false, placeholder: t('common.any') },
             },
             rate: {
               type: 'integer',
               minimum: 1,
-              'x-field': { label: 'How many begin', expression: false, placeholder: 'any' },
+              'x-field': { label: t('inspector.howManyBegin'), expression: false, placeholder: t('common.any') },
             },
-            per: { type: 'string', 'x-field': { label: 'In', widget: 'duration', placeholder: '1s' } },
+            per: { type: 'string', 'x-field': { label: t('inspector.in'), widget: 'duration', placeholder: '1s' } },
           },
           'x-field': {
-            label: 'Limit over all runs',
-            hint: 'Visits beyond it wait, as long as one try may take.',
-            group: 'Flow',
+            label: t('inspector.limitOverAllRuns'),
+            hint: t('inspector.visitsBeyondItWaitAsLong'),
+            group: t('inspector.groupFlow'),
           },
         },
       }),
@@ -110,11 +128,18 @@ export function policyForm(description: NodeDescription): JsonObject {
         each: {
           type: 'object',
           properties: {
-            items: { 'x-field': { label: 'Items', widget: 'text', placeholder: '{{ fetch.body.rows }}' } },
-            concurrency: { type: 'integer', 'x-field': { label: 'At once', expression: false, placeholder: '1' } },
-            onError: { enum: ['stop', 'skip', 'collect'], default: 'stop', 'x-field': { label: 'When one fails' } },
+            items: { 'x-field': { label: t('inspector.items'), widget: 'text', placeholder: '{{ fetch.body.rows }}' } },
+            concurrency: {
+              type: 'integer',
+              'x-field': { label: t('inspector.atOnce'), expression: false, placeholder: '1' },
+            },
+            onError: {
+              enum: ['stop', 'skip', 'collect'],
+              default: 'stop',
+              'x-field': { label: t('inspector.whenOneFails') },
+            },
           },
-          'x-field': { label: 'Once per item', group: 'Flow' },
+          'x-field': { label: t('inspector.oncePerItem'), group: t('inspector.groupFlow') },
         },
       }),
     },

@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { referencesOf } from '../actions/dependencies.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { only } from '../store/selection.ts';
 
 /** Which nodes one reads, and which read it; each can be gone to. */
 export function References({ node }: { node: string }) {
+  const t = useWords();
   const graph = useEditor((editor) => editor.document.graph);
   const { reads, usedBy } = useMemo(() => referencesOf(graph, node), [graph, node]);
   if (reads.length + usedBy.length === 0) return null;
   return (
     <div className="flex flex-col gap-1 px-4 pb-3 text-sm">
-      <Line words="Reads" nodes={reads} />
-      <Line words="Read by" nodes={usedBy} />
+      <Line words={t('inspector.reads')} nodes={reads} />
+      <Line words={t('inspector.readBy')} nodes={usedBy} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Graph, graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { compensatorsOf, nothing, withCompensators } from './with-compensators.ts';
 
 const graph: Graph = graphSchema.parse({
@@ -31,8 +32,10 @@ describe('what may undo a node', () => {
   });
 
   it('is offered in the policy, beside no node at all', () => {
-    const form = withCompensators({ properties: { compensate: { type: 'string' } } }, node('pay'), graph);
-    expect(form).toMatchObject({ properties: { compensate: { enum: [nothing, 'refund'], default: nothing } } });
-    expect(withCompensators({ properties: {} }, node('pay'), graph)).toEqual({ properties: {} });
+    const form = withCompensators(english, { properties: { compensate: { type: 'string' } } }, node('pay'), graph);
+    expect(form).toMatchObject({
+      properties: { compensate: { enum: [nothing(english), 'refund'], default: nothing(english) } },
+    });
+    expect(withCompensators(english, { properties: {} }, node('pay'), graph)).toEqual({ properties: {} });
   });
 });

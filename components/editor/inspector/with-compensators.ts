@@ -1,27 +1,27 @@
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
 import { isObject, type JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 
 /** The choice of no node; ids have no spaces. */
-export const nothing = 'nothing undoes it';
+export const nothing = (t: Words): string => t('inspector.nothingUndoesIt');
 
 /** The policy form with the nodes that could undo this one as choices: those without cables on its level (G17). */
-export function withCompensators(form: JsonObject, node: GraphNode, graph: Graph): JsonObject {
+export function withCompensators(t: Words, form: JsonObject, node: GraphNode, graph: Graph): JsonObject {
   const { properties } = form;
   if (!isObject(properties) || !isObject(properties.compensate)) return form;
   const ids = compensatorsOf(node, graph);
   const field = properties.compensate['x-field'];
   const hint = isObject(field) ? field : {};
-  const none =
-    'Put a node without cables beside this one, and choose it here: when the run fails, it undoes what this one did.';
+  const none = t('inspector.putANodeWithoutCablesBeside');
   return {
     ...form,
     properties: {
       ...properties,
       compensate: {
         ...properties.compensate,
-        enum: [nothing, ...ids],
-        default: nothing,
+        enum: [nothing(t), ...ids],
+        default: nothing(t),
         'x-field': {
           ...hint,
           ...(ids.length === 0 && { hint: none }),

@@ -1,14 +1,15 @@
 'use client';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Diagnostic } from '#engine/graph/diagnostic.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { countText } from '../../ui/words.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { only } from '../store/selection.ts';
 import { UndoneList } from './undone-list.tsx';
 
 /** The workflow when no node is selected: what it is, and the problems in it. */
 export function WorkflowInspector() {
+  const t = useWords();
   const store = useEditorStore();
   const graph = useEditor((editor) => editor.document.graph);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -17,16 +18,14 @@ export function WorkflowInspector() {
     <div className="flex h-full flex-col overflow-y-auto">
       <div className="flex flex-col gap-2 border-line border-b p-4">
         <h2 className="font-semibold text-lg leading-6">{graph.name}</h2>
-        <p className="text-muted">
-          {graph.description || 'No description yet. Models and people read it to know when to call this workflow.'}
-        </p>
+        <p className="text-muted">{graph.description || t('inspector.noDescriptionYetModelsAndPeople')}</p>
         <p className="text-faint text-sm">
-          {countText(graph.nodes.length, 'node')} · {countText(graph.edges.length, 'cable')} ·{' '}
-          <span className="mono">{graph.slug}</span>
+          {t('inspector.nodes', { count: graph.nodes.length })} · {t('inspector.cables', { count: graph.edges.length })}{' '}
+          · <span className="mono">{graph.slug}</span>
         </p>
         {!readOnly && (
           <Button size="small" className="self-start" onClick={() => store.getState().update({ dialog: 'settings' })}>
-            Edit name, input and output
+            {t('inspector.editNameInputAndOutput')}
           </Button>
         )}
       </div>
@@ -37,12 +36,12 @@ export function WorkflowInspector() {
 
 /** How the run that is shown failed, when it did. */
 function RunError() {
+  const t = useWords();
   const error = useEditor((editor) => editor.run?.newest.error ?? null);
-  if (error === null)
-    return <p className="p-4 text-muted">Select a node to see what went into it and what came out.</p>;
+  if (error === null) return <p className="p-4 text-muted">{t('inspector.selectANodeToSeeWhat')}</p>;
   return (
     <div className="m-4 rounded-field border border-error bg-raised px-3 py-2.5">
-      <p className="font-medium text-error">Failed: {error.code}</p>
+      <p className="font-medium text-error">{t('inspector.failedCode', { code: error.code })}</p>
       <p className="mt-0.5 break-words text-muted">{error.message}</p>
       {error.node && <p className="mono mt-1 text-faint">{error.node}</p>}
       {error.undone && error.undone.length > 0 && <UndoneList undone={error.undone} />}
@@ -55,11 +54,12 @@ const colours = { error: 'text-error', warning: 'text-waiting', info: 'text-mute
 
 /** Findings in the document; a click goes to the node. */
 export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  const t = useWords();
   const store = useEditorStore();
   if (diagnostics.length === 0) {
     return (
       <p className="flex items-center gap-2 p-4 text-muted">
-        <CircleCheck className="size-4 text-ok" aria-hidden /> Nothing to mend.
+        <CircleCheck className="size-4 text-ok" aria-hidden /> {t('inspector.nothingToMend')}
       </p>
     );
   }
@@ -69,7 +69,7 @@ export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[
     store.getState().canvas?.reveal(node);
   };
   return (
-    <ul className="flex flex-col p-2" aria-label="Problems">
+    <ul className="flex flex-col p-2" aria-label={t('inspector.problems')}>
       {diagnostics.map((found, index) => {
         const Icon = icons[found.severity];
         return (

@@ -3,6 +3,8 @@ import { CornerDownRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { cn } from '../../ui/cn.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
@@ -23,6 +25,7 @@ import { typeOf } from './type-tint.ts';
 
 /** The list of "Add a node": everything that can be added here, and what can be connected to. */
 export function AddList({ request }: { request: AddRequest }) {
+  const t = useWords();
   const store = useEditorStore();
   const close = () => store.getState().update({ adding: null });
   useEffect(() => {
@@ -54,12 +57,12 @@ export function AddList({ request }: { request: AddRequest }) {
         <PickList
           label="Nodes"
           placeholder={placeholderOf(request, from)}
-          items={(search) => itemsOf(store.getState(), search, request, from)}
+          items={(search) => itemsOf(t, store.getState(), search, request, from)}
           onClose={close}
           onChosen={setChosen}
           onPick={(id) => {
             close();
-            pick(store.getState(), id, request, from);
+            pick(t, store.getState(), id, request, from);
           }}
         />
       </div>
@@ -101,7 +104,7 @@ function placeholderOf({ replace }: AddRequest, from: From): string {
   return from ? `What comes after ${from.node}?` : 'Add a node…';
 }
 
-function itemsOf(editor: Editor, search: string, request: AddRequest, from: From): PickItem[] {
+function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, from: From): PickItem[] {
   const replaced = editor.document.graph.nodes.find((node) => node.id === request.replace);
   const isBegun = from !== null || request.into !== undefined || !isEntry(editor, replaced?.type, true);
   const fresh = packsOf(editor.descriptions, search).flatMap((pack) =>
@@ -122,7 +125,8 @@ function itemsOf(editor: Editor, search: string, request: AddRequest, from: From
   const { graph } = editor.document;
   const known = graph.nodes
     .filter(
-      (node) => refusal(graph, editor.catalogue, from, { node: node.id, port: 'in' }) === null && node.id !== from.node,
+      (node) =>
+        refusal(t, graph, editor.catalogue, from, { node: node.id, port: 'in' }) === null && node.id !== from.node,
     )
     .filter((node) => node.id.includes(search.toLowerCase()))
     .map(
@@ -142,7 +146,7 @@ function isEntry({ catalogue }: Editor, type: string | undefined, otherwise: boo
   return type === undefined ? otherwise : catalogue.get(type)?.role === 'entry';
 }
 
-function pick(editor: Editor, id: string, request: AddRequest, from: From): void {
+function pick(t: Words, editor: Editor, id: string, request: AddRequest, from: From): void {
   const { document, catalogue, perform } = editor;
   const name = id.slice(5);
   if (id.startsWith('node:') && from !== null) {
@@ -152,15 +156,15 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
   const description = catalogue.get(name);
   if (description === undefined) return;
   if (request.replace !== undefined) {
-    putInPlace(editor, request.replace, description);
+    putInPlace(t, editor, request.replace, description);
     return;
   }
   if (request.into !== undefined) {
-    putInto(editor, request.into, description.type);
+    putInto(t, editor, request.into, description.type);
     return;
   }
   const position = request.position ?? (from === null ? editor.canvas?.middle() : undefined);
-  const added = addNode(document.graph, catalogue, description, {
+  const added = addNode(t, document.graph, catalogue, description, {
     ...(from && { from }),
     ...(position && { position }),
   });
@@ -169,11 +173,11 @@ function pick(editor: Editor, id: string, request: AddRequest, from: From): void
 }
 
 /** Makes a node one of another type, and says which cables that type has no jack for. */
-function putInPlace(editor: Editor, id: string, description: NodeDescription): void {
+function putInPlace(t: Words, editor: Editor, id: string, description: NodeDescription): void {
   const { graph } = editor.document;
   const node = graph.nodes.find((candidate) => candidate.id === id);
   if (node === undefined) return;
-  const refused = whyNotRetyped(graph, editor.catalogue, node, description);
+  const refused = whyNotRetyped(t, graph, editor.catalogue, node, description);
   if (refused !== null) return toastError('Not replaced', refused);
   const { operations, lost } = retype(graph, editor.catalogue, node, description);
   editor.perform(`Replace ${id}`, operations, { select: [id] });
@@ -183,7 +187,7 @@ function putInPlace(editor: Editor, id: string, description: NodeDescription): v
 }
 
 /** Puts a new node into a cable: out of the old target's way, with a cable to each end. */
-function putInto(editor: Editor, key: string, type: string): void {
+function putInto(t: Words, editor: Editor, key: string, type: string): void {
   const { graph } = editor.document;
   const edge = graph.edges.find((candidate) => edgeKey(candidate) === key);
   const description = editor.catalogue.get(type);
@@ -195,9 +199,9 @@ function putInto(editor: Editor, key: string, type: string): void {
     ((a?.position[0] ?? 0) + (b?.position[0] ?? 0)) / 2,
     ((a?.position[1] ?? 0) + (b?.position[1] ?? 0)) / 2,
   ];
-  const added = addNode(graph, editor.catalogue, description, { position, ...(a?.parent && { parent: a.parent }) });
+  const added = addNode(t, graph, editor.catalogue, description, { position, ...(a?.parent && { parent: a.parent }) });
   const operations = [...added.operations];
   for (const operation of added.operations)
-    if (operation.op === 'insert') operations.push(...spliceIn(graph, editor.catalogue, edge, operation.node));
+    if (operation.op === 'insert') operations.push(...spliceIn(t, graph, editor.catalogue, edge, operation.node));
   editor.perform(`Add ${added.id}`, operations, { select: [added.id] });
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Frame, StickyNote } from 'lucide-react';
 import type { MarkKind } from '#engine/graph/marks.ts';
+import { useWords } from '#words/use-words.ts';
 import { dragType } from '../../canvas/drag-type.ts';
 import { addMark } from '../actions/add-mark.ts';
 import { useEditorStore } from '../store/context.tsx';
@@ -12,6 +13,7 @@ const tools: { kind: MarkKind; title: string; hint: string; Icon: typeof Frame }
 
 /** What can be laid on the canvas beside nodes: notes and frames, to click or to drag. */
 export function LayoutTools({ search }: { search: string }) {
+  const t = useWords();
   const store = useEditorStore();
   const wanted = search.toLowerCase().trim();
   const shown = tools.filter(({ title, hint }) => `${title} ${hint}`.toLowerCase().includes(wanted));
@@ -29,7 +31,7 @@ export function LayoutTools({ search }: { search: string }) {
             event.dataTransfer.setData(dragType, kind);
             event.dataTransfer.effectAllowed = 'copy';
           }}
-          onClick={() => addMark(store.getState(), kind)}
+          onClick={() => addMark(t, store.getState(), kind)}
           className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-left transition hover:bg-hover active:cursor-grabbing"
         >
           <span className="glyph" aria-hidden>

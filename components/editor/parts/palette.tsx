@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
+import { useWords } from '#words/use-words.ts';
 import { dragType } from '../../canvas/drag-type.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -16,6 +17,7 @@ import { typeOf } from './type-tint.ts';
 
 /** Everything that can be added, by pack; a click adds it behind the selection, a drag where it is dropped. */
 export function Palette() {
+  const t = useWords();
   const store = useEditorStore();
   const descriptions = useEditor((editor) => editor.descriptions);
   const [search, setSearch] = useState('');
@@ -27,6 +29,7 @@ export function Palette() {
     const position = canvas?.middle() ?? [0, 0];
     const from = alone ? firstFree(store.getState(), chosen) : null;
     const added = addNode(
+      t,
       document.graph,
       catalogue,
       description,

@@ -1,5 +1,6 @@
 'use client';
 import { Fragment } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { countText } from '../../ui/words.ts';
 import { commandOf } from '../commands/index.ts';
@@ -15,6 +16,7 @@ const groups = [
 
 /** What can be done with several nodes at once, above the canvas while they are selected. */
 export function SelectionBar() {
+  const t = useWords();
   const store = useEditorStore();
   const count = useEditor((editor) => (editor.readOnly ? 0 : editor.selection.nodes.length));
   if (count < 2) return null;
@@ -37,7 +39,7 @@ export function SelectionBar() {
             return (
               <IconButton
                 key={id}
-                label={command.title}
+                label={t(command.title)}
                 {...(keys && { keys })}
                 disabled={command.when?.(context) === false}
                 onClick={() => command.run({ editor: store.getState(), host: noHost })}

@@ -5,6 +5,7 @@ import type { Operation } from '#engine/graph/operations.ts';
 import type { Graph } from '#engine/graph/schema.ts';
 import type { RunEvent } from '#engine/run/event.ts';
 import type { Renames } from '#together/renames.ts';
+import type { Words } from '#words/words.ts';
 import type { CanvasApi } from '../../canvas/canvas-api.ts';
 import type { Guide } from '../../canvas/kernels/guides.ts';
 import { loopsOf } from '../../canvas/loops.ts';
@@ -53,6 +54,8 @@ export type Ended = { code: 'revoked' | 'deleted' | 'closed'; reason: string };
 export type Panel = 'palette' | 'inspector' | 'bottom';
 
 export type EditorState = {
+  /** Says messages of the catalogue in the language of the page. */
+  t: Words;
   readOnly: boolean;
   /** Set together with `readOnly` when editing has ended while the page is open. */
   ended: Ended | null;
@@ -141,11 +144,12 @@ export type EditorActions = {
 export type EditorStore = ReturnType<typeof createEditorStore>;
 export type Editor = EditorState & EditorActions;
 
-type Options = { graph: Graph; descriptions: readonly NodeDescription[]; readOnly: boolean };
+type Options = { graph: Graph; descriptions: readonly NodeDescription[]; readOnly: boolean; t: Words };
 
 /** The editor's state for one document: pure reducers, bound to one store. */
-export function createEditorStore({ graph, descriptions, readOnly }: Options) {
+export function createEditorStore({ graph, descriptions, readOnly, t }: Options) {
   return createStore<Editor>()((set, get) => ({
+    t,
     readOnly,
     ended: null,
     descriptions,
@@ -224,17 +228,17 @@ export function createEditorStore({ graph, descriptions, readOnly }: Options) {
     },
     lookAt: (owner, number) => {
       const { run } = get();
-      if (run !== null) set({ run: lookAt(run, owner, number), announcement: roundText(owner, number) });
+      if (run !== null) set({ run: lookAt(run, owner, number), announcement: roundText(get().t, owner, number) });
     },
   }));
 }
 
-function roundText(owner: string, number: number | null): string {
-  return number === null ? `${owner}, latest` : `${owner}, ${number}`;
+function roundText(t: Words, owner: string, number: number | null): string {
+  return number === null ? t('store.ownerLatest', { owner }) : `${owner}, ${number}`;
 }
 
 function back(editor: EditorState): Partial<EditorState> {
-  const { document, selection } = editor;
+  const { document, selection, t } = editor;
   const step = document.past.at(-1);
   if (step === undefined) return {};
   const chosen = step.selection.length > 0 ? step.selection : selection.nodes;
@@ -244,12 +248,12 @@ function back(editor: EditorState): Partial<EditorState> {
     ...settle(undone, after),
     ...followRenames(editor, renamedBy(step.back)),
     save: { kind: 'dirty' },
-    ...told(`Undid: ${step.title}`, kept),
+    ...told(t('store.undidStep', { step: step.title }), kept),
   };
 }
 
 function forth(editor: EditorState): Partial<EditorState> {
-  const { document, selection } = editor;
+  const { document, selection, t } = editor;
   const step = document.future[0];
   if (step === undefined) return {};
   const { document: redone, kept } = redo(document);
@@ -257,7 +261,7 @@ function forth(editor: EditorState): Partial<EditorState> {
     ...settle(redone, selection),
     ...followRenames(editor, renamedBy(step.forward)),
     save: { kind: 'dirty' },
-    ...told(`Did again: ${step.title}`, kept),
+    ...told(t('store.didAgainStep', { step: step.title }), kept),
   };
 }
 

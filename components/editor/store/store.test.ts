@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from '#engine/graph/operations.ts';
 import { graphSchema } from '#engine/graph/schema.ts';
 import { applyToView, emptyView } from '#engine/run/view.ts';
+import { english } from '#words/testing/english.ts';
 import { createEditorStore } from './editor-store.ts';
 import { endStep, openDocument, perform, redo, undo } from './history.ts';
 import { identityOf } from './identities.ts';
@@ -78,7 +79,7 @@ describe('a rename by somebody else', () => {
   };
 
   it('is followed by what is chosen, folded and stopped at', () => {
-    const store = createEditorStore({ graph: named('a', 'b'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], readOnly: false });
     store.getState().select({ nodes: ['a'], edges: ['a>b'], marks: [] });
     store.getState().update({ breakpoints: ['a'], collapsed: ['b', 'a'] });
     store.getState().merge(named('z', 'b'), new Map([['a', 'z']]));
@@ -90,7 +91,7 @@ describe('a rename by somebody else', () => {
   });
 
   it('takes nothing from undo: a move is taken back where the node is called otherwise by now', () => {
-    const store = createEditorStore({ graph: named('a', 'b'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], readOnly: false });
     store.getState().perform('Move', [{ op: 'move', positions: { a: [50, 50] } }]);
     const rename = (from: string, to: string) => {
       const { graph: now } = store.getState().document;
@@ -107,7 +108,7 @@ describe('a rename by somebody else', () => {
   });
 
   it('leaves the fields of the node as they are, and gives none of them to who takes the old name', () => {
-    const store = createEditorStore({ graph: named('a'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a'), descriptions: [], readOnly: false });
     const known = (id: string) => identityOf(store.getState().identities, id);
     store.getState().select(only('a'));
     store.getState().merge(named('z'), new Map([['a', 'z']]));
@@ -172,7 +173,7 @@ describe('a run beside the document', () => {
   });
 
   it('keeps breakpoints with a node that gets another name, also when that is undone', () => {
-    const store = createEditorStore({ graph, descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph, descriptions: [], readOnly: false });
     const [node] = graph.nodes;
     if (node === undefined) throw new Error('the graph has no node');
     store.getState().update({ breakpoints: [node.id, 'other'] });

@@ -6,6 +6,7 @@ import { graphSchema } from '#engine/graph/schema.ts';
 import { endCodes, type FromServer, frame, frames } from '#together/messages.ts';
 import { nothing } from '#together/shape.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
+import { english } from '#words/testing/english.ts';
 import { createEditorStore } from '../store/editor-store.ts';
 import { joinTogether, type Session } from './session.ts';
 import { createTogetherStore } from './together-store.ts';
@@ -71,7 +72,7 @@ function say(message: FromServer, socket = sockets.at(-1)): void {
 }
 
 async function join({ readOnly = false } = {}) {
-  const store = createEditorStore({ graph: start, descriptions: [], readOnly });
+  const store = createEditorStore({ t: english, graph: start, descriptions: [], readOnly });
   const together = createTogetherStore();
   sessions.push(joinTogether({ workflow: 'w', store, together, takeOver: async () => start }));
   await vi.waitFor(() => expect(together.getState().status).toBe('live'));

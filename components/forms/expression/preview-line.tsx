@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../../ui/cn.ts';
 import { brief } from './complete.ts';
 import { type Preview, previewOf } from './preview.ts';
@@ -21,6 +22,7 @@ export function PreviewLine({ value, encode }: { value: Json | undefined; encode
 }
 
 function Line({ preview }: { preview: Preview }) {
+  const t = useWords();
   switch (preview.kind) {
     case 'none':
       return null;
@@ -29,12 +31,13 @@ function Line({ preview }: { preview: Preview }) {
     case 'error':
       return <p className="px-0.5 text-error text-sm">{preview.message}</p>;
     case 'unknown':
-      return <p className="px-0.5 text-faint text-sm">Run once to see the result: {preview.name} has no value yet.</p>;
+      return <p className="px-0.5 text-faint text-sm">{t('forms.runOnceToSeeTheResult', { preview: preview.name })}</p>;
   }
 }
 
 /** The result in a line, which opens to the whole value. */
 function Result({ value }: { value: Json }) {
+  const t = useWords();
   const [isOpen, setOpen] = useState(false);
   const line = brief(value, 120);
   return (
@@ -57,7 +60,7 @@ function Result({ value }: { value: Json }) {
       {isOpen && (
         <div className="flex h-44 flex-col overflow-hidden rounded-field border border-line bg-sunken pt-1">
           <Suspense>
-            <ValueView value={value} path={null} label="result" />
+            <ValueView value={value} path={null} label={t('forms.result')} />
           </Suspense>
         </div>
       )}

@@ -2,13 +2,14 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { CodeField } from '../code/code-field.tsx';
-import { kinds, rowsOf, type SchemaRow, schemaOf } from './schema-rows.ts';
+import { kinds, kindWords, rowsOf, type SchemaRow, schemaOf } from './schema-rows.ts';
 
 type Props = {
   label: string;
@@ -19,13 +20,8 @@ type Props = {
 };
 
 /** Builds the JSON Schema of an object field by field, or as JSON when it says more than fields can. */
-export function SchemaBuilder({
-  label,
-  value,
-  onChange,
-  disabled = false,
-  empty = 'No fields yet: anything is taken.',
-}: Props) {
+export function SchemaBuilder({ label, value, onChange, disabled = false, empty }: Props) {
+  const t = useWords();
   const outside = rowsOf(value);
   const [rows, setRows] = useState<SchemaRow[]>(outside ?? []);
   const [raw, setRaw] = useState(outside === null);
@@ -55,18 +51,18 @@ export function SchemaBuilder({
       {raw || outside === null ? (
         <>
           <CodeField
-            label={`${label} as JSON Schema`}
+            label={t('forms.labelAsJSONSchema', { label })}
             language="json"
             value={text}
             onChange={type}
             invalid={wrong}
             disabled={disabled}
           />
-          {wrong && <p className="text-error text-sm">This is not JSON yet; the last good schema is kept.</p>}
+          {wrong && <p className="text-error text-sm">{t('forms.thisIsNotJSONYet')}</p>}
         </>
       ) : (
         <>
-          {shown.length === 0 && <p className="text-faint text-sm">{empty}</p>}
+          {shown.length === 0 && <p className="text-faint text-sm">{empty ?? t('forms.noFieldsYet')}</p>}
           {shown.map((row, index) => (
             <Row
               key={index.toString()}
@@ -90,7 +86,7 @@ export function SchemaBuilder({
             onClick={() => setRows([...shown, blank])}
             className="-ml-2"
           >
-            Add field
+            {t('forms.addField')}
           </Button>
         )}
         {outside !== null && (
@@ -103,7 +99,7 @@ export function SchemaBuilder({
               setRaw(!raw);
             }}
           >
-            {raw ? 'Edit as fields' : 'Edit as JSON'}
+            {raw ? t('forms.editAsFields') : t('forms.editAsJSON')}
           </Button>
         )}
       </div>
@@ -121,33 +117,34 @@ type RowProps = {
 };
 
 function Row({ row, disabled, onChange, onRemove }: RowProps) {
+  const t = useWords();
   return (
     <div className="rounded-field border border-line bg-sunken p-2">
       <div className="flex items-center gap-1.5">
         <Input
-          aria-label="Field name"
-          placeholder="name"
+          aria-label={t('forms.fieldName')}
+          placeholder={t('forms.name')}
           value={row.name}
           disabled={disabled}
           onChange={(event) => onChange({ name: event.target.value })}
           className="min-w-0 flex-1 font-mono text-[12.5px]"
         />
         <Select
-          label="Kind"
+          label={t('forms.kind')}
           value={row.kind}
           disabled={disabled}
           className="!w-32 shrink-0"
-          choices={kinds.map((kind) => ({ value: kind, label: kind }))}
+          choices={kinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))}
           onChange={(next) => onChange({ kind: kinds.find((kind) => kind === next) ?? 'text' })}
         />
-        <IconButton label="Remove field" disabled={disabled} onClick={onRemove}>
+        <IconButton label={t('forms.removeField')} disabled={disabled} onClick={onRemove}>
           <X className="size-3.5" />
         </IconButton>
       </div>
       <div className="mt-1.5 flex items-center gap-2">
         <Input
-          aria-label="What it means"
-          placeholder="What it means, for people and models"
+          aria-label={t('forms.whatItMeans')}
+          placeholder={t('forms.whatItMeansForPeople')}
           value={row.description}
           disabled={disabled}
           onChange={(event) => onChange({ description: event.target.value })}
@@ -155,18 +152,18 @@ function Row({ row, disabled, onChange, onRemove }: RowProps) {
         />
         <span className="flex shrink-0 items-center gap-1.5 pr-1.5 text-muted text-sm">
           <Toggle
-            label={`${row.name || 'This field'} is needed`}
+            label={t('forms.rowIsNeeded', { row: row.name || t('forms.thisField') })}
             checked={row.required}
             disabled={disabled}
             onChange={(required) => onChange({ required })}
           />{' '}
-          needed
+          {t('forms.needed2')}
         </span>
       </div>
       {row.kind === 'choice' && (
         <Input
-          aria-label="Choices"
-          placeholder="choices, separated by commas"
+          aria-label={t('forms.choices')}
+          placeholder={t('forms.choicesSeparatedByCommas')}
           value={row.choices.join(', ')}
           disabled={disabled}
           onChange={(event) => onChange({ choices: event.target.value.split(/,\s*/) })}

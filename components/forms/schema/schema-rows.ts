@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { WordKey } from '#words/words.ts';
 
 export const kinds = [
   'text',
@@ -12,6 +13,19 @@ export const kinds = [
   'anything',
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/** What people read for each kind. */
+export const kindWords: Record<Kind, WordKey> = {
+  text: 'forms.text',
+  number: 'forms.number',
+  'whole number': 'forms.wholeNumber',
+  'yes or no': 'forms.yesOrNo',
+  choice: 'forms.choice',
+  date: 'forms.date',
+  list: 'forms.list',
+  object: 'forms.object',
+  anything: 'forms.anything',
+};
 
 /** One field of a schema that people build; `extra` keeps what the builder does not show. */
 export type SchemaRow = {

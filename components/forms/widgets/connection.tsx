@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Dot } from '../../ui/badge.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -6,6 +7,7 @@ import type { WidgetProps } from '../widget.ts';
 
 /** One of the organization's connections, by name. */
 export function ConnectionWidget({ field, id, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.connections.list.queryOptions());
   const current = typeof value === 'string' ? value : '';
@@ -23,14 +25,10 @@ export function ConnectionWidget({ field, id, value, onChange, disabled }: Widge
         label={field.label}
         value={current}
         disabled={disabled}
-        choices={[{ value: '', label: 'None' }, ...known]}
+        choices={[{ value: '', label: t('forms.none') }, ...known]}
         onChange={(next) => onChange(next === '' ? undefined : next)}
       />
-      {missing && (
-        <p className="text-sm text-waiting">
-          There is no connection called {current}. Add it in the settings, or choose another.
-        </p>
-      )}
+      {missing && <p className="text-sm text-waiting">{t('forms.thereIsNoConnectionCalledCurrent', { current })}</p>}
     </>
   );
 }

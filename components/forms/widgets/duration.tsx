@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { durationMs } from '#engine/graph/words.ts';
+import { useWords } from '#words/use-words.ts';
 import { Input } from '../../ui/input.tsx';
 import { durationText } from '../../ui/words.ts';
 import type { WidgetProps } from '../widget.ts';
@@ -8,6 +9,7 @@ const common = ['500ms', '5s', '30s', '5m', '1h', '24h', '7d'];
 
 /** A duration such as `5s`, with common ones to pick. */
 export function DurationWidget({ id, describedBy, value, onChange, disabled, field }: WidgetProps) {
+  const t = useWords();
   const outside = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState(outside);
   const unfinished = typed !== '' && !isWhole(typed);
@@ -36,7 +38,7 @@ export function DurationWidget({ id, describedBy, value, onChange, disabled, fie
           <option key={entry} value={entry} />
         ))}
       </datalist>
-      {unfinished && <p className="text-error text-sm">Write a number and a unit: 250ms, 5s, 10m, 24h or 7d.</p>}
+      {unfinished && <p className="text-error text-sm">{t('forms.writeANumberAndAUnit')}</p>}
       {ms !== null && ms >= 60_000 && <p className="text-faint text-sm">{durationText(ms)}</p>}
     </div>
   );

@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { CodeField } from '../code/code-field.tsx';
 import { PreviewLine } from '../expression/preview-line.tsx';
 import type { WidgetProps } from '../widget.ts';
 
 /** Any value: JSON, or one expression that gives it. */
 export function JsonWidget({ field, id, invalid, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const outside = textOfValue(value);
   const [text, setText] = useState(outside);
   const [error, setError] = useState<string | null>(null);
-  const shown = sameValue(text, value) || error !== null ? text : outside;
+  const shown = sameValue(t, text, value) || error !== null ? text : outside;
   const change = (next: string) => {
     setText(next);
-    const read = readValue(next);
+    const read = readValue(t, next);
     setError(read.ok ? null : read.message);
     if (read.ok) onChange(read.value);
   };
@@ -39,14 +42,14 @@ function textOfValue(value: Json | undefined): string {
   return typeof value === 'string' && value.includes('{{') ? value : JSON.stringify(value, null, 2);
 }
 
-function sameValue(text: string, value: Json | undefined): boolean {
-  const read = readValue(text);
+function sameValue(t: Words, text: string, value: Json | undefined): boolean {
+  const read = readValue(t, text);
   return read.ok && JSON.stringify(read.value) === JSON.stringify(value);
 }
 
 type Read = { ok: true; value: Json | undefined } | { ok: false; message: string };
 
-function readValue(text: string): Read {
+function readValue(t: Words, text: string): Read {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: true, value: undefined };
   if (/^\{\{[\s\S]*\}\}$/.test(trimmed)) return { ok: true, value: trimmed };
@@ -56,7 +59,7 @@ function readValue(text: string): Read {
     const reason = error instanceof Error ? error.message : '';
     return {
       ok: false,
-      message: `This is not JSON yet (${reason}). Text stands in "quotes"; expressions too: "{{ input.name }}".`,
+      message: t('forms.thisIsNotJSONYetReason', { reason }),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
@@ -11,6 +12,7 @@ type Row = { key: string; text: string };
 
 /** Names with values, one a line; values are JSON when they look like it, else text. */
 export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const outside = rowsOf(value);
   const [rows, setRows] = useState<Row[]>(outside);
   const textOnly = isObject(field.schema.additionalProperties) && field.schema.additionalProperties.type === 'string';
@@ -37,22 +39,22 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
       {shown.map((row, index) => (
         <div key={index.toString()} className="group/row flex items-start gap-1.5">
           <Input
-            aria-label="Name"
-            placeholder="name"
+            aria-label={t('common.name')}
+            placeholder={t('forms.name')}
             value={row.key}
             disabled={disabled}
             onChange={(event) => edit(index, { key: event.target.value })}
             className="!w-[34%] shrink-0 font-mono text-[12.5px]"
           />
           <ExpressionInput
-            label={`Value of ${row.key || 'the new name'}`}
-            placeholder="value"
+            label={t('forms.valueOfKey', { key: row.key || t('forms.theNewName') })}
+            placeholder={t('forms.value')}
             value={row.text}
             disabled={disabled}
             onChange={(text) => edit(index, { text })}
           />
           <IconButton
-            label="Remove"
+            label={t('common.remove')}
             disabled={disabled}
             onClick={() => write(shown.filter((_, at) => at !== index))}
             className="mt-0.5 !size-7"
@@ -70,7 +72,7 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
         onClick={() => setRows([...shown, { key: '', text: '' }])}
         className="flex h-7 items-center gap-1.5 self-start rounded-field px-1.5 text-muted text-sm hover:text-text"
       >
-        <Plus className="size-3.5" /> Add {field.label.toLowerCase().replace(/s$/, '')}
+        <Plus className="size-3.5" /> {t('forms.addField2', { field: field.label.toLowerCase().replace(/s$/, '') })}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
 import { textFrom, valueFrom } from '../value-text.ts';
@@ -7,6 +8,7 @@ import type { WidgetProps } from '../widget.ts';
 
 /** A list of objects (each a small form) or of plain values. */
 export function ListWidget({ field, value, onChange, disabled, nested }: WidgetProps) {
+  const t = useWords();
   if (typeof value === 'string') {
     return (
       <ExpressionInput
@@ -40,7 +42,7 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
                 {one} {index + 1}
               </span>
               <IconButton
-                label="Move up"
+                label={t('forms.moveUp')}
                 disabled={disabled || index === 0}
                 onClick={() => swap(index, -1)}
                 className="!size-6"
@@ -48,7 +50,7 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
                 <ArrowUp className="size-3.5" />
               </IconButton>
               <IconButton
-                label="Move down"
+                label={t('forms.moveDown')}
                 disabled={disabled || index === items.length - 1}
                 onClick={() => swap(index, 1)}
                 className="!size-6"
@@ -56,7 +58,7 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
                 <ArrowDown className="size-3.5" />
               </IconButton>
               <IconButton
-                label="Remove"
+                label={t('common.remove')}
                 disabled={disabled}
                 onClick={() => write(items.toSpliced(index, 1))}
                 className="!size-6"
@@ -75,7 +77,11 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
                 disabled={disabled}
                 onChange={(text) => put(index, valueFrom(text))}
               />
-              <IconButton label="Remove" disabled={disabled} onClick={() => write(items.toSpliced(index, 1))}>
+              <IconButton
+                label={t('common.remove')}
+                disabled={disabled}
+                onClick={() => write(items.toSpliced(index, 1))}
+              >
                 <X className="size-3.5" />
               </IconButton>
             </>
@@ -88,7 +94,7 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
         onClick={() => write([...items, objects ? firstOf(shape, items.length) : ''])}
         className="flex h-7 items-center gap-1.5 self-start rounded-field px-1.5 text-muted text-sm hover:text-text"
       >
-        <Plus className="size-3.5" /> Add {one}
+        <Plus className="size-3.5" /> {t('forms.addOne', { one })}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
@@ -6,6 +7,7 @@ import type { WidgetProps } from '../widget.ts';
 
 /** A data table by name, or an expression that says which. */
 export function TableWidget({ field, id, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.tables.list.queryOptions());
   const current = typeof value === 'string' ? value : '';
@@ -31,15 +33,11 @@ export function TableWidget({ field, id, value, onChange, disabled }: WidgetProp
         label={field.label}
         value={current}
         disabled={disabled}
-        placeholder="Choose a table"
-        choices={[...known, { value: '{{ }}', label: 'By an expression…' }]}
+        placeholder={t('forms.chooseATable')}
+        choices={[...known, { value: '{{ }}', label: t('forms.byAnExpression') }]}
         onChange={onChange}
       />
-      {missing && (
-        <p className="text-sm text-waiting">
-          There is no table called {current}. Make it on the page Tables, or choose another.
-        </p>
-      )}
+      {missing && <p className="text-sm text-waiting">{t('forms.thereIsNoTableCalledCurrent', { current })}</p>}
     </>
   );
 }

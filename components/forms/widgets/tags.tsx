@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { textFrom, valueFrom } from '../value-text.ts';
 import type { WidgetProps } from '../widget.ts';
 
 /** A few short values; Enter or a comma adds one. */
 export function TagsWidget({ field, id, describedBy, invalid, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const [text, setText] = useState('');
   const tags = value === undefined ? [] : Array.isArray(value) ? value : [value];
   const write = (next: Json[]) => onChange(next.length === 0 ? undefined : next);
@@ -24,7 +26,7 @@ export function TagsWidget({ field, id, describedBy, invalid, value, onChange, d
           {textFrom(tag)}
           <button
             type="button"
-            aria-label={`Remove ${textFrom(tag)}`}
+            aria-label={t('forms.removeTextFrom', { textFrom: textFrom(tag) })}
             disabled={disabled}
             onClick={() => write(tags.toSpliced(index, 1))}
             className="text-faint hover:text-text"
@@ -38,7 +40,7 @@ export function TagsWidget({ field, id, describedBy, invalid, value, onChange, d
         aria-describedby={describedBy}
         value={text}
         disabled={disabled}
-        placeholder={tags.length === 0 ? (field.hint.placeholder ?? 'add…') : ''}
+        placeholder={tags.length === 0 ? (field.hint.placeholder ?? t('forms.add')) : ''}
         onChange={(event) => setText(event.target.value)}
         onBlur={add}
         onKeyDown={(event) => {

@@ -1,9 +1,11 @@
+import { useWords } from '#words/use-words.ts';
 import { Toggle } from '../../ui/toggle.tsx';
 import { ExpressionInput } from '../expression/expression-input.tsx';
 import type { WidgetProps } from '../widget.ts';
 
 /** Yes or no; an expression that stands in its place is kept as text. */
 export function ToggleWidget({ field, id, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   if (typeof value === 'string') {
     return (
       <ExpressionInput
@@ -18,7 +20,7 @@ export function ToggleWidget({ field, id, value, onChange, disabled }: WidgetPro
   return (
     <span className="flex items-center gap-2">
       <Toggle id={id} label={field.label} checked={checked} onChange={onChange} disabled={disabled} />
-      <span className="text-muted text-sm">{checked ? 'Yes' : 'No'}</span>
+      <span className="text-muted text-sm">{checked ? t('forms.yes') : t('forms.no')}</span>
     </span>
   );
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isObject, type Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -13,6 +15,7 @@ type Source = 'saved' | 'document' | 'url' | 'file' | 'expression';
 
 /** A saved workflow, one in place, one at an address or in a file, or an expression that says which. */
 export function WorkflowWidget(props: WidgetProps) {
+  const t = useWords();
   const { field, id, describedBy, invalid, value, onChange, disabled } = props;
   const api = useApi();
   const allowed = useQuery(api.workflows.checkCall.queryOptions({ workflow: null }, { staleTime: 600_000 }));
@@ -32,7 +35,13 @@ export function WorkflowWidget(props: WidgetProps) {
   const change = (next: string) => onChange(next === '' ? undefined : next);
   return (
     <div className="flex flex-col gap-2">
-      <Select label={`${field.label} from`} value={source} disabled={disabled} choices={offered} onChange={choose} />
+      <Select
+        label={t('forms.fieldFrom', { field: field.label })}
+        value={source}
+        disabled={disabled}
+        choices={offered.map(({ value: kind, label }) => ({ value: kind, label: t(label) }))}
+        onChange={choose}
+      />
       {source === 'saved' && <SavedWorkflow {...props} />}
       {source === 'document' && <JsonWidget {...props} field={documentField(field)} />}
       {source === 'expression' && (
@@ -42,7 +51,7 @@ export function WorkflowWidget(props: WidgetProps) {
         <Input
           id={id}
           className="font-mono"
-          aria-label={source === 'url' ? 'Address' : 'File'}
+          aria-label={source === 'url' ? t('forms.address') : t('forms.file')}
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           value={text}
@@ -52,21 +61,19 @@ export function WorkflowWidget(props: WidgetProps) {
         />
       )}
       {source === 'url' && urls.length > 0 && (
-        <p className="text-faint text-sm">
-          Below {urls.join(' or ')}. It is fetched whenever the draft runs, and pinned when you publish.
-        </p>
+        <p className="text-faint text-sm">{t('forms.belowUrlsItIsFetchedWhenever', { urls: urls.join(' or ') })}</p>
       )}
       {source !== 'saved' && source !== 'expression' && value !== undefined && <CalleeProblem value={value} />}
     </div>
   );
 }
 
-const sources: { value: Source; label: string; start: Json | undefined }[] = [
-  { value: 'saved', label: 'A saved workflow', start: undefined },
-  { value: 'document', label: 'A workflow in place, as JSON', start: undefined },
-  { value: 'url', label: 'An address', start: 'https://' },
-  { value: 'file', label: 'A file, in development', start: 'file:' },
-  { value: 'expression', label: 'By an expression', start: '{{ }}' },
+const sources: { value: Source; label: WordKey; start: Json | undefined }[] = [
+  { value: 'saved', label: 'forms.aSavedWorkflow', start: undefined },
+  { value: 'document', label: 'forms.aWorkflowInPlaceAsJSON', start: undefined },
+  { value: 'url', label: 'forms.anAddress', start: 'https://' },
+  { value: 'file', label: 'forms.aFileInDevelopment', start: 'file:' },
+  { value: 'expression', label: 'forms.byAnExpression2', start: '{{ }}' },
 ];
 
 function sourceOf(value: Json): Source {
@@ -82,12 +89,13 @@ function documentField(field: WidgetProps['field']): WidgetProps['field'] {
 }
 
 function SavedWorkflow({ field, id, value, onChange, disabled }: WidgetProps) {
+  const t = useWords();
   const api = useApi();
   const query = useQuery(api.workflows.list.queryOptions({}));
   const known = (query.data?.items ?? []).map((workflow) => ({
     value: workflow.slug,
     label: workflow.name,
-    note: workflow.published === null ? `${workflow.slug} · not published` : workflow.slug,
+    note: workflow.published === null ? t('forms.slugNotPublished', { slug: workflow.slug }) : workflow.slug,
   }));
   return (
     <Select
@@ -95,7 +103,7 @@ function SavedWorkflow({ field, id, value, onChange, disabled }: WidgetProps) {
       label={field.label}
       value={typeof value === 'string' ? value : ''}
       disabled={disabled}
-      placeholder="Choose a workflow"
+      placeholder={t('forms.chooseAWorkflow')}
       choices={known}
       onChange={onChange}
     />

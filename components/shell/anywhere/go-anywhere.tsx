@@ -1,7 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useWords } from '#words/use-words.ts';
 import { EarlyTyping } from '../../ui/early-typing.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
@@ -11,7 +11,7 @@ const AnywhereDialog = lazy(() =>
 
 /** Opens the list of everything: a button, and Mod+K on pages that have no commands of their own. */
 export function GoAnywhere() {
-  const t = useTranslations();
+  const t = useWords();
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ListTree, Settings, Workflow } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { RunSummary } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
@@ -27,7 +27,7 @@ const recentRuns = 50;
 
 /** Where a person can go in an organization, from any page. */
 export function useAnywhere(): Anywhere {
-  const t = useTranslations();
+  const t = useWords();
   const api = useApi();
   const router = useRouter();
   const { organization } = useHere();
@@ -72,6 +72,7 @@ export function useAnywhere(): Anywhere {
         icon: <ListTree className="size-4 text-muted" />,
       })),
     ...(text === '' ? [] : settingTabs)
+      .map((tab) => ({ ...tab, title: t(tab.title) }))
       .filter(({ title }) => fits(t('anywhere.settingsTitle', { title }), text))
       .map(({ id, title }) => ({
         id: `to:${base}/settings?tab=${id}`,

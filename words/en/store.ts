@@ -1,0 +1,6 @@
+/** Words of store. */
+export const store = {
+  ownerLatest: '{owner}, latest',
+  undidStep: 'Undid: {step}',
+  didAgainStep: 'Did again: {step}',
+} as const;
