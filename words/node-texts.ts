@@ -14,3 +14,8 @@ export type NodeTexts = {
 export async function loadNodeTexts(locale: Locale): Promise<NodeTexts | null> {
   return locale === 'de' ? (await import('./de/nodes/index.ts')).nodes : null;
 }
+
+/** What functions of expressions do, by the English of their documentation; empty for English. */
+export async function loadFunctionTexts(locale: Locale): Promise<Readonly<Record<string, string>>> {
+  return locale === 'de' ? (await import('./de/functions.ts')).functions : {};
+}

@@ -324,6 +324,7 @@ const procedures: { [name: string]: Call } = {
     input: () => ({ token: theirs.invitation, name: 'X', password: 'long enough' }),
   },
   'catalogue.list': { expects: 'own' },
+  'catalogue.functionTexts': { expects: 'own' },
   'workflows.list': { expects: 'own', input: () => ({ search: 'alpha', limit: 100 }) },
   'workflows.examples': { expects: 'own' },
   // This server leaves the examples out.

@@ -1,6 +1,6 @@
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { localeOf } from '#words/locale-of.ts';
-import { loadNodeTexts } from '#words/node-texts.ts';
+import { loadFunctionTexts, loadNodeTexts } from '#words/node-texts.ts';
 import { procedure, router } from './init.ts';
 import { translateDescription } from './translate-description.ts';
 
@@ -11,4 +11,7 @@ export const catalogueRouter = router({
     const { descriptions } = ctx.services;
     return texts === null ? descriptions : descriptions.map((one) => translateDescription(one, texts));
   }),
+
+  /** What functions of expressions do, in the language of the request, by the English that the browser has. */
+  functionTexts: procedure.query(async ({ ctx }) => await loadFunctionTexts(localeOf(ctx.request))),
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { functionDocs } from '#engine/expr/index.ts';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { descriptions } from '#nodes/index.ts';
+import { functions } from '#words/de/functions.ts';
 import { nodes as german } from '#words/de/nodes/index.ts';
 import { translateDescription } from './translate-description.ts';
 
@@ -41,4 +43,10 @@ describe('node types in German', () => {
     expect(translated?.keywords).toEqual(expect.arrayContaining(['loop', 'For each', 'Schleife']));
     expect(translated?.params).toMatchObject({ properties: { items: { 'x-field': { label: 'Elemente' } } } });
   });
+});
+
+test('functions of expressions say in German what they do', () => {
+  const all = new Set(functionDocs.map(({ summary }) => summary));
+  expect([...all].filter((text) => functions[text] === undefined)).toEqual([]);
+  expect(Object.keys(functions).filter((text) => !all.has(text))).toEqual([]);
 });

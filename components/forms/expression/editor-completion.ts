@@ -10,41 +10,44 @@ import { functionDocs } from '#engine/expr/index.ts';
 import { type Completion, complete } from './complete.ts';
 import type { Scope } from './scope.tsx';
 
+/** What is known at the moment of asking: the names in sight, and the words of functions in the reader's language. */
+type Known = () => { scope: Scope; functionTexts: Readonly<Record<string, string>> };
+
 /** Offers names, members with samples and functions with their documentation while an expression is written. */
-export function editorCompletion(scope: () => Scope): Extension {
+export function editorCompletion(known: Known): Extension {
   return autocompletion({
     icons: false,
     // Tab pressed right after the list has come takes its first line: else it would leave the field.
     interactionDelay: 0,
     maxRenderedOptions: 60,
-    override: [({ state, pos }) => offered(state.doc.toString(), pos, scope)],
+    override: [({ state, pos }) => offered(state.doc.toString(), pos, known)],
     addToOptions: [{ render: (entry) => sampleOf(entry), position: 80 }],
   });
 }
 
 /** What is offered at a place; while a word is typed on, the list follows at once and stays open. */
-function offered(text: string, pos: number, scope: () => Scope): CompletionResult | null {
-  const found = complete(text, pos, scope(), functionDocs);
+function offered(text: string, pos: number, known: Known): CompletionResult | null {
+  const found = complete(text, pos, known().scope, functionDocs);
   return (
     found && {
       from: found.from,
-      options: found.items.map(entryOf),
+      options: found.items.map((item, index) => entryOf(item, index, known)),
       filter: false,
-      update: (_, __, ___, { state, pos: now }) => offered(state.doc.toString(), now, scope),
+      update: (_, __, ___, { state, pos: now }) => offered(state.doc.toString(), now, known),
     }
   );
 }
 
 type Offered = Entry & { item: Completion };
 
-function entryOf(item: Completion, index: number): Offered {
+function entryOf(item: Completion, index: number, known: Known): Offered {
   return {
     label: item.label,
     ...(item.type !== undefined && { detail: item.type }),
     boost: -index,
     item,
     apply: (view, entry, from, to) => write(view, { entry, item, from, to }),
-    ...(item.doc && { info: () => helpWith(item) }),
+    ...(item.doc && { info: () => helpWith(item, known) }),
   };
 }
 
@@ -75,12 +78,12 @@ function isOffered(entry: Entry): entry is Offered {
   return 'item' in entry;
 }
 
-function helpWith({ doc }: Completion): HTMLElement {
+function helpWith({ doc }: Completion, known: Known): HTMLElement {
   const help = document.createElement('div');
   help.className = 'expr-help';
   for (const [className, text] of [
     ['expr-signature', doc?.signature],
-    ['', doc?.summary],
+    ['', doc && (known().functionTexts[doc.summary] ?? doc.summary)],
     ['expr-example', doc && `${doc.example.source} = ${JSON.stringify(doc.example.result)}`],
   ]) {
     const line = document.createElement('p');

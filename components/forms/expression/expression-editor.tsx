@@ -9,7 +9,9 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useApi } from '../../api/provider.tsx';
 import { isFromOutside, valueFromOutside } from '../code/value-from-outside.ts';
 import { closeOpened, editorBraces } from './editor-braces.ts';
 import { editorCompletion } from './editor-completion.ts';
@@ -38,7 +40,11 @@ export function ExpressionEditor(props: Props) {
   const scope = useScope();
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent((at: Caret) => props.onLeave(at));
-  const scopeNow = useEffectEvent(() => scope);
+  const api = useApi();
+  const { data: functionTexts = {} } = useQuery(
+    api.catalogue.functionTexts.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const known = useEffectEvent(() => ({ scope, functionTexts }));
   const start = useEffectEvent(() => ({
     doc: value,
     caret,
@@ -61,7 +67,7 @@ export function ExpressionEditor(props: Props) {
           EditorView.lineWrapping,
           editorLook,
           editorMarks(encode),
-          editorCompletion(() => scopeNow()),
+          editorCompletion(() => known()),
           keymap.of([
             // A list that is about to come is waited for, so that Tab does not leave the field in the middle of a name.
             { key: 'Tab', run: (target) => acceptCompletion(target) || completionStatus(target.state) === 'pending' },

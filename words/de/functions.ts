@@ -1,0 +1,173 @@
+/** What functions of expressions do, by the English of their documentation. */
+export const functions: Readonly<Record<string, string>> = {
+  'The character at a place; negative places count from the end.':
+    'Das Zeichen an einer Stelle; negative Stellen zählen vom Ende.',
+  'The text with a capital first letter.': 'Der Text mit großem Anfangsbuchstaben.',
+  'The character at a place, or an empty text.': 'Das Zeichen an einer Stelle oder ein leerer Text.',
+  'The code of the character at a place.': 'Der Code des Zeichens an einer Stelle.',
+  'The text with others after it.': 'Der Text mit anderen dahinter.',
+  'True when the text ends with another.': 'Wahr, wenn der Text mit einem anderen endet.',
+  'The text that was written in Base64.': 'Der Text, der in Base64 geschrieben war.',
+  'True when the text holds another.': 'Wahr, wenn der Text einen anderen enthält.',
+  'Where another text begins, or -1.': 'Wo ein anderer Text beginnt, oder -1.',
+  'True when nothing but spaces is there.': 'Wahr, wenn nur Leerzeichen da sind.',
+  'Where another text begins for the last time, or -1.': 'Wo ein anderer Text zum letzten Mal beginnt, oder -1.',
+  'The lines of the text as a list.': 'Die Zeilen des Texts als Liste.',
+  'The first match and its groups, or null; with the flag g all matches.':
+    'Der erste Treffer mit seinen Gruppen oder null; mit der Option g alle Treffer.',
+  'Every match with its groups.': 'Jeder Treffer mit seinen Gruppen.',
+  'The text in a normal form of Unicode (NFC, NFD, NFKC, NFKD).':
+    'Der Text in einer Normalform von Unicode (NFC, NFD, NFKC, NFKD).',
+  'The text filled up at its end.': 'Der Text, am Ende aufgefüllt.',
+  'The text filled up at its beginning.': 'Der Text, am Anfang aufgefüllt.',
+  'The text several times.': 'Der Text mehrmals hintereinander.',
+  'The text with the first place replaced; with a pattern and the flag g all of them.':
+    'Der Text, an der ersten Stelle ersetzt; mit einem Muster und der Option g an allen.',
+  'The text with every place replaced; "by" may be a function, and $1 names a group.':
+    'Der Text, an jeder Stelle ersetzt; „by“ kann eine Funktion sein, und $1 nennt eine Gruppe.',
+  'Where a pattern is found first, or -1.': 'Wo ein Muster zuerst gefunden wird, oder -1.',
+  'A part of the text.': 'Ein Teil des Texts.',
+  'The text as it can stand in an address.': 'Der Text, wie er in einer Adresse stehen kann.',
+  'The parts between the separators.': 'Die Teile zwischen den Trennzeichen.',
+  'True when the text begins with another.': 'Wahr, wenn der Text mit einem anderen beginnt.',
+  'A part of the text; the places may be in either order.':
+    'Ein Teil des Texts; die Stellen dürfen in beliebiger Reihenfolge stehen.',
+  'The text written in Base64 (UTF-8).': 'Der Text in Base64 geschrieben (UTF-8).',
+  'The text in small letters.': 'Der Text in Kleinbuchstaben.',
+  'The number in the text, or null.': 'Die Zahl im Text oder null.',
+  'The text itself.': 'Der Text selbst.',
+  'The text in capital letters.': 'Der Text in Großbuchstaben.',
+  'The text without spaces at its ends.': 'Der Text ohne Leerzeichen an den Enden.',
+  'The text without spaces at its end.': 'Der Text ohne Leerzeichen am Ende.',
+  'The text without spaces at its beginning.': 'Der Text ohne Leerzeichen am Anfang.',
+  'The text cut to a length, with an ending when something is missing.':
+    'Der Text, auf eine Länge gekürzt, mit einer Endung, wenn etwas fehlt.',
+  'The element at a place; negative places count from the end.':
+    'Das Element an einer Stelle; negative Stellen zählen vom Ende.',
+  'The mean of the numbers, or of one value of each element; null for an empty list.':
+    'Der Mittelwert der Zahlen oder eines Werts jedes Elements; null für eine leere Liste.',
+  'The list cut into lists of a size.': 'Die Liste, in Listen einer Größe zerteilt.',
+  'The elements without null, false, 0 and empty text.': 'Die Elemente ohne null, false, 0 und leeren Text.',
+  'The list with others, or single values, after it.': 'Die Liste mit anderen oder einzelnen Werten dahinter.',
+  'True when the function is true for every element.': 'Wahr, wenn die Funktion für jedes Element wahr ist.',
+  'The elements for which the function is true.': 'Die Elemente, für die die Funktion wahr ist.',
+  'The first element for which the function is true, or null.':
+    'Das erste Element, für das die Funktion wahr ist, oder null.',
+  'The place of the first element for which the function is true, or -1.':
+    'Die Stelle des ersten Elements, für das die Funktion wahr ist, oder -1.',
+  'The last element for which the function is true, or null.':
+    'Das letzte Element, für das die Funktion wahr ist, oder null.',
+  'The first element, or null.': 'Das erste Element oder null.',
+  'Lists inside the list laid flat, one level or more.': 'Listen in der Liste flach gelegt, eine oder mehrere Ebenen.',
+  'What the function gives for each element, laid flat.': 'Was die Funktion für jedes Element ergibt, flach gelegt.',
+  'An object of lists, by a key of the elements or a function.':
+    'Ein Objekt aus Listen, nach einem Schlüssel der Elemente oder einer Funktion.',
+  'True when the list holds the value.': 'Wahr, wenn die Liste den Wert enthält.',
+  'The place of the value, or -1.': 'Die Stelle des Werts oder -1.',
+  'True when the list has no elements.': 'Wahr, wenn die Liste keine Elemente hat.',
+  'The elements as one text.': 'Die Elemente als ein Text.',
+  'An object of the elements, by a key of theirs or a function; the last one of a key wins.':
+    'Ein Objekt der Elemente, nach einem ihrer Schlüssel oder einer Funktion; von gleichen Schlüsseln gilt der letzte.',
+  'The last element, or null.': 'Das letzte Element oder null.',
+  'The last place of the value, or -1.': 'Die letzte Stelle des Werts oder -1.',
+  'What the function gives for each element.': 'Was die Funktion für jedes Element ergibt.',
+  'The greatest value, or null for an empty list.': 'Der größte Wert oder null für eine leere Liste.',
+  'The smallest value, or null for an empty list.': 'Der kleinste Wert oder null für eine leere Liste.',
+  'One value made from all: the function gets the value so far and an element.':
+    'Ein Wert aus allen: Die Funktion bekommt den bisherigen Wert und ein Element.',
+  'As reduce, from the end.': 'Wie reduce, vom Ende her.',
+  'The list in reverse order, as a copy.': 'Die Liste in umgekehrter Reihenfolge, als Kopie.',
+  'A part of the list.': 'Ein Teil der Liste.',
+  'True when the function is true for one element or more.':
+    'Wahr, wenn die Funktion für mindestens ein Element wahr ist.',
+  'The list in order, as a copy: natural order, by a key ("price", "-price"), a function of one element, or a comparison of two.':
+    'Die Liste geordnet, als Kopie: in natürlicher Ordnung, nach einem Schlüssel ("price", "-price"), einer Funktion eines Elements oder einem Vergleich von zweien.',
+  'The sum of the numbers, or of one value of each element.': 'Die Summe der Zahlen oder eines Werts jedes Elements.',
+  'The same as sort.': 'Dasselbe wie sort.',
+  'The list as JSON text.': 'Die Liste als JSON-Text.',
+  'Each value once, or one element for each value of a key or function.':
+    'Jeder Wert einmal, oder ein Element für jeden Wert eines Schlüssels oder einer Funktion.',
+  'The list with one element replaced, as a copy.': 'Die Liste mit einem ersetzten Element, als Kopie.',
+  'Pairs of elements at the same place.': 'Paare der Elemente an gleicher Stelle.',
+  'The number for people, with separators.': 'Die Zahl für Menschen, mit Trennzeichen.',
+  'The number rounded to decimals.': 'Die Zahl, auf Nachkommastellen gerundet.',
+  'The number as text with fixed decimals.': 'Die Zahl als Text mit festen Nachkommastellen.',
+  'The number as text with a number of digits.': 'Die Zahl als Text mit einer Anzahl von Stellen.',
+  'The number as text, also in another base.': 'Die Zahl als Text, auch in einer anderen Basis.',
+  'The word true or false.': 'Das Wort true oder false.',
+  'True when the object has the key.': 'Wahr, wenn das Objekt den Schlüssel hat.',
+  'True when the object has no keys.': 'Wahr, wenn das Objekt keine Schlüssel hat.',
+  'A copy without some keys.': 'Eine Kopie ohne einige Schlüssel.',
+  'A copy with some keys only.': 'Eine Kopie mit nur einigen Schlüsseln.',
+  'The object as JSON text.': 'Das Objekt als JSON-Text.',
+  'True when the pattern is found in the text.': 'Wahr, wenn das Muster im Text gefunden wird.',
+  'A list from a list, the characters of a text, or { length }.':
+    'Eine Liste aus einer Liste, den Zeichen eines Texts oder { length }.',
+  'True when the value is a list.': 'Wahr, wenn der Wert eine Liste ist.',
+  'The numbers from a start to before an end.': 'Die Zahlen von einem Anfang bis vor ein Ende.',
+  'False for null, false, 0 and empty text; true for all else.':
+    'Falsch für null, false, 0 und leeren Text; wahr für alles andere.',
+  'The text that was percent-encoded.': 'Der Text, der prozentkodiert war.',
+  'True for a number, or a text that is one.': 'Wahr für eine Zahl oder einen Text, der eine ist.',
+  'True for what is no number.': 'Wahr für alles, was keine Zahl ist.',
+  'The value that the JSON text writes.': 'Der Wert, den der JSON-Text schreibt.',
+  'The value as JSON text.': 'Der Wert als JSON-Text.',
+  'The number in a text; null when there is none.': 'Die Zahl in einem Text; null, wenn keine da ist.',
+  'True for a number.': 'Wahr für eine Zahl.',
+  'True for a whole number.': 'Wahr für eine ganze Zahl.',
+  'True for a result that is no number.': 'Wahr für ein Ergebnis, das keine Zahl ist.',
+  'The number a text begins with.': 'Die Zahl, mit der ein Text beginnt.',
+  'The whole number a text begins with.': 'Die ganze Zahl, mit der ein Text beginnt.',
+  'A new object with the keys of all; the last one wins.':
+    'Ein neues Objekt mit den Schlüsseln aller; der letzte gilt.',
+  'Pairs of key and value.': 'Paare aus Schlüssel und Wert.',
+  'An object from pairs of key and value.': 'Ein Objekt aus Paaren von Schlüssel und Wert.',
+  'An object of lists, by what the function gives.': 'Ein Objekt aus Listen, nach dem, was die Funktion ergibt.',
+  'The keys.': 'Die Schlüssel.',
+  'The values.': 'Die Werte.',
+  'A regular expression from text.': 'Ein regulärer Ausdruck aus Text.',
+  'The value as text; null is empty, lists and objects are JSON.':
+    'Der Wert als Text; null ist leer, Listen und Objekte sind JSON.',
+  'The number without its sign.': 'Die Zahl ohne Vorzeichen.',
+  'The angle with this cosine.': 'Der Winkel mit diesem Kosinus.',
+  'The angle with this sine.': 'Der Winkel mit diesem Sinus.',
+  'The angle with this tangent.': 'Der Winkel mit diesem Tangens.',
+  'The angle of a point.': 'Der Winkel eines Punkts.',
+  'The cube root.': 'Die Kubikwurzel.',
+  'Rounded up.': 'Aufgerundet.',
+  'The cosine.': 'Der Kosinus.',
+  'e to this power.': 'e hoch diese Zahl.',
+  'Rounded down.': 'Abgerundet.',
+  'The root of the sum of squares.': 'Die Wurzel der Summe der Quadrate.',
+  'The natural logarithm.': 'Der natürliche Logarithmus.',
+  'The logarithm to base 10.': 'Der Logarithmus zur Basis 10.',
+  'The logarithm to base 2.': 'Der Logarithmus zur Basis 2.',
+  'The greatest number.': 'Die größte Zahl.',
+  'The smallest number.': 'Die kleinste Zahl.',
+  'A power.': 'Eine Potenz.',
+  'Rounded to the nearest whole number.': 'Zur nächsten ganzen Zahl gerundet.',
+  '-1, 0 or 1.': '-1, 0 oder 1.',
+  'The sine.': 'Der Sinus.',
+  'The square root.': 'Die Quadratwurzel.',
+  'The tangent.': 'Der Tangens.',
+  'Without its decimals.': 'Ohne Nachkommastellen.',
+  'The date moved by a duration such as "3d", "-1mo" or "1h 30m"; y, mo, w, d, h, m, s, ms.':
+    'Das Datum, um eine Dauer wie "3d", "-1mo" oder "1h 30m" verschoben; y, mo, w, d, h, m, s, ms.',
+  'How much later the second date is, in ms, s, m, h, d, w, mo or y.':
+    'Wie viel später das zweite Datum ist, in ms, s, m, h, d, w, mo oder y.',
+  'The last millisecond of the day, week, month, quarter, year, hour or minute.':
+    'Die letzte Millisekunde von Tag, Woche, Monat, Quartal, Jahr, Stunde oder Minute.',
+  "The date as text: yyyy yy MMMM MMM MM M dd d EEEE EEE HH H hh h mm m ss s SSS a XXX; words stand in 'quotes'.":
+    "Das Datum als Text: yyyy yy MMMM MMM MM M dd d EEEE EEE HH H hh h mm m ss s SSS a XXX; Wörter stehen in 'Anführungszeichen'.",
+  'The date of a number of milliseconds since 1970.': 'Das Datum einer Zahl von Millisekunden seit 1970.',
+  'The date written with the clock of a zone.': 'Das Datum, mit der Uhr einer Zone geschrieben.',
+  'True when the text is a date.': 'Wahr, wenn der Text ein Datum ist.',
+  'The date in UTC; a text without an offset is a time in the zone.':
+    'Das Datum in UTC; ein Text ohne Versatz ist eine Zeit in der Zone.',
+  'Milliseconds since 1970, or null when the text is no date.':
+    'Millisekunden seit 1970 oder null, wenn der Text kein Datum ist.',
+  'Year, month, day, hour, minute, second, millisecond, weekday (1 is Monday), week and day of the year.':
+    'Jahr, Monat, Tag, Stunde, Minute, Sekunde, Millisekunde, Wochentag (1 ist Montag), Woche und Tag des Jahres.',
+  'The first moment of the day, week, month, quarter, year, hour or minute.':
+    'Der erste Moment von Tag, Woche, Monat, Quartal, Jahr, Stunde oder Minute.',
+};
