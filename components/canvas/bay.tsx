@@ -2,6 +2,8 @@ import { type NodeProps, NodeResizeControl } from '@xyflow/react';
 import { GripHorizontal } from 'lucide-react';
 import { isLoop, type Role } from '#engine/graph/catalogue.ts';
 import type { Turns } from '#engine/run/view.ts';
+import { useWords } from '#words/use-words.ts';
+import type { WordKey } from '#words/words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { RoundPicker } from '../run/round-picker.tsx';
 import { shownNode } from '../run/shown-node.ts';
@@ -22,6 +24,7 @@ import { useDrawCount } from './use-draw-count.ts';
 
 /** A container: a frame that holds the nodes it repeats, tries or runs side by side. */
 export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
+  const t = useWords();
   const store = useEditorStore();
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const catalogue = useEditor((editor) => editor.catalogue);
@@ -37,7 +40,9 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
   const { outputs } = jacks;
   const resize = (_: unknown, size: { width: number; height: number }) => {
     const [width, height] = snap([size.width, size.height]);
-    store.getState().perform('Resize', [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
+    store
+      .getState()
+      .perform(t('canvas.resize'), [{ op: 'set', node: node.id, path: ['size'], value: [width, height] }]);
   };
   return (
     <div
@@ -63,7 +68,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
             {description ? (
               <Sentence parts={sentenceOf(description, node.params ?? {})} />
             ) : (
-              `Unknown type ${node.type}`
+              t('canvas.unknownTypeType', { type: node.type })
             )}
           </p>
         </div>
@@ -75,7 +80,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
       <div className="grid min-h-0 flex-1 place-items-center">
         {empty && !collapsed && (
           <p className="rounded-field border border-strong border-dashed px-4 py-3 text-muted text-sm">
-            {isTarget ? 'Drop it here' : (emptyText[description?.role ?? 'each'] ?? 'Drop nodes here')}
+            {isTarget ? t('canvas.dropItHere') : t(emptyText[description?.role ?? 'each'] ?? 'canvas.dropNodesHere')}
           </p>
         )}
       </div>
@@ -105,20 +110,21 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
 }
 
 /** What the inside is for, by the container's role. */
-const emptyText: Partial<Record<Role, string>> = {
-  each: 'Drop what is done for each item',
-  while: 'Drop what is repeated',
-  try: 'Drop what may fail',
-  parallel: 'Drop what runs side by side',
+const emptyText: Partial<Record<Role, WordKey>> = {
+  each: 'canvas.dropWhatIsDoneForEach',
+  while: 'canvas.dropWhatIsRepeated',
+  try: 'canvas.dropWhatMayFail',
+  parallel: 'canvas.dropWhatRunsSideBySide',
 };
 
 /** How far the turns have come; those that failed in the colour of failures. */
 function Progress({ turns: { of, begun, done, failed } }: { turns: Turns }) {
+  const t = useWords();
   const whole = Math.max(1, of ?? begun);
   return (
     <div
       role="progressbar"
-      aria-label="Turns"
+      aria-label={t('canvas.turns')}
       aria-valuenow={done}
       aria-valuemin={0}
       aria-valuemax={whole}

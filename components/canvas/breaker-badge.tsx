@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { PlugZap } from 'lucide-react';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { hourText } from '../ui/words.ts';
@@ -11,6 +12,7 @@ const everyMs = 20_000;
 
 /** Says on a node that the host or connection it calls is left alone, and when it is tried again. */
 export function BreakerBadge({ node }: { node: GraphNode }) {
+  const t = useWords();
   const api = useApi();
   const env = useEditor((editor) => editor.run?.newest.env ?? null);
   const isCalling = node.type === 'http.request' || node.params?.connection !== undefined;
@@ -23,7 +25,7 @@ export function BreakerBadge({ node }: { node: GraphNode }) {
   );
   const breaker = isCalling ? breakerOf(node, query.data ?? [], env) : null;
   if (breaker === null) return null;
-  const again = breaker.triesAt === null ? '' : ` · again at ${hourText(breaker.triesAt)}`;
+  const again = breaker.triesAt === null ? '' : t('canvas.againAtHour', { hour: hourText(breaker.triesAt) });
   return (
     <p
       role="status"
@@ -32,7 +34,8 @@ export function BreakerBadge({ node }: { node: GraphNode }) {
     >
       <PlugZap className="size-3.5 shrink-0" aria-hidden />
       <span className="truncate">
-        {breaker.state === 'open' ? `left alone${again}` : 'is being tried again'} · {breaker.host}
+        {breaker.state === 'open' ? t('canvas.leftAloneagain', { again }) : t('canvas.isBeingTriedAgain')} ·{' '}
+        {breaker.host}
       </span>
     </p>
   );

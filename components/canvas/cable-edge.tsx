@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { isOver } from '#engine/run/event.ts';
 import type { EdgeView } from '#engine/run/view.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { cn } from '../ui/cn.ts';
 import { CableTip } from './cable-tip.tsx';
@@ -97,13 +98,14 @@ function Drawn({ edge, shape }: { edge: EdgeProps<Model>; shape: Cable }) {
 
 /** A small plus on a selected cable, to put a node between its ends. */
 function InsertHere({ id, selected }: { id: string; selected: boolean }) {
+  const t = useWords();
   const update = useEditor((editor) => editor.update);
   const readOnly = useEditor((editor) => editor.readOnly);
   if (readOnly || !selected) return null;
   return (
     <button
       type="button"
-      aria-label="Put a node into this cable"
+      aria-label={t('canvas.putANodeIntoThisCable')}
       onClick={(event) => update({ adding: { screen: { x: event.clientX, y: event.clientY }, into: id } })}
       className={cn(
         'rise grid size-6 place-items-center rounded-full border border-accent bg-raised text-accent shadow-card',

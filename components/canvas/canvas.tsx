@@ -1,4 +1,5 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import '@xyflow/react/dist/base.css';
 import { ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { lazy, type ReactNode, Suspense } from 'react';
@@ -51,6 +52,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
 }
 
 function Board({ children }: { children?: ReactNode }) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [map, setMap] = useRemembered('overview');
@@ -119,7 +121,7 @@ function Board({ children }: { children?: ReactNode }) {
           store.getState().select(isMark(id) ? { ...nothing, marks: [id] } : only(id));
           if (isChosen && event.key === 'Enter') store.getState().update({ wide: true });
         }}
-        aria-label="Workflow canvas"
+        aria-label={t('canvas.workflowCanvas')}
       >
         <Dots />
         {isPainted && (

@@ -1,4 +1,5 @@
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { BreakerBadge } from './breaker-badge.tsx';
@@ -12,6 +13,7 @@ import { Sentence } from './sentence-view.tsx';
 
 /** All that a card says from near: glyph and id, one sentence, its note, and its state in words. */
 export function CardFace({ node }: { node: GraphNode }) {
+  const t = useWords();
   const catalogue = useEditor((editor) => editor.catalogue);
   const description = catalogue.get(node.type);
   const { inputs, outputs } = describedOf(node, catalogue).jacks;
@@ -26,13 +28,17 @@ export function CardFace({ node }: { node: GraphNode }) {
             {node.label ?? node.id}
           </span>
           <PinMark node={node} />
-          {node.disabled && <span className="text-faint text-sm">off</span>}
+          {node.disabled && <span className="text-faint text-sm">{t('canvas.off')}</span>}
         </div>
         <p
           className="line-clamp-3 flex-1 px-3 pt-1 pb-2.5 text-muted text-sm"
           style={named ? { paddingRight: 60 } : undefined}
         >
-          {description ? <Sentence parts={sentenceOf(description, node.params ?? {})} /> : `Unknown type ${node.type}`}
+          {description ? (
+            <Sentence parts={sentenceOf(description, node.params ?? {})} />
+          ) : (
+            t('canvas.unknownTypeType', { type: node.type })
+          )}
         </p>
       </div>
       {node.note && (

@@ -1,6 +1,8 @@
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { isOver } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { failureHelp } from '../run/failure-help.ts';
 import { shownNode } from '../run/shown-node.ts';
@@ -14,6 +16,7 @@ import { wiringOf } from './wiring.ts';
 
 /** The foot of a card: what it is doing, in words, and how long it took. */
 export function CardFooter({ node }: { node: GraphNode }) {
+  const t = useWords();
   const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node.id)));
   const run = useEditor((editor) => editor.run?.view.status ?? null);
   const problem = useEditor((editor) =>
@@ -27,11 +30,11 @@ export function CardFooter({ node }: { node: GraphNode }) {
     );
   });
   if (view !== undefined && run !== null) {
-    const words = stateWords({ node, view, run, waitsFor });
+    const words = stateWords(t, { node, view, run, waitsFor });
     return (
       <Row>
         <Dot tone={words.tone} busy={words.busy} />
-        <span className="min-w-0 flex-1 truncate" title={reasonOf(view) ?? words.text}>
+        <span className="min-w-0 flex-1 truncate" title={reasonOf(t, view) ?? words.text}>
           {words.text}
         </span>
         <Took view={view} />
@@ -48,7 +51,7 @@ export function CardFooter({ node }: { node: GraphNode }) {
       </Row>
     );
   }
-  const policy = policyWords(node);
+  const policy = policyWords(t, node);
   if (policy === null) return null;
   return (
     <Row>
@@ -58,8 +61,8 @@ export function CardFooter({ node }: { node: GraphNode }) {
 }
 
 /** What happened and how to mend it, of a node that failed. */
-function reasonOf({ status, error }: NodeView): string | null {
-  return status !== 'failed' || error === null ? null : `${error.message} ${failureHelp(error).mend}`;
+function reasonOf(t: Words, { status, error }: NodeView): string | null {
+  return status !== 'failed' || error === null ? null : `${error.message} ${failureHelp(t, error).mend}`;
 }
 
 function Row({ children }: { children: React.ReactNode }) {

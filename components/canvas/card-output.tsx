@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { GraphNode } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { outputPicture } from '../run/output-picture.ts';
 import { partialOf, partialsStore } from '../run/partials-store.ts';
@@ -32,6 +33,7 @@ function isAtWork(view: { open: readonly string[]; status: string } | undefined)
 
 /** The end of a text that grows; nothing is announced, since the finished value is. */
 function Growing({ text, name }: { text: string; name: string }) {
+  const t = useWords();
   const box = useRef<HTMLPreElement>(null);
   const shown = text.slice(-mostChars);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end stays in sight whenever the text has grown.
@@ -39,17 +41,18 @@ function Growing({ text, name }: { text: string; name: string }) {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [shown]);
   return (
-    <pre ref={box} role="log" aria-live="off" aria-label={`So far from ${name}`} className="card-growing">
+    <pre ref={box} role="log" aria-live="off" aria-label={t('canvas.soFarFromName', { name })} className="card-growing">
       {shown}
     </pre>
   );
 }
 
 function Thumbnail({ source, name }: { source: string; name: string }) {
+  const t = useWords();
   return (
     <div className="card-picture">
       {/* biome-ignore lint/performance/noImgElement: it is shown as it is, from our own server. */}
-      <img src={source} alt={`Output of ${name}`} loading="lazy" decoding="async" draggable={false} />
+      <img src={source} alt={t('canvas.outputOfName', { name })} loading="lazy" decoding="async" draggable={false} />
     </div>
   );
 }

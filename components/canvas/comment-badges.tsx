@@ -1,5 +1,6 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import { MessageSquare } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { only } from '../editor/store/selection.ts';
 import { useThreads } from '../editor/together/comments/use-threads.ts';
@@ -28,6 +29,7 @@ function Badges() {
 }
 
 function Badge({ node, count }: { node: string; count: number }) {
+  const t = useWords();
   const store = useEditorStore();
   const place = useStore(({ nodeLookup }) => {
     const at = nodeLookup.get(node)?.internals.positionAbsolute;
@@ -37,7 +39,7 @@ function Badge({ node, count }: { node: string; count: number }) {
   return (
     <button
       type="button"
-      aria-label={`${count} open ${count === 1 ? 'thread' : 'threads'} on ${node}`}
+      aria-label={t('canvas.countOpenThreadsOnNode', { count, node })}
       onClick={() => {
         store.getState().select(only(node));
         store.getState().update({ commenting: true });

@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import type { CableEdge } from './flow-edges.ts';
 import { GlyphSheet, type Glyphs } from './glyph-sheet.tsx';
@@ -20,6 +21,7 @@ const stretch = { least: 0.6, most: 1.7 };
  * next to nothing, and is painted anew when it stands still or its edge comes into sight.
  */
 export function FarPicture({ edges, nodes }: Props) {
+  const _t = useWords();
   const store = useEditorStore();
   const board = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -2,6 +2,7 @@ import type { Edge } from '@xyflow/react';
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Graph, GraphEdge, GraphNode } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { edgeKey } from '../editor/store/edge-key.ts';
 import { portTint } from '../ui/tint.ts';
 import { describedOf } from './described.ts';
@@ -24,6 +25,7 @@ const ends = new WeakMap<GraphEdge, Ends>();
 
 /** The document's edges for React Flow, coloured by what they carry; what did not change keeps its object. */
 export function flowEdges(
+  t: Words,
   graph: Graph,
   catalogue: Catalogue,
   { selection, collapsed, folds }: Shown,
@@ -58,7 +60,7 @@ export function flowEdges(
       old.data.back?.header === loop?.header &&
       old.data.back?.lane === loop?.lane;
     if (isSame) return [old];
-    const made = fresh({ edge, source, back: loop }, catalogue);
+    const made = fresh(t, { edge, source, back: loop }, catalogue);
     const plugs = { ...(out && { sourceHandle: id }), ...(into && { targetHandle: id }) };
     return [{ ...made, ...ends, ...plugs, ...((out ?? into) && { reconnectable: false }), selected, hidden }];
   });
@@ -82,7 +84,7 @@ function endsOf(edge: GraphEdge): Ends {
 
 type Made = { edge: GraphEdge; source: GraphNode; back: BackEdge | null };
 
-function fresh({ edge, source, back }: Made, catalogue: Catalogue): CableEdge {
+function fresh(t: Words, { edge, source, back }: Made, catalogue: Catalogue): CableEdge {
   const { id, from, to } = endsOf(edge);
   const { outputs } = describedOf(source, catalogue).jacks;
   const port = outputs.find((candidate) => candidate.name === from.port);
@@ -93,7 +95,7 @@ function fresh({ edge, source, back }: Made, catalogue: Catalogue): CableEdge {
     target: to.node,
     sourceHandle: from.port,
     targetHandle: to.port,
-    ariaLabel: `Cable from ${edge.from} ${back === null ? 'to' : 'back to'} ${edge.to}`,
+    ariaLabel: t('canvas.cableFromFromBackToTo', { from: edge.from, back: back === null ? 'yes' : 'no', to: edge.to }),
     data: {
       tint: port === undefined ? 'var(--error)' : portTint(port),
       back,

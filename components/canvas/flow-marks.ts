@@ -1,5 +1,6 @@
 import type { Node } from '@xyflow/react';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { allMarks, type Marked, markKey } from '../editor/store/mark-key.ts';
 import type { Selection } from '../editor/store/selection.ts';
 import type { Fold, Folds } from './folds/folds-of.ts';
@@ -11,7 +12,7 @@ export type MarkNode = Node<Marked & { fold?: Fold | undefined }, 'note' | 'fram
 type Shown = { selection: Selection; folds: Folds };
 
 /** The document's notes and frames for React Flow; what did not change keeps its object. */
-export function flowMarks(graph: Graph, { selection, folds }: Shown, before: MarkNode[]): MarkNode[] {
+export function flowMarks(t: Words, graph: Graph, { selection, folds }: Shown, before: MarkNode[]): MarkNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selection.marks);
   const drawn = allMarks(graph).map((marked) => {
@@ -32,7 +33,7 @@ export function flowMarks(graph: Graph, { selection, folds }: Shown, before: Mar
     )
       return old;
     const zIndex = fold === undefined ? layer[kind] - (selected ? lift : 0) : 0;
-    return { ...fresh(marked, id, fold), selected, hidden, zIndex };
+    return { ...fresh(t, marked, id, fold), selected, hidden, zIndex };
   });
   return sameList(before, drawn);
 }
@@ -41,7 +42,7 @@ export function flowMarks(graph: Graph, { selection, folds }: Shown, before: Mar
 const lift = 1000;
 const layer = { frame: -20, note: -10 };
 
-function fresh(marked: Marked, id: string, fold: Fold | undefined): MarkNode {
+function fresh(t: Words, marked: Marked, id: string, fold: Fold | undefined): MarkNode {
   const { kind, mark } = marked;
   const [width, height] = mark.size;
   const size = fold === undefined ? { width, height } : foldSize(fold);
@@ -54,7 +55,10 @@ function fresh(marked: Marked, id: string, fold: Fold | undefined): MarkNode {
     data: { ...marked, fold },
     connectable: false,
     handles: fold === undefined ? [] : rimHandles(fold),
-    ariaLabel: `${kind === 'note' ? 'Note' : fold === undefined ? 'Frame' : 'Collapsed frame'}: ${mark.text || 'empty'}`,
+    ariaLabel: t('canvas.markText', {
+      kind: kind === 'note' ? 'note' : fold === undefined ? 'frame' : 'collapsed',
+      text: mark.text || t('canvas.emptyMark'),
+    }),
     ...(kind === 'frame' && fold === undefined && { className: 'frame-node', dragHandle: '.frame-title' }),
   };
 }

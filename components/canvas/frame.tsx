@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import type { MarkNode } from './flow-marks.ts';
 import { FoldButton } from './folds/fold-button.tsx';
@@ -21,6 +22,7 @@ export function Frame(props: NodeProps<MarkNode>) {
 }
 
 function OpenFrame({ data, selected }: NodeProps<MarkNode>) {
+  const t = useWords();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [writing, setWriting] = useState(false);
   const scale = useLetterScale();
@@ -36,7 +38,7 @@ function OpenFrame({ data, selected }: NodeProps<MarkNode>) {
         {writing ? (
           <MarkText marked={data} multiline={false} onDone={() => setWriting(false)} />
         ) : (
-          <span className="block truncate">{mark.text || 'Untitled'}</span>
+          <span className="block truncate">{mark.text || t('canvas.untitled')}</span>
         )}
       </div>
       <div className="frame-tools">

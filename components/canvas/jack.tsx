@@ -1,5 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import type { InputPort, OutputPort } from '#engine/graph/catalogue.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { portTint } from '../ui/tint.ts';
 import { jackTop } from './kernels/jacks.ts';
@@ -9,6 +10,7 @@ type Props = { node: string; port: InputPort | OutputPort; side: 'in' | 'out'; i
 
 /** One jack on a card's edge: a ring in the colour of its type, filled when a plug is in it. */
 export function Jack({ node, port, side, index, named }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const plugged = useEditor((editor) =>
     wiringOf(editor.document.graph.edges).plugged.has(`${side}:${node}.${port.name}`),
@@ -33,8 +35,8 @@ export function Jack({ node, port, side, index, named }: Props) {
         tabIndex={readOnly || side === 'in' ? -1 : 0}
         aria-label={
           side === 'in'
-            ? `Way in ${label} of ${node}, ${port.type}`
-            : `Way out ${label} of ${node}, ${port.type}. Add the next node`
+            ? t('canvas.wayInLabelOfNodeType', { label, node, type: port.type })
+            : t('canvas.wayOutLabelOfNodeType', { label, node, type: port.type })
         }
         title={`${label} · ${port.type}`}
         onClick={(event) => addNext({ x: event.clientX, y: event.clientY })}

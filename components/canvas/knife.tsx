@@ -1,9 +1,9 @@
 'use client';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import type { Operation } from '#engine/graph/operations.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { edgeKey } from '../editor/store/edge-key.ts';
-import { countText } from '../ui/words.ts';
 import type { Point } from './kernels/cable.ts';
 import { crosses } from './kernels/crosses.ts';
 
@@ -11,6 +11,7 @@ type Cut = { from: Point; to: Point };
 
 /** Dragging with Alt over the empty board draws a cut; the cables it crosses are unplugged in one step. */
 export function Knife({ children }: { children: ReactNode }) {
+  const t = useWords();
   const store = useEditorStore();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [cut, setCut] = useState<Cut | null>(null);
@@ -32,10 +33,10 @@ export function Knife({ children }: { children: ReactNode }) {
       const gone = drawn.graph.edges.filter((edge) => keys.has(edgeKey(edge)));
       if (gone.length === 0) return;
       perform(
-        'Cut cables',
+        t('canvas.cutCables'),
         gone.map((edge): Operation => ({ op: 'disconnect', edge })),
       );
-      update({ announcement: `Unplugged ${countText(gone.length, 'cable')}` });
+      update({ announcement: t('canvas.unpluggedCables', { count: gone.length }) });
     };
     addEventListener('mousemove', move);
     addEventListener('mouseup', end, { once: true });

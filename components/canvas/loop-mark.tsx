@@ -1,19 +1,20 @@
 import { Repeat } from 'lucide-react';
 import type { EdgeView } from '#engine/run/view.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { countText } from '../ui/words.ts';
 
 type Props = { header: string; view: EdgeView | undefined };
 
 /** The mark on a cable that leads back: here a loop goes round, and in a run how often it did. */
 export function LoopMark({ header, view }: Props) {
+  const t = useWords();
   const passes = useEditor((editor) => editor.run?.view.nodes[header]?.visits ?? 0);
   const picked = useEditor((editor) => editor.run?.focus[header]);
   const text =
     passes === 0
-      ? `Back to ${header}: the nodes between go round again`
-      : `${countText(passes, 'pass', 'passes')} through ${header}; this cable led back ${countText(view?.count ?? 0, 'time')}`;
+      ? t('canvas.backToHeaderTheNodesBetween', { header })
+      : t('canvas.passesThroughHeaderThisCableLed', { passes, header, count: view?.count ?? 0 });
   const shown = picked !== undefined ? `${picked} of ${passes}` : passes > 0 ? `×${passes}` : '';
   return (
     <Tooltip text={text}>

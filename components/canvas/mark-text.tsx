@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { type Marked, markPlace } from '../editor/store/mark-key.ts';
 
@@ -6,6 +7,7 @@ type Props = { marked: Marked; multiline: boolean; onDone: () => void };
 
 /** The text of a note or a frame while it is written: Escape or a click elsewhere keeps it. */
 export function MarkText({ marked, multiline, onDone }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(marked.mark.text);
@@ -13,7 +15,7 @@ export function MarkText({ marked, multiline, onDone }: Props) {
   const commit = () => {
     onDone();
     if (text !== marked.mark.text)
-      store.getState().perform('Write', [{ op: 'set', ...markPlace(marked), path: ['text'], value: text }]);
+      store.getState().perform(t('canvas.write'), [{ op: 'set', ...markPlace(marked), path: ['text'], value: text }]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const done = event.key === 'Escape' || (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey));
@@ -27,7 +29,7 @@ export function MarkText({ marked, multiline, onDone }: Props) {
       ref={field}
       rows={1}
       maxLength={multiline ? 20_000 : 4000}
-      aria-label={marked.kind === 'note' ? 'Text of the note' : 'Title of the frame'}
+      aria-label={marked.kind === 'note' ? t('canvas.textOfTheNote') : t('canvas.titleOfTheFrame')}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={commit}

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { lazy, Suspense, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import type { MarkNode } from './flow-marks.ts';
 import { colourOf } from './kernels/colours.ts';
@@ -11,6 +12,7 @@ const Markdown = lazy(() => import('../ui/markdown.tsx').then((module) => ({ def
 
 /** A sticky note: words for people in Markdown, beside the nodes. A double click writes in it. */
 export function Note({ data, selected }: NodeProps<MarkNode>) {
+  const t = useWords();
   const readOnly = useEditor((editor) => editor.readOnly);
   const [writing, setWriting] = useState(false);
   const { mark } = data;
@@ -27,7 +29,7 @@ export function Note({ data, selected }: NodeProps<MarkNode>) {
       ) : (
         <div className="markdown size-full overflow-hidden break-words">
           {mark.text === '' ? (
-            <span className="opacity-70">Double-click to write</span>
+            <span className="opacity-70">{t('canvas.doubleClickToWrite')}</span>
           ) : (
             <Suspense fallback={<p className="whitespace-pre-wrap">{mark.text}</p>}>
               <Markdown text={mark.text} />

@@ -1,5 +1,6 @@
 import { Panel, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useRef } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import type { CableEdge } from './flow-edges.ts';
 import { paint } from './kernels/picture.ts';
@@ -16,6 +17,7 @@ const noCables: readonly CableEdge[] = [];
 
 /** The whole document in a corner, each node in the colour of its state, with what is in sight outlined; drag to go there. */
 export function Overview() {
+  const t = useWords();
   const store = useEditorStore();
   const board = useStoreApi();
   const flow = useReactFlow();
@@ -86,7 +88,7 @@ export function Overview() {
         ref={canvas}
         {...size}
         role="img"
-        aria-label="Overview"
+        aria-label={t('canvas.overview')}
         className="nopan nowheel block cursor-crosshair touch-none"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);

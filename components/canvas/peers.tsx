@@ -1,6 +1,7 @@
 import { useReactFlow, useStore, useStoreApi, useViewport, ViewportPortal } from '@xyflow/react';
 import { MousePointer2 } from 'lucide-react';
 import { useEffect } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { useTogether, useTogetherStore } from '../editor/together/context.tsx';
 import { tintOf } from '../editor/together/person-look.ts';
@@ -55,6 +56,7 @@ function Chosen() {
 }
 
 function Ring({ node, name, tint }: { node: string; name: string; tint: string }) {
+  const t = useWords();
   const text = useStore(({ nodeLookup }) => {
     const found = nodeLookup.get(node);
     if (found === undefined) return '';
@@ -77,7 +79,7 @@ function Ring({ node, name, tint }: { node: string; name: string; tint: string }
         className="absolute -top-6 right-0 max-w-full truncate rounded-[5px] border bg-raised px-1.5 py-0.5 text-[11px] text-text leading-none"
         style={{ borderColor: tint }}
       >
-        <span className="sr-only">chosen by </span>
+        <span className="sr-only">{t('canvas.chosenBy')} </span>
         {name}
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Undo2 } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import type { Box } from './kernels/snap.ts';
@@ -28,9 +29,10 @@ function Links({ links }: { links: { id: string; by: string }[] }) {
 }
 
 function UndoLink({ id, by, from, to }: { id: string; by: string; from: Box; to: Box }) {
+  const t = useWords();
   const undone = useEditor((editor) => editor.run?.view.nodes[id]?.undone === true);
   const { path, middle } = undoCable(from, to);
-  const text = undone ? `${by} undid ${id}` : `${by} undoes ${id} when the run fails`;
+  const text = undone ? `${by} undid ${id}` : t('canvas.byUndoesIdWhenTheRun', { by, id });
   return (
     <>
       <svg className="pointer-events-none absolute top-0 left-0 overflow-visible" width="1" height="1" aria-hidden>

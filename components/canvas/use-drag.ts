@@ -63,7 +63,7 @@ export function useDrag({ nodes, draft, redraw }: Options) {
     }
     const operations = movesOf(store, places);
     if (operations.length === 0) return;
-    perform('Move', withGrowth(document.graph, catalogue, operations));
+    perform(t('canvas.move'), withGrowth(document.graph, catalogue, operations));
     redraw();
   };
   return { onNodeDragStart, onNodeDrag, onNodeDragStop };
@@ -132,12 +132,15 @@ function repluggedBy(
   const { node, parent, place, isNew } = home;
   const [ox, oy] = originOf(graph, node.parent);
   const move: Operation = { op: 'move', positions: { [node.id]: snap([place[0] - ox, place[1] - oy]) } };
-  if (event.altKey) return { title: 'Unplug', steps: [...spliceOut(t, graph, catalogue, node.id), move] };
-  if (isNew) return { title: 'Move', steps: reparent(graph, node, parent, place) };
+  if (event.altKey) return { title: t('canvas.unplug'), steps: [...spliceOut(t, graph, catalogue, node.id), move] };
+  if (isNew) return { title: t('canvas.move'), steps: reparent(graph, node, parent, place) };
   const cable = cableUnder(store, node, event);
   return cable === null
     ? null
-    : { title: `Insert ${node.id}`, steps: [...spliceIn(t, graph, catalogue, cable, node), move] };
+    : {
+        title: t('canvas.insertNode', { node: node.id }),
+        steps: [...spliceIn(t, graph, catalogue, cable, node), move],
+      };
 }
 
 /** The cable under the pointer that could be led through a node without any cable of its own. */

@@ -1,6 +1,7 @@
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Catalogue } from '#engine/graph/catalogue.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { adjust, type Selection } from '../editor/store/selection.ts';
 import { describedOf, handlesOf } from './described.ts';
@@ -20,6 +21,7 @@ export type BoardNode = CardNode | MarkNode;
  * seen from afar is painted as one picture, in which only the node `alone` is drawn.
  */
 export function useDrawn(isPainted: boolean, alone: string | null) {
+  const t = useWords();
   const store = useEditorStore();
   const board = useStoreApi();
   const graph = useEditor((editor) => editor.document.graph);
@@ -32,22 +34,22 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
     [selection, collapsed, folds, isPainted, alone],
   );
   const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, shown, []));
-  const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(graph, shown, []));
-  const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(graph, catalogue, shown, []));
+  const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(t, graph, shown, []));
+  const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(t, graph, catalogue, shown, []));
 
   useEffect(() => {
     const draw = (part: number, from: Places) => {
       const on = between(from, part);
       setCards((before) => on(flowNodes(graph, catalogue, shown, before)));
-      setMarks((before) => on(flowMarks(graph, shown, before)));
+      setMarks((before) => on(flowMarks(t, graph, shown, before)));
     };
     const { glide: isGliding, update } = store.getState();
     if (!isGliding) return draw(1, new Map());
     update({ glide: false });
     const from: Places = new Map(board.getState().nodes.map(({ id, position }) => [id, position]));
     return glide((part) => draw(part, from));
-  }, [graph, catalogue, shown, store, board]);
-  useEffect(() => setEdges((before) => flowEdges(graph, catalogue, shown, before)), [graph, catalogue, shown]);
+  }, [graph, catalogue, shown, store, board, t]);
+  useEffect(() => setEdges((before) => flowEdges(t, graph, catalogue, shown, before)), [graph, catalogue, shown, t]);
 
   const choose = (kind: keyof Selection, changes: { id: string; selected: boolean }[]) => {
     if (changes.length === 0) return;
@@ -94,7 +96,7 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
     const { document: now, selection: chosen } = store.getState();
     const fresh = { ...shown, selection: chosen, folds: foldsOf(now.graph, catalogue, collapsed) };
     setCards((before) => flowNodes(now.graph, catalogue, fresh, before));
-    setMarks((before) => flowMarks(now.graph, fresh, before));
+    setMarks((before) => flowMarks(t, now.graph, fresh, before));
   };
   const nodes = useMemo((): BoardNode[] => [...marks, ...cards], [marks, cards]);
   return { nodes, edges, onNodesChange, onEdgesChange, draft, redraw };

@@ -22,7 +22,7 @@ export function useDrop() {
     const screen = { x: event.clientX, y: event.clientY };
     const container = canvas && containerAt(document.graph, catalogue, canvas.placeAt(screen), collapsed);
     // What a file becomes is known only when it is read, so no cable is led through it.
-    aim(store, container ?? null, event.dataTransfer.types.includes('Files') ? null : cableAt(screen));
+    aim(store, container ?? null, event.dataTransfer.types.includes(t('canvas.files')) ? null : cableAt(screen));
   };
   const onDragLeave = () => aim(store, null);
   const onDrop = (event: DragEvent) => {
@@ -60,7 +60,9 @@ export function useDrop() {
         ? [operation, ...spliceIn(t, graph, catalogue, cable, operation.node)]
         : [operation],
     );
-    perform(`Add ${added.id}`, withGrowth(graph, catalogue, operations), { select: [added.id] });
+    perform(t('canvas.addAdded', { added: added.id }), withGrowth(graph, catalogue, operations), {
+      select: [added.id],
+    });
   };
   return { onDragOver, onDragLeave, onDrop };
 }

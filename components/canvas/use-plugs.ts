@@ -17,19 +17,19 @@ export function usePlugs() {
     const { from, to } = endsOf(connection);
     const { document, perform, update } = store.getState();
     if (refusal(t, document.graph, catalogue, from, to) !== null) return;
-    perform('Connect', [{ op: 'connect', edge: edgeOf(from, to) }]);
-    update({ announcement: `Connected ${from.node} to ${to.node}` });
+    perform(t('canvas.connect'), [{ op: 'connect', edge: edgeOf(from, to) }]);
+    update({ announcement: t('canvas.connectedNodeToNode2', { node: from.node, node2: to.node }) });
   };
   const onReconnect = (cable: CableEdge, connection: Connection) => {
     const { from, to } = endsOf(connection);
     const { document, perform, update } = store.getState();
     const edge = document.graph.edges.find((candidate) => edgeKey(candidate) === cable.id);
     if (edge === undefined || refusal(t, document.graph, catalogue, from, to) !== null) return;
-    perform('Reconnect', [
+    perform(t('canvas.reconnect'), [
       { op: 'disconnect', edge },
       { op: 'connect', edge: { ...edge, ...edgeOf(from, to) } },
     ]);
-    update({ announcement: `Connected ${from.node} to ${to.node}` });
+    update({ announcement: t('canvas.connectedNodeToNode2', { node: from.node, node2: to.node }) });
   };
   const onReconnectStart = () => {
     isReplugging.current = true;
@@ -41,8 +41,8 @@ export function usePlugs() {
     const { document, perform, update } = store.getState();
     const edge = document.graph.edges.find((candidate) => edgeKey(candidate) === cable.id);
     if (edge === undefined) return;
-    perform('Unplug', [{ op: 'disconnect', edge }]);
-    update({ announcement: `Unplugged ${edge.from} from ${edge.to}` });
+    perform(t('canvas.unplug'), [{ op: 'disconnect', edge }]);
+    update({ announcement: t('canvas.unpluggedFromFromTo', { from: edge.from, to: edge.to }) });
   };
   const isValidConnection: IsValidConnection<CableEdge> = (connection) => {
     const { from, to } = endsOf(connection);

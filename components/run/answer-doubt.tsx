@@ -1,21 +1,26 @@
 'use client';
 import { useId, useState } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { RawAnswer } from './raw-answer.tsx';
 
 type Props = { busy: boolean; onAnswer: (decision: string, data: Json | undefined) => void };
 
+/** What a service might have answered. */
+const example = '{ "status": 200, "body": { "paid": true } }';
+
 /** Settles whether an effect happened; each way says what it leads to. */
 export function AnswerDoubt({ busy, onAnswer }: Props) {
+  const t = useWords();
   const [answered, setAnswered] = useState<Json | undefined>(undefined);
   const id = useId();
   return (
     <div className="flex flex-col gap-3">
       <RawAnswer
-        label="What it answered"
-        hint="When it happened: the output of the node, as the nodes behind it read it. Empty is null."
-        placeholder='{ "status": 200, "body": { "paid": true } }'
+        label={t('run.whatItAnswered')}
+        hint={t('run.whenItHappenedTheOutput')}
+        placeholder={example}
         value={answered}
         onChange={setAnswered}
       />
@@ -27,18 +32,18 @@ export function AnswerDoubt({ busy, onAnswer }: Props) {
             aria-describedby={`${id}-happened`}
             onClick={() => onAnswer('happened', answered ?? null)}
           >
-            It happened
+            {t('run.itHappened')}
           </Button>
           <span id={`${id}-happened`} className="text-muted text-sm">
-            The run goes on with what it answered; nothing is sent.
+            {t('run.theRunGoesOnWithWhat')}
           </span>
         </li>
         <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button disabled={busy} aria-describedby={`${id}-repeat`} onClick={() => onAnswer('repeat', undefined)}>
-            Repeat it
+            {t('run.repeatIt')}
           </Button>
           <span id={`${id}-repeat`} className="text-muted text-sm">
-            The node does it again, under the same idempotency key.
+            {t('run.theNodeDoesItAgainUnder')}
           </span>
         </li>
         <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -48,10 +53,10 @@ export function AnswerDoubt({ busy, onAnswer }: Props) {
             aria-describedby={`${id}-fail`}
             onClick={() => onAnswer('fail', undefined)}
           >
-            Let it fail
+            {t('run.letItFail')}
           </Button>
           <span id={`${id}-fail`} className="text-muted text-sm">
-            The node fails, and the run goes on as its failures are handled.
+            {t('run.theNodeFailsAndTheRun')}
           </span>
         </li>
       </ul>

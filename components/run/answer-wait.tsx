@@ -4,6 +4,7 @@ import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { OpenWait } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi } from '../api/provider.tsx';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +13,9 @@ import { AnswerDoubt } from './answer-doubt.tsx';
 import { EffectInDoubt } from './effect-in-doubt.tsx';
 import { PlainForm } from './plain-form.tsx';
 import { RawAnswer } from './raw-answer.tsx';
+
+/** What might be sent. */
+const example = '{ "status": "paid" }';
 
 /** Answers what a run waits for: a decision with its form, an event's data, or what happened to an effect in doubt. */
 export function AnswerWait({
@@ -27,6 +31,7 @@ export function AnswerWait({
   via?: 'session' | 'link';
   onAnswered?: () => void;
 }) {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const [data, setData] = useState<JsonObject>({});
@@ -34,15 +39,15 @@ export function AnswerWait({
   const answer = useMutation(
     (via === 'link' ? api.waits.respond : api.waits.answer).mutationOptions({
       onSuccess: () => {
-        toast('Answered', 'The run goes on.');
+        toast(t('run.answered'), t('run.theRunGoesOn'));
         void cache.invalidateQueries({ queryKey: api.waits.list.queryKey() });
         onAnswered?.();
       },
-      onError: (error) => toastError('Not answered', problemOf(error).detail),
+      onError: (error) => toastError(t('run.notAnswered'), problemOf(error).detail),
     }),
   );
   const { token } = wait;
-  if (token === null) return <p className="text-muted text-sm">You may look at this run, but not answer for it.</p>;
+  if (token === null) return <p className="text-muted text-sm">{t('run.youMayLookAtThisRun')}</p>;
   const send = (decision: string | undefined, value: Json | undefined) =>
     answer.mutate({ token, ...(decision !== undefined && { decision }), ...(value !== undefined && { data: value }) });
   if (wait.kind === 'approval') {
@@ -60,7 +65,7 @@ export function AnswerWait({
             icon={<Check className="size-4" />}
             onClick={() => send('approved', data)}
           >
-            Approve
+            {t('run.approve')}
           </Button>
           <Button
             tone="danger"
@@ -68,7 +73,7 @@ export function AnswerWait({
             icon={<X className="size-4" />}
             onClick={() => send('rejected', data)}
           >
-            Reject
+            {t('run.reject')}
           </Button>
         </div>
       </div>
@@ -85,19 +90,19 @@ export function AnswerWait({
     return (
       <div className="flex flex-wrap gap-2">
         <Button tone="primary" busy={answer.isPending} onClick={() => send('continue', undefined)}>
-          Go on
+          {t('run.goOn')}
         </Button>
         <Button disabled={answer.isPending} onClick={() => send('step', undefined)}>
-          Step to the next node
+          {t('run.stepToTheNextNode')}
         </Button>
       </div>
     );
   return (
     <div className="flex flex-col gap-3">
       <RawAnswer
-        label="What the run goes on with"
-        hint="The output of the node. Empty is null."
-        placeholder='{ "status": "paid" }'
+        label={t('run.whatTheRunGoesOnWith')}
+        hint={t('run.theOutputOfTheNodeEmpty')}
+        placeholder={example}
         value={raw}
         onChange={setRaw}
       />
@@ -107,7 +112,7 @@ export function AnswerWait({
         onClick={() => send(undefined, raw ?? null)}
         className="self-start"
       >
-        Send this data
+        {t('run.sendThisData')}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 
 const Tabs = lazy(() => import('../ui/tabs.tsx').then((module) => ({ default: module.Tabs })));
@@ -7,6 +8,7 @@ const RunData = lazy(() => import('./run-data.tsx').then((module) => ({ default:
 
 /** The truth under the canvas: the data of the run that is shown, or where it would stand, and the workflow's tests. */
 export function BottomPanel({ answerable, tests }: { answerable: boolean; tests?: ReactNode }) {
+  const t = useWords();
   const hasRun = useEditor((editor) => editor.run !== null);
   const tab = useEditor((editor) => editor.bottomTab);
   const update = useEditor((editor) => editor.update);
@@ -15,13 +17,13 @@ export function BottomPanel({ answerable, tests }: { answerable: boolean; tests?
   return (
     <Suspense>
       <Tabs
-        label="Under the canvas"
+        label={t('run.underTheCanvas')}
         className="h-full"
         value={tab}
         onChange={(next) => update({ bottomTab: next })}
         tabs={[
-          { id: 'data', title: 'Run', content: data },
-          { id: 'tests', title: 'Tests', content: <Suspense>{tests}</Suspense> },
+          { id: 'data', title: t('common.run'), content: data },
+          { id: 'tests', title: t('run.tests'), content: <Suspense>{tests}</Suspense> },
         ]}
       />
     </Suspense>
@@ -29,13 +31,12 @@ export function BottomPanel({ answerable, tests }: { answerable: boolean; tests?
 }
 
 function Data({ hasRun, answerable }: { hasRun: boolean; answerable: boolean }) {
+  const t = useWords();
   return hasRun ? (
     <Suspense>
       <RunData answerable={answerable} />
     </Suspense>
   ) : (
-    <p className="truncate px-4 py-2.5 text-muted">
-      No run yet. Run the draft to see here what goes into each node, what happens, and what comes out.
-    </p>
+    <p className="truncate px-4 py-2.5 text-muted">{t('run.noRunYetRunTheDraft')}</p>
   );
 }

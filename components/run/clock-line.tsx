@@ -1,5 +1,6 @@
 'use client';
 import { Clock } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { clockText, momentText, spanText } from '../ui/words.ts';
 import { SkipButton } from './skip-button.tsx';
@@ -7,6 +8,7 @@ import { useRunClock } from './use-run-clock.ts';
 
 /** The own time of a trial whose clock is ahead, and the way on to what it comes to next while it waits. */
 export function ClockLine() {
+  const t = useWords();
   const view = useEditor((editor) => editor.run?.view ?? null);
   const following = useEditor((editor) => editor.run?.following ?? false);
   const clock = useRunClock();
@@ -18,9 +20,12 @@ export function ClockLine() {
   return (
     <div className="flex min-h-7 min-w-0 items-center gap-1.5 border-line border-t px-1.5 pt-1 text-muted text-xs">
       {aheadMs > 0 && (
-        <span className="flex items-center gap-1.5 whitespace-nowrap" title={`${clockText(at)} by the run's own clock`}>
+        <span
+          className="flex items-center gap-1.5 whitespace-nowrap"
+          title={t('run.clockByTheRunsOwnClock', { clock: clockText(at) })}
+        >
           <Clock aria-hidden className="size-3.5" />
-          {momentText(at, view?.startedAt ?? at)} · {spanText(aheadMs)} ahead
+          {t('run.momentDurationAhead', { moment: momentText(at, view?.startedAt ?? at), duration: spanText(aheadMs) })}
         </span>
       )}
       <span className="flex-1" />

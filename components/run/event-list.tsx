@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { RunEvent } from '#engine/run/event.ts';
 import { latestVisit } from '#engine/run/visits.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import type { RunSlice } from '../editor/store/run-slice.ts';
 import { only } from '../editor/store/selection.ts';
@@ -25,6 +26,7 @@ function rowOf(run: RunSlice, node: string): (row: Row) => boolean {
 
 /** The log as a list; the row of the moment on the canvas is marked, and clicking a row goes to its moment. */
 export function EventList({ node }: { node?: string | undefined }) {
+  const t = useWords();
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   const current = useRef<HTMLButtonElement>(null);
@@ -40,9 +42,9 @@ export function EventList({ node }: { node?: string | undefined }) {
   const at = rows.findLastIndex(({ index }) => index < shown);
   const from = Math.max(0, Math.min(at - limit / 2, rows.length - limit));
   return (
-    <ol className="flex flex-col px-2 pb-2" aria-label="Events">
+    <ol className="flex flex-col px-2 pb-2" aria-label={t('run.events')}>
       {rows.slice(from, from + limit).map(({ event, index }) => {
-        const words = eventWords(event);
+        const words = eventWords(t, event);
         const isCurrent = index === shown - 1;
         return (
           <li key={event.seq}>

@@ -1,105 +1,129 @@
 import type { Caller, RunEvent } from '#engine/run/event.ts';
+import type { Words } from '#words/words.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { momentText, spanText } from '../ui/words.ts';
 
 export type EventWords = { tone: Tone; text: string };
 
 /** One event of the log in words, past tense, with its colour. */
-export function eventWords(event: RunEvent): EventWords {
+export function eventWords(t: Words, event: RunEvent): EventWords {
   const node = event.node ?? '';
   switch (event.type) {
     case 'run.started':
-      return { tone: 'neutral', text: `run started at ${event.data.entry}` };
+      return { tone: 'neutral', text: t('run.runStartedAtEntry', { entry: event.data.entry }) };
     case 'run.forked':
-      return { tone: 'neutral', text: 'run took over the past of another' };
+      return { tone: 'neutral', text: t('run.runTookOverThePast') };
     case 'run.answered':
-      return { tone: 'ok', text: 'run answered its caller' };
+      return { tone: 'ok', text: t('run.runAnsweredItsCaller') };
     case 'run.completed':
-      return { tone: 'ok', text: 'run succeeded' };
+      return { tone: 'ok', text: t('run.runSucceeded') };
     case 'run.failed':
-      return { tone: 'error', text: `run failed: ${event.data.error.code}` };
+      return { tone: 'error', text: t('run.runFailedCode', { code: event.data.error.code }) };
     case 'run.cancel_requested':
-      return { tone: 'neutral', text: 'cancel was asked for' };
+      return { tone: 'neutral', text: t('run.cancelWasAskedFor') };
     case 'run.cancelled':
-      return { tone: 'neutral', text: 'run cancelled' };
+      return { tone: 'neutral', text: t('run.runCancelled') };
     case 'node.started':
       return {
         tone: 'running',
-        text: `${node} started${event.attempt && event.attempt > 1 ? `, try ${event.attempt}` : ''}`,
+        text:
+          event.attempt && event.attempt > 1
+            ? t('run.nodeStartedTry', { node, attempt: event.attempt })
+            : t('run.nodeStarted', { node }),
       };
     case 'effect.started':
-      return { tone: 'running', text: `${node} sent its effect` };
+      return { tone: 'running', text: t('run.nodeSentItsEffect', { node }) };
     case 'node.completed':
       if (event.data.given)
-        return { tone: 'neutral', text: `${node} gave its pinned output${portText(event.data.ports)}` };
-      if (event.data.kept) return { tone: 'neutral', text: `${node} was kept${portText(event.data.ports)}` };
-      return { tone: 'ok', text: `${node} completed${portText(event.data.ports)}` };
+        return {
+          tone: 'neutral',
+          text: t('run.nodeGaveItsPinnedOutputport', { node, port: portText(t, event.data.ports) }),
+        };
+      if (event.data.kept)
+        return { tone: 'neutral', text: t('run.nodeWasKeptport', { node, port: portText(t, event.data.ports) }) };
+      return { tone: 'ok', text: t('run.nodeCompleted', { node, port: portText(t, event.data.ports) }) };
     case 'node.attempt_failed':
       return {
         tone: 'waiting',
-        text: `${node} failed, ${event.data.error.code}; next try at ${momentText(event.data.retryAt, event.at)}`,
+        text: t('run.nodeFailedCodeNextTry', {
+          node,
+          code: event.data.error.code,
+          moment: momentText(event.data.retryAt, event.at),
+        }),
       };
     case 'node.failed':
-      return { tone: 'error', text: `${node} failed, ${event.data.error.code}` };
+      return { tone: 'error', text: t('run.nodeFailed', { node, code: event.data.error.code }) };
     case 'node.skipped':
-      return { tone: 'neutral', text: `${node} skipped` };
+      return { tone: 'neutral', text: t('run.nodeSkipped', { node }) };
     case 'node.waiting':
       return event.data.kind === 'breakpoint'
-        ? { tone: 'waiting', text: `the run stopped before ${node}` }
-        : { tone: 'waiting', text: `${node} waits (${event.data.kind.replace('_', ' ')})` };
+        ? { tone: 'waiting', text: t('run.theRunStoppedBeforeNode', { node }) }
+        : { tone: 'waiting', text: t('run.nodeWaitsKind', { node, kind: event.data.kind.replace('_', ' ') }) };
     case 'node.in_doubt':
-      return { tone: 'waiting', text: `${node} is in doubt (${event.data.policy})` };
+      return { tone: 'waiting', text: t('run.nodeIsInDoubtPolicy', { node, policy: event.data.policy }) };
     case 'wait.resolved':
       return {
         tone: 'running',
-        text: `${node} was answered${event.data.decision ? `: ${event.data.decision}` : ` by ${event.data.by}`}`,
+        text: event.data.decision
+          ? t('run.nodeWasAnswered', { node, decision: event.data.decision })
+          : t('run.nodeWasAnsweredBy', { node, by: event.data.by }),
       };
     case 'clock.advanced':
-      return { tone: 'neutral', text: jumpText(event.data) };
+      return { tone: 'neutral', text: jumpText(t, event.data) };
     case 'timer.set':
-      return { tone: 'waiting', text: `timer set to ${momentText(event.data.until, event.at)}` };
+      return { tone: 'waiting', text: t('run.timerSetToMoment', { moment: momentText(event.data.until, event.at) }) };
     case 'run.limit_reached':
-      return { tone: 'error', text: `run reached a limit: ${event.data.error.code}` };
+      return { tone: 'error', text: t('run.runReachedALimitCode', { code: event.data.error.code }) };
     case 'usage.reported':
-      return { tone: 'neutral', text: `${node} used ${usedText(event.data)}` };
+      return { tone: 'neutral', text: t('run.nodeUsed', { node, amounts: usedText(t, event.data) }) };
     case 'variable.set':
-      return { tone: 'neutral', text: `${node} ${variableWords[event.data.mode]} ${event.data.name}` };
+      return {
+        tone: 'neutral',
+        text: t('run.nodeChangedVariable', { node, mode: event.data.mode, name: event.data.name }),
+      };
     case 'compensation.started':
-      return { tone: 'waiting', text: `${node} began to undo ${event.data.undoes}` };
+      return { tone: 'waiting', text: t('run.nodeBeganToUndoUndoes', { node, undoes: event.data.undoes }) };
     case 'compensation.completed':
-      return { tone: 'waiting', text: `${node} undid ${event.data.undoes}` };
+      return { tone: 'waiting', text: t('run.nodeUndid', { node, undoes: event.data.undoes }) };
     case 'compensation.failed':
-      return { tone: 'error', text: `${node} could not undo ${event.data.undoes}: ${event.data.error.code}` };
+      return {
+        tone: 'error',
+        text: t('run.nodeCouldNotUndoUndoesCode', { node, undoes: event.data.undoes, code: event.data.error.code }),
+      };
     case 'node.limit_reached':
-      return { tone: 'error', text: `${node} reached a limit: ${event.data.error.code}` };
+      return { tone: 'error', text: t('run.nodeReachedALimitCode', { node, code: event.data.error.code }) };
     case 'results.stored':
-      return { tone: 'neutral', text: `${node} stored the results of ${event.data.turns} turns` };
+      return { tone: 'neutral', text: t('run.nodeStoredTheResultsOfTurns', { node, turns: event.data.turns }) };
     case 'scope.started':
-      return { tone: 'neutral', text: `${node} turn ${event.data.turn + 1} began` };
+      return { tone: 'neutral', text: t('run.nodeTurnTurnBegan', { node, turn: event.data.turn + 1 }) };
     case 'scope.completed':
       return {
         tone: event.data.error ? 'error' : 'neutral',
-        text: `${node} turn ${event.data.turn + 1} ${event.data.error ? 'failed' : 'done'}`,
+        text: t('run.nodeTurnTurnDone', { node, turn: event.data.turn + 1, error: event.data.error ? 'yes' : 'no' }),
       };
     default:
-      return { tone: 'neutral', text: 'something this page does not know happened' };
+      return { tone: 'neutral', text: t('run.somethingThisPageDoesNotKnow') };
   }
 }
 
-const variableWords = { set: 'set', append: 'appended to', increment: 'added to' };
-
 /** By how much a clock was set on, and by whom when it was not the run itself. */
-function jumpText({ ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
-  if (child !== undefined) return `the clock was set on by ${spanText(ms)}, as that of the run ${child} called`;
-  return `the clock was set on by ${spanText(ms)}${by?.name === undefined ? '' : ` (${by.name})`}`;
+function jumpText(t: Words, { ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
+  if (child !== undefined) return t('run.theClockWasSet', { duration: spanText(ms), child });
+  const duration = spanText(ms);
+  return by?.name === undefined
+    ? t('run.theClockWasSetOn', { duration })
+    : t('run.clockSetOnBy', { duration, by: by.name });
 }
 
-function usedText({ tokens, cost }: { tokens?: number; cost?: number }): string {
-  const parts = [...(tokens ? [`${tokens} tokens`] : []), ...(cost ? [`a cost of ${cost}`] : [])];
-  return parts.join(' and ');
+function usedText(t: Words, { tokens, cost }: { tokens?: number; cost?: number }): string {
+  const parts = [
+    ...(tokens ? [t('run.tokens', { count: tokens })] : []),
+    ...(cost ? [t('run.aCostOfCost', { cost })] : []),
+  ];
+  return parts.join(t('run.and'));
 }
 
-function portText(ports: string[]): string {
+function portText(t: Words, ports: string[]): string {
   const named = ports.filter((port) => port !== 'out');
-  return named.length === 0 ? '' : ` by ${named.join(', ')}`;
+  return named.length === 0 ? '' : t('run.byPorts', { ports: named.join(', ') });
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { english } from '#words/testing/english.ts';
 import { failureHelp } from './failure-help.ts';
 
-const other = failureHelp({ code: 'made_up_by_a_node' });
+const other = failureHelp(english, { code: 'made_up_by_a_node' });
 
 describe('help with failures', () => {
   it('has a sentence for every code that the engine and the nodes fail with', () => {
@@ -13,14 +14,16 @@ describe('help with failures', () => {
     );
     expect(codes.size).toBeGreaterThan(6);
     expect(
-      [...codes].filter((code) => failureHelp({ code }) === other || failureHelp({ code }).mend === other.mend),
+      [...codes].filter(
+        (code) => failureHelp(english, { code }) === other || failureHelp(english, { code }).mend === other.mend,
+      ),
     ).toEqual([]);
   });
 
   it('says of other codes whether trying again can help', () => {
     expect(other.remedies).toContain('again');
-    expect(failureHelp({ code: 'made_up_by_a_node', retryable: false }).remedies).not.toContain('again');
-    expect(failureHelp({ code: 'timeout', stopped: true }).mend).toContain('on purpose');
+    expect(failureHelp(english, { code: 'made_up_by_a_node', retryable: false }).remedies).not.toContain('again');
+    expect(failureHelp(english, { code: 'timeout', stopped: true }).mend).toContain('on purpose');
   });
 });
 

@@ -1,6 +1,7 @@
 'use client';
 import { Octagon, Play, StepForward } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -9,26 +10,30 @@ import { useLetGo } from './use-let-go.ts';
 
 /** Where the run has stopped, and the ways on from there. */
 export function HeldLine() {
+  const t = useWords();
   const held = useEditor(useShallow((editor) => heldNodes(editor.run)));
   const { letGo, isPending } = useLetGo();
   if (held.length === 0) return null;
   return (
     <section
-      aria-label="Stopped at a breakpoint"
+      aria-label={t('run.stoppedAtABreakpoint')}
       className="flex min-h-8 min-w-0 items-center gap-1.5 border-line border-t px-1.5 pt-1.5 text-sm"
     >
       <Octagon aria-hidden className="size-3.5 shrink-0 fill-current text-error" />
       <span className="min-w-0 flex-1 truncate text-muted">
-        Stopped before <span className="mono text-text">{held.join(', ')}</span>
+        {t.rich('run.stoppedBefore', {
+          names: held.join(', '),
+          mono: (chunks) => <span className="mono text-text">{chunks}</span>,
+        })}
       </span>
       <Button
         size="small"
         busy={isPending}
         icon={<StepForward className="size-3.5" />}
-        title="Begins this node and stops before the next"
+        title={t('run.beginsThisNodeAndStopsBefore')}
         onClick={() => letGo('step')}
       >
-        Step <Kbd keys="f10" />
+        {t('run.step')} <Kbd keys="f10" />
       </Button>
       <Button
         size="small"
@@ -37,7 +42,7 @@ export function HeldLine() {
         icon={<Play className="size-3.5" />}
         onClick={() => letGo('continue')}
       >
-        Go on <Kbd keys="alt+c" />
+        {t('run.goOn')} <Kbd keys="alt+c" />
       </Button>
     </section>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { isAssetRef, type Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { Quiet } from './quiet.tsx';
@@ -30,12 +31,13 @@ function Viewed(props: { value: Json; path: DataPath | null; label: string }) {
 }
 
 function Spilled({ asset, path, label }: { asset: string; path: DataPath | null; label: string }) {
+  const t = useWords();
   const api = useApi();
   const run = useEditor((editor) => editor.run?.id ?? '');
   const query = useQuery(api.runs.value.queryOptions({ run, asset }, { staleTime: Number.POSITIVE_INFINITY }));
-  if (query.isPending) return <Quiet>Fetching a large value…</Quiet>;
+  if (query.isPending) return <Quiet>{t('run.fetchingALargeValue')}</Quiet>;
   return query.isError ? (
-    <Quiet>This value could not be read. Select the node again to retry.</Quiet>
+    <Quiet>{t('run.thisValueCouldNotBeRead')}</Quiet>
   ) : (
     <Viewed value={query.data} path={path} label={label} />
   );

@@ -1,12 +1,14 @@
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { shownNode } from './shown-node.ts';
 
 /** What became of a node, or of the run, in a word. */
 export function OutputNote({ node }: { node: string | undefined }) {
+  const t = useWords();
   const run = useEditor((editor) => editor.run);
   const view = node === undefined || run === null ? undefined : shownNode(run, node);
   const status = node === undefined ? run?.view.status : view?.status;
-  if (status === 'done' && view?.given) return 'given by its pin';
-  if (status === 'done' && view?.kept) return 'kept from the run it was forked from';
-  return status === 'idle' ? 'not reached' : (status ?? '');
+  if (status === 'done' && view?.given) return t('run.givenByItsPin');
+  if (status === 'done' && view?.kept) return t('run.keptFromTheRun');
+  return status === 'idle' ? t('run.notReached') : (status ?? '');
 }

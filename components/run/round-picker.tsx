@@ -2,10 +2,10 @@
 import { ChevronLeft, ChevronRight, CircleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Focus, roundsOf } from '#engine/run/visits.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { cn } from '../ui/cn.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { countText } from '../ui/words.ts';
 
 type Props = {
   /** The container whose turns, or the header whose passes, are picked. */
@@ -18,6 +18,7 @@ type Props = {
 
 /** Picks a turn or a pass: ‹ 3 of 20 ›, and the next one that failed. What lies inside shows that time round. */
 export function RoundPicker({ owner, node, named = false }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const visits = useEditor((editor) => editor.run?.visits ?? null);
   const shown = useEditor((editor) => editor.run?.shown ?? 0);
@@ -35,7 +36,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: buttons that belong together, not fields of a form.
     <div
       role="group"
-      aria-label={`Round of ${owner}`}
+      aria-label={t('run.roundOfOwner', { owner })}
       className={cn(
         'nodrag nopan flex h-7 shrink-0 items-center rounded-[8px] border bg-raised font-mono text-[11px] text-muted',
         focus[owner] === undefined ? 'border-line' : 'border-accent text-text',
@@ -43,7 +44,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
     >
       {named && <span className="max-w-32 truncate pl-2 font-sans">{owner}</span>}
       <IconButton
-        label="Earlier round"
+        label={t('run.earlierRound')}
         className="!size-6"
         disabled={!numbers.some((number) => number < current)}
         onClick={() => go(numbers.findLast((number) => number < current))}
@@ -52,14 +53,18 @@ export function RoundPicker({ owner, node, named = false }: Props) {
       </IconButton>
       <button
         type="button"
-        aria-label={`Round ${current} of ${last}${focus[owner] === undefined ? ', the latest' : '. Show the latest'}`}
+        aria-label={t('run.roundCurrentOfLastShow', {
+          current,
+          last,
+          focus: focus[owner] === undefined ? 'yes' : 'no',
+        })}
         className="whitespace-nowrap rounded-[5px] px-0.5 hover:text-text"
         onClick={() => store.getState().lookAt(owner, null)}
       >
-        {current.toLocaleString('en')} of {last.toLocaleString('en')}
+        {t('run.currentOfLast', { current, last })}
       </button>
       <IconButton
-        label="Later round"
+        label={t('run.laterRound')}
         className="!size-6"
         disabled={current >= last}
         onClick={() => go(numbers.find((number) => number > current))}
@@ -69,8 +74,8 @@ export function RoundPicker({ owner, node, named = false }: Props) {
       {nextFailed !== undefined && (
         <button
           type="button"
-          aria-label={`${countText(failed.length, 'round')} failed. Show ${nextFailed}`}
-          title={`Show round ${nextFailed}, which failed`}
+          aria-label={t('run.roundsFailedShowNextFailed', { count: failed.length, nextFailed })}
+          title={t('run.showRoundNextFailedWhichFailed', { nextFailed })}
           className="mr-1 flex items-center gap-1 rounded-[5px] px-1 text-error hover:bg-hover"
           onClick={() => go(nextFailed)}
         >

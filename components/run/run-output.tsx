@@ -1,5 +1,6 @@
 'use client';
 import { isOver } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { LoggedValue } from './logged-value.tsx';
 import { Quiet } from './quiet.tsx';
@@ -8,15 +9,17 @@ import { ValueView } from './value-view.tsx';
 
 /** What came out of a node, or of the run when none is named, at the moment that is shown; else why nothing did. */
 export function RunOutput({ node }: { node: string | undefined }) {
+  const t = useWords();
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
   if (node === undefined) {
-    if (run.view.error) return <ValueView value={{ error: { ...run.view.error } }} path={null} label="error" />;
+    if (run.view.error)
+      return <ValueView value={{ error: { ...run.view.error } }} path={null} label={t('run.errorOf')} />;
     const answered = run.view.output !== null || run.view.status === 'succeeded';
     return answered ? (
-      <LoggedValue value={run.view.output} path={null} label="output" />
+      <LoggedValue value={run.view.output} path={null} label={t('run.outputOf')} />
     ) : (
-      <Quiet>The run has not answered at this moment.</Quiet>
+      <Quiet>{t('run.theRunHasNotAnswered')}</Quiet>
     );
   }
   const view = shownNode(run, node);
@@ -29,10 +32,10 @@ export function RunOutput({ node }: { node: string | undefined }) {
             {view.logs.join('\n')}
           </pre>
         )}
-        <LoggedValue value={view.output} path={[node]} label="output" />
+        <LoggedValue value={view.output} path={[node]} label={t('run.outputOf')} />
       </>
     );
   }
-  if (view.status === 'skipped') return <Quiet>Skipped. It reads as null.</Quiet>;
-  return <Quiet>{isOver(run.view.status) ? 'This node was not reached.' : 'No output at this moment.'}</Quiet>;
+  if (view.status === 'skipped') return <Quiet>{t('run.skippedItReadsAsNull')}</Quiet>;
+  return <Quiet>{isOver(run.view.status) ? t('run.thisNodeWasNotReached') : t('run.noOutputAtThisMoment')}</Quiet>;
 }

@@ -1,5 +1,6 @@
 import { FastForward } from 'lucide-react';
 import type { RunClockView, RunMoment } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { Button } from '../ui/button.tsx';
 import { clockText, spanText } from '../ui/words.ts';
@@ -8,6 +9,7 @@ import { useSkipWait } from './use-skip-wait.ts';
 
 /** Sets the run's clock on to the first of these moments, and says what happens then. */
 export function SkipButton({ clock, moments }: { clock: RunClockView; moments: readonly RunMoment[] }) {
+  const t = useWords();
   const { skipWait, isPending } = useSkipWait();
   const run = useEditor((editor) => editor.run?.id);
   const [first] = moments;
@@ -18,12 +20,15 @@ export function SkipButton({ clock, moments }: { clock: RunClockView; moments: r
       size="small"
       busy={isPending}
       icon={<FastForward className="size-3.5 shrink-0" />}
-      title={`${clockText(first.at)} by the run's own clock`}
+      title={t('run.clockByTheRunsOwnClock', { clock: clockText(first.at) })}
       className="!shrink min-w-0"
       onClick={() => skipWait({ to: first.at, seq: clock.seq })}
     >
       <span className="truncate">
-        Skip {spanText(Date.parse(first.at) - Date.parse(clock.now))}: {momentWords(then, run ?? '')}
+        {t('run.skipDurationMomentWords', {
+          duration: spanText(Date.parse(first.at) - Date.parse(clock.now)),
+          momentWords: momentWords(t, then, run ?? ''),
+        })}
       </span>
     </Button>
   );

@@ -2,6 +2,7 @@
 import { ArrowLeftToLine, ArrowRightToLine, Pause, Play, StepBack, StepForward, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isOver } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
 import { noHost } from '../editor/commands/no-host.ts';
 import { playRun } from '../editor/commands/play-run.ts';
 import { toNodeEnd } from '../editor/commands/to-node-end.ts';
@@ -18,6 +19,7 @@ import { usePlay } from './use-play.ts';
 
 /** The slider under the canvas: walks the log, and the canvas and the panels show that moment. */
 export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: ReactNode }) {
+  const t = useWords();
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -35,14 +37,14 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
     <div className="pointer-events-auto flex w-full max-w-[640px] flex-col rounded-[12px] border border-line bg-panel px-2.5 py-1.5 shadow-float">
       <div className="flex items-center gap-1.5 max-md:flex-wrap max-md:justify-between">
         <IconButton
-          label={playing ? 'Pause' : 'Play the run'}
+          label={playing ? t('run.pause') : t('run.playTheRun')}
           keys="alt+p"
           onClick={() => playRun.run({ editor: store.getState(), host: noHost })}
         >
           {playing ? <Pause className="size-4" /> : <Play className="size-4" />}
         </IconButton>
         <IconButton
-          label="One event earlier"
+          label={t('run.oneEventEarlier')}
           keys="alt+left"
           disabled={run.shown === 0}
           onClick={() => go(run.shown - 1)}
@@ -53,8 +55,12 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
           <EventMarks />
           <input
             type="range"
-            aria-label="Moment of the run"
-            aria-valuetext={`Event ${run.shown} of ${total}${event ? `: ${eventWords(event).text}` : ''}`}
+            aria-label={t('run.momentOfTheRun')}
+            aria-valuetext={
+              event
+                ? t('run.eventOfTotalIs', { shown: run.shown, total, text: eventWords(t, event).text })
+                : t('run.eventOfTotal', { shown: run.shown, total })
+            }
             min={0}
             max={total}
             value={run.shown}
@@ -64,7 +70,7 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
           />
         </div>
         <IconButton
-          label="One event later"
+          label={t('run.oneEventLater')}
           keys="alt+right"
           disabled={run.shown >= total}
           onClick={() => go(run.shown + 1)}
@@ -75,15 +81,18 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
         <span className="whitespace-nowrap font-mono text-muted text-xs">
           {live ? (
             <span className="flex items-center gap-1.5">
-              <Dot tone={toneOf(run.newest.status)} busy /> live · {total}
+              <Dot tone={toneOf(run.newest.status)} busy /> {t('run.liveTotal', { total })}
             </span>
           ) : (
-            `${run.shown.toLocaleString('en')} of ${total.toLocaleString('en')}`
+            t('run.currentOfLast', { current: run.shown, last: total })
           )}
         </span>
         {action}
         {!readOnly && (
-          <IconButton label="Put the run away" onClick={() => store.getState().update({ run: null, playing: false })}>
+          <IconButton
+            label={t('run.putTheRunAway')}
+            onClick={() => store.getState().update({ run: null, playing: false })}
+          >
             <X className="size-4" />
           </IconButton>
         )}

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../api/problem.ts';
 import { useApi, useApiClient } from '../api/provider.tsx';
 import { useEditorStore } from '../editor/store/context.tsx';
@@ -9,11 +10,14 @@ import { toastError } from '../ui/toast.tsx';
  * when that has not stopped, at the first.
  */
 export function useLetGo(): { letGo: (how: 'continue' | 'step') => void; isPending: boolean } {
+  const t = useWords();
   const api = useApi();
   const client = useApiClient();
   const store = useEditorStore();
   const answer = useMutation(
-    api.waits.answer.mutationOptions({ onError: (error) => toastError('Still stopped', problemOf(error).detail) }),
+    api.waits.answer.mutationOptions({
+      onError: (error) => toastError(t('run.stillStopped'), problemOf(error).detail),
+    }),
   );
   const letGo = async (how: 'continue' | 'step') => {
     const { run, selection } = store.getState();
@@ -29,7 +33,7 @@ export function useLetGo(): { letGo: (how: 'continue' | 'step') => void; isPendi
     letGo: (how) =>
       void letGo(how).catch((error: unknown) => {
         // What the mutation refuses it has said itself.
-        if (!answer.isError) toastError('Still stopped', problemOf(error).detail);
+        if (!answer.isError) toastError(t('run.stillStopped'), problemOf(error).detail);
       }),
   };
 }

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../ui/cn.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -29,6 +30,7 @@ type Props = {
 
 /** A value in the form that suits it, or in the one that was chosen for such values before; can be searched. */
 export function ValueView({ value, path = noPath, label }: Props) {
+  const t = useWords();
   const forms = useMemo(() => formsOf(value), [value]);
   const chosen = useStore(chosenForms, (kept) => kept[forms.join(' ')]);
   const form = chosen !== undefined && forms.includes(chosen) ? chosen : (forms[0] ?? 'JSON');
@@ -72,7 +74,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
         <span className="flex-1" />
         {content.kind !== 'media' && content.kind !== 'markdown' && (
           <IconButton
-            label={`Search in ${label}`}
+            label={t('run.searchInLabel', { label })}
             aria-pressed={words !== null}
             onClick={() => setWords(words === null ? '' : null)}
             className="!size-6"
@@ -81,7 +83,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
           </IconButton>
         )}
         <CopyButton
-          label={`Copy ${label}`}
+          label={t('run.copyLabel', { label })}
           text={() =>
             (form === 'text' || form === 'markdown') && typeof value === 'string'
               ? value

@@ -1,11 +1,13 @@
 'use client';
 import { useMemo } from 'react';
 import { variablesAt } from '#engine/run/variable-view.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { ValueTree } from './values/value-tree.tsx';
 
 /** The variables of the run at the moment that is shown, and which node set each last. */
 export function VariablesHere() {
+  const t = useWords();
   const graph = useEditor((editor) => editor.run?.graph ?? null);
   const events = useEditor((editor) => editor.run?.events ?? null);
   const shown = useEditor((editor) => editor.run?.shown ?? 0);
@@ -20,15 +22,15 @@ export function VariablesHere() {
         path: ['vars', name],
         value,
         isOpen: false,
-        ...(by !== null && { about: `set by ${by}` }),
+        ...(by !== null && { about: t('run.setByBy', { by }) }),
       })),
-    [variables],
+    [variables, t],
   );
   if (variables.length === 0) return null;
   return (
-    <section aria-label="Variables" className="flex min-h-28 flex-col border-line border-t pt-2">
-      <h3 className="px-3.5 font-semibold text-sm">Variables</h3>
-      <ValueTree roots={roots} label="Variables" />
+    <section aria-label={t('run.variables')} className="flex min-h-28 flex-col border-line border-t pt-2">
+      <h3 className="px-3.5 font-semibold text-sm">{t('run.variables')}</h3>
+      <ValueTree roots={roots} label={t('run.variables')} />
     </section>
   );
 }

@@ -1,12 +1,15 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { OpenWait } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
 import { AnswerWait } from './answer-wait.tsx';
 
 /** The open questions of the run that is shown, answerable on the spot. */
 export function WaitHere({ node }: { node?: string | undefined }) {
+  const t = useWords();
   const api = useApi();
   const id = useEditor((editor) => editor.run?.id ?? '');
   const seq = useEditor((editor) => editor.run?.newest.seq ?? 0);
@@ -35,7 +38,7 @@ export function WaitHere({ node }: { node?: string | undefined }) {
         <span className="text-muted text-sm">
           {' '}
           {wait.title ? `· ${wait.node} ` : ''}
-          {waitText(wait.kind)}
+          {waitText(t, wait.kind)}
         </span>
       </p>
       <AnswerWait wait={wait} run={id} onAnswered={() => void query.refetch()} />
@@ -43,7 +46,7 @@ export function WaitHere({ node }: { node?: string | undefined }) {
   ));
 }
 
-function waitText(kind: OpenWait['kind']): string {
-  if (kind === 'breakpoint') return 'has not begun: the run was to stop before it';
-  return `waits for ${kind === 'approval' ? 'a decision' : kind.replace('_', ' ')}`;
+function waitText(t: Words, kind: OpenWait['kind']): string {
+  if (kind === 'breakpoint') return t('run.hasNotBegunTheRun');
+  return t('run.waitsForValue', { value: kind === 'approval' ? 'a decision' : kind.replace('_', ' ') });
 }

@@ -1,12 +1,14 @@
 'use client';
 import { latestVisit } from '#engine/run/visits.ts';
 import { why } from '#engine/run/why.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { only } from '../editor/store/selection.ts';
 import { hasRound } from './shown-node.ts';
 
 /** Why the chosen node did not run, waits, or was tried again, back to the choice that made it so. */
 export function WhyHere({ node }: { node: string }) {
+  const t = useWords();
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
   if (run === null) return null;
@@ -16,8 +18,8 @@ export function WhyHere({ node }: { node: string }) {
   const reasons = why({ graph: run.graph, events: run.events.slice(0, until) }, node);
   if (reasons.length === 0) return null;
   return (
-    <section aria-label="Why" className="mx-3.5 mb-3 rounded-field border border-line bg-sunken px-3 py-2">
-      <h3 className="font-semibold text-sm">Why</h3>
+    <section aria-label={t('run.why')} className="mx-3.5 mb-3 rounded-field border border-line bg-sunken px-3 py-2">
+      <h3 className="font-semibold text-sm">{t('run.why')}</h3>
       <ol className="mt-1 flex flex-col gap-1 text-sm">
         {reasons.map(({ text, node: about, seq }) => (
           <li key={text} className="text-muted">
@@ -31,7 +33,7 @@ export function WhyHere({ node }: { node: string }) {
                   if (seq !== null) store.getState().showMoment(seq);
                 }}
               >
-                {seq === null ? `look at ${about}` : `event ${seq}`}
+                {seq === null ? t('run.lookAtAbout', { about }) : t('run.eventNumber', { seq })}
               </button>
             )}
           </li>

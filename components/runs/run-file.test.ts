@@ -33,7 +33,7 @@ function show(text: string): string | null {
   const { graph, events } = read.file;
   const run = addEvents(openRun('r', graph), events);
   for (let count = 0; count < events.length; count += 3) showMoment(run, count);
-  for (const event of events) eventWords(event);
+  for (const event of events) eventWords(english, event);
   for (const node of graph.nodes) why({ graph, events }, node.id);
   return null;
 }

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { actions } from './actions.ts';
 import { anywhere } from './anywhere.ts';
 import { approvals } from './approvals.ts';
+import { canvas } from './canvas.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
@@ -16,12 +17,15 @@ import { inspector } from './inspector.ts';
 import { lists } from './lists.ts';
 import { nodeHelp } from './node-help.ts';
 import { overview } from './overview.ts';
+import { parts } from './parts.ts';
+import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { tables } from './tables.ts';
 import { templates } from './templates.ts';
+import { together } from './together.ts';
 import { triggers } from './triggers.ts';
 import { ui } from './ui.ts';
 import { versions } from './versions.ts';
@@ -33,6 +37,7 @@ export const en = {
   actions,
   anywhere,
   approvals,
+  canvas,
   charts,
   commands,
   common,
@@ -47,12 +52,15 @@ export const en = {
   lists,
   nodeHelp,
   overview,
+  parts,
+  run,
   runs,
   settings,
   shell,
   store,
   tables,
   templates,
+  together,
   triggers,
   ui,
   versions,

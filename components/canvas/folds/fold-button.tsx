@@ -1,4 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../../editor/store/context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toggleFold } from './toggle-fold.ts';
@@ -7,11 +8,16 @@ type Props = { frame: string; title: string; isFolded: boolean };
 
 /** Collapses a frame to one module, or opens it again. */
 export function FoldButton({ frame, title, isFolded }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const Icon = isFolded ? ChevronsUpDown : ChevronsDownUp;
   return (
     <IconButton
-      label={isFolded ? `Open ${title || 'the frame'}` : `Collapse ${title || 'the frame'}`}
+      label={
+        isFolded
+          ? t('canvas.openTitle', { title: title || t('canvas.theFrame') })
+          : t('canvas.collapseTitle', { title: title || t('canvas.theFrame') })
+      }
       aria-expanded={!isFolded}
       className="nodrag nopan pointer-events-auto"
       onClick={(event) => {

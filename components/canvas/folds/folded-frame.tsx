@@ -1,11 +1,11 @@
 import { Handle, Position } from '@xyflow/react';
 import { useMemo } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../../editor/store/context.tsx';
 import type { Marked } from '../../editor/store/mark-key.ts';
 import { shownNode } from '../../run/shown-node.ts';
 import { Dot } from '../../ui/badge.tsx';
 import { cn } from '../../ui/cn.ts';
-import { countText } from '../../ui/words.ts';
 import { colourOf } from '../kernels/colours.ts';
 import { useLevel } from '../level-context.tsx';
 import { combinedState } from './combined-state.ts';
@@ -17,11 +17,17 @@ type Props = { marked: Marked; fold: Fold; selected: boolean };
 
 /** A collapsed frame as one module: its title, how many nodes are in it and what they are doing. */
 export function FoldedFrame({ marked: { mark }, fold, selected }: Props) {
+  const t = useWords();
   const level = useLevel();
   const run = useEditor((editor) => editor.run);
   const nodes = useMemo(() => [...fold.held].filter((id) => !id.includes(':')), [fold]);
   const state =
-    run === null ? null : combinedState(nodes.map((id) => ({ id, status: shownNode(run, id)?.status ?? 'idle' })));
+    run === null
+      ? null
+      : combinedState(
+          t,
+          nodes.map((id) => ({ id, status: shownNode(run, id)?.status ?? 'idle' })),
+        );
   return (
     <div
       className="folded-frame flex flex-col"
@@ -34,11 +40,11 @@ export function FoldedFrame({ marked: { mark }, fold, selected }: Props) {
           className={cn('min-w-0 flex-1 truncate font-semibold', level !== 'near' && 'text-[26px] leading-[36px]')}
           title={mark.text}
         >
-          {mark.text || 'Untitled'}
+          {mark.text || t('canvas.untitled')}
         </span>
         <FoldButton frame={mark.id} title={mark.text} isFolded />
       </div>
-      <p className="px-4 text-muted text-sm">{countText(nodes.length, 'node')}</p>
+      <p className="px-4 text-muted text-sm">{t('canvas.nodes', { count: nodes.length })}</p>
       {state !== null && (
         <p className="mt-0.5 flex items-center gap-2 px-4 text-muted text-xs">
           <Dot tone={state.tone} busy={state.busy} />

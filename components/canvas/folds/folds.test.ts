@@ -49,8 +49,8 @@ function drawn({ document, collapsed }: { document: { graph: Graph }; collapsed:
   const shown = { selection: nothing, collapsed, folds: foldsOf(graph, catalogue, collapsed) };
   return {
     nodes: flowNodes(graph, catalogue, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
-    marks: flowMarks(graph, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
-    cables: flowEdges(graph, catalogue, shown, []).flatMap(({ source, target, hidden }) =>
+    marks: flowMarks(english, graph, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
+    cables: flowEdges(english, graph, catalogue, shown, []).flatMap(({ source, target, hidden }) =>
       hidden ? [] : [`${source}>${target}`],
     ),
   };
@@ -134,6 +134,11 @@ describe('the combined state', () => {
     [['skipped', 'skipped'], 'skipped'],
     [['idle'], 'not reached'],
   ] as const)('of %j is the worst of it', (statuses, text) => {
-    expect(combinedState(statuses.map((status, index) => ({ id: `n${index}`, status }))).text).toBe(text);
+    expect(
+      combinedState(
+        english,
+        statuses.map((status, index) => ({ id: `n${index}`, status })),
+      ).text,
+    ).toBe(text);
   });
 });

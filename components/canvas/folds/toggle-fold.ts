@@ -9,14 +9,15 @@ import { membersOf } from './members-of.ts';
  * page is left.
  */
 export function toggleFold(editor: Editor, id: string): void {
-  const { document, catalogue, collapsed, readOnly, canvas } = editor;
+  const { document, catalogue, collapsed, readOnly, canvas, t } = editor;
   const frame = marksOf(document.graph, 'frame').find((mark) => mark.id === id);
   if (frame === undefined) return;
   const key = markKey('frame', id);
   const wasFolded = isFolded(frame, collapsed);
   const others = collapsed.filter((other) => other !== key);
-  const title = wasFolded ? 'Open the frame' : 'Collapse the frame';
-  editor.update({ announcement: wasFolded ? `${frame.text || 'Frame'} opened` : `${frame.text || 'Frame'} collapsed` });
+  const title = wasFolded ? t('canvas.openTheFrame') : t('canvas.collapseTheFrame');
+  const name = frame.text || t('canvas.theFrame');
+  editor.update({ announcement: wasFolded ? t('canvas.nameOpened', { name }) : t('canvas.nameCollapsed', { name }) });
   if (readOnly) return editor.update({ collapsed: collapsed.includes(key) ? others : [...others, key] });
   if (others.length !== collapsed.length) editor.update({ collapsed: others });
   if (wasFolded && frame.holds !== undefined) editor.perform(title, [{ op: 'unset', frame: id, path: ['holds'] }]);

@@ -22,7 +22,7 @@ export function FailureHere({ node, error, host }: Props) {
   const description = useEditor((editor) => editor.catalogue.get(node.type));
   const { values } = useScope(node.id);
   const resolved = useResolvedParams(node, description, values);
-  const { mend, remedies } = failureHelp(error);
+  const { mend, remedies } = failureHelp(t, error);
   const names = fieldsOf(description?.params ?? {}).map(({ name }) => name);
   const named = [...error.message.matchAll(/`([\w.]+)`/g)].map((match) => match[1]?.split('.')[0] ?? '');
   const field = named.find((name) => names.includes(name)) ?? resolved?.failing ?? likelyField(node);

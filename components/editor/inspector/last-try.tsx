@@ -21,7 +21,7 @@ export function LastTry({ node }: { node: string }) {
           : t('inspector.failedCode', { code: view.error.code })}
       </p>
       <p className="mt-0.5 break-words text-muted">{view.error.message}</p>
-      {!again && <p className="mt-0.5 text-muted">{failureHelp(view.error).mend}</p>}
+      {!again && <p className="mt-0.5 text-muted">{failureHelp(t, view.error).mend}</p>}
       {again && <p className="mt-0.5 text-muted">{t('inspector.itIsTriedAgain')}</p>}
     </div>
   );

@@ -9,7 +9,6 @@ import { cn } from '../../ui/cn.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
-import { countText } from '../../ui/words.ts';
 import { addNode } from '../actions/add-node.ts';
 import { edgeOf, refusal } from '../actions/connection.ts';
 import { retype, whyNotRetyped } from '../actions/retype.ts';
@@ -51,12 +50,12 @@ export function AddList({ request }: { request: AddRequest }) {
     <div data-add-menu style={{ left, top }} className="fixed z-40">
       <div
         role="dialog"
-        aria-label="Add a node"
+        aria-label={t('parts.addANode')}
         className="rise flex max-h-[420px] w-[360px] flex-col overflow-hidden rounded-[12px] border border-line bg-raised shadow-float"
       >
         <PickList
-          label="Nodes"
-          placeholder={placeholderOf(request, from)}
+          label={t('parts.nodes')}
+          placeholder={placeholderOf(t, request, from)}
           items={(search) => itemsOf(t, store.getState(), search, request, from)}
           onClose={close}
           onChosen={setChosen}
@@ -68,7 +67,7 @@ export function AddList({ request }: { request: AddRequest }) {
       </div>
       {help && (
         <aside
-          aria-label={`Help on ${help.title}`}
+          aria-label={t('parts.helpOnHelp', { help: help.title })}
           className={cn(
             'absolute top-0 max-h-[420px] w-80 overflow-y-auto rounded-[12px] border border-line bg-raised p-4 shadow-float max-md:hidden',
             isHelpLeft ? 'right-full mr-2' : 'left-full ml-2',
@@ -99,9 +98,9 @@ function startOf(editor: Editor, request: AddRequest): From {
   return request.from.port === '' ? firstFree(editor, request.from.node) : request.from;
 }
 
-function placeholderOf({ replace }: AddRequest, from: From): string {
-  if (replace !== undefined) return `What is to be in place of ${replace}?`;
-  return from ? `What comes after ${from.node}?` : 'Add a node…';
+function placeholderOf(t: Words, { replace }: AddRequest, from: From): string {
+  if (replace !== undefined) return t('parts.whatIsToBeInPlace', { replace });
+  return from ? t('parts.whatComesAfterNode', { node: from.node }) : t('parts.addANode2');
 }
 
 function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, from: From): PickItem[] {
@@ -134,7 +133,7 @@ function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, 
         id: `node:${node.id}`,
         title: node.id,
         note: editor.catalogue.get(node.type)?.title ?? node.type,
-        group: 'Connect to',
+        group: t('parts.connectTo'),
         icon: <CornerDownRight className="size-4 text-faint" />,
       }),
     );
@@ -150,7 +149,9 @@ function pick(t: Words, editor: Editor, id: string, request: AddRequest, from: F
   const { document, catalogue, perform } = editor;
   const name = id.slice(5);
   if (id.startsWith('node:') && from !== null) {
-    perform('Connect', [{ op: 'connect', edge: edgeOf(from, { node: name, port: 'in' }) }], { select: [name] });
+    perform(t('parts.connect'), [{ op: 'connect', edge: edgeOf(from, { node: name, port: 'in' }) }], {
+      select: [name],
+    });
     return;
   }
   const description = catalogue.get(name);
@@ -168,7 +169,9 @@ function pick(t: Words, editor: Editor, id: string, request: AddRequest, from: F
     ...(from && { from }),
     ...(position && { position }),
   });
-  perform(`Add ${added.id}`, withGrowth(document.graph, catalogue, added.operations), { select: [added.id] });
+  perform(t('parts.addAdded', { added: added.id }), withGrowth(document.graph, catalogue, added.operations), {
+    select: [added.id],
+  });
   requestAnimationFrame(() => editor.canvas?.reveal(added.id));
 }
 
@@ -178,12 +181,15 @@ function putInPlace(t: Words, editor: Editor, id: string, description: NodeDescr
   const node = graph.nodes.find((candidate) => candidate.id === id);
   if (node === undefined) return;
   const refused = whyNotRetyped(t, graph, editor.catalogue, node, description);
-  if (refused !== null) return toastError('Not replaced', refused);
+  if (refused !== null) return toastError(t('parts.notReplaced'), refused);
   const { operations, lost } = retype(graph, editor.catalogue, node, description);
-  editor.perform(`Replace ${id}`, operations, { select: [id] });
+  editor.perform(t('parts.replaceId', { id }), operations, { select: [id] });
   if (lost.length === 0) return;
   const cables = lost.map(({ from, to }) => `${from} → ${to}`).join(', ');
-  toast(`${countText(lost.length, 'cable')} unplugged`, `${description.title} has no jack for ${cables}.`);
+  toast(
+    t('parts.cablesUnplugged', { count: lost.length }),
+    t('parts.descriptionHasNoJackForCables', { description: description.title, cables }),
+  );
 }
 
 /** Puts a new node into a cable: out of the old target's way, with a cable to each end. */
@@ -203,5 +209,5 @@ function putInto(t: Words, editor: Editor, key: string, type: string): void {
   const operations = [...added.operations];
   for (const operation of added.operations)
     if (operation.op === 'insert') operations.push(...spliceIn(t, graph, editor.catalogue, edge, operation.node));
-  editor.perform(`Add ${added.id}`, operations, { select: [added.id] });
+  editor.perform(t('parts.addAdded', { added: added.id }), operations, { select: [added.id] });
 }

@@ -1,12 +1,12 @@
 'use client';
 import { CaseSensitive, ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cn } from '../../ui/cn.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
-import { countText } from '../../ui/words.ts';
 import { type Found, findIn, replaceFound } from '../actions/find.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { nothing, only } from '../store/selection.ts';
@@ -16,6 +16,7 @@ const listed = 100;
 
 /** Finds words in the document and puts others in their place; the place that is looked at is selected. */
 export function FindPanel() {
+  const t = useWords();
   const store = useEditorStore();
   const graph = useEditor((editor) => editor.document.graph);
   const readOnly = useEditor((editor) => editor.readOnly);
@@ -47,16 +48,12 @@ export function FindPanel() {
   };
   const replace = (places: readonly Found[]) => {
     const { operations, kept } = replaceFound(graph, places, wanted, by);
-    store.getState().perform(`Replace ${wanted}`, operations);
+    store.getState().perform(t('parts.replaceWanted', { wanted }), operations);
     // The button may have nothing left to do, and a button that is off takes no keys.
     document.getElementById('find-text')?.focus();
     const done = places.length - kept.length;
-    if (places.length > 1 && done > 0) toast(`Replaced in ${countText(done, 'place')}`);
-    if (kept.length > 0)
-      toastError(
-        `${kept.join(', ')} kept`,
-        'A name is free, starts with a small letter and holds small letters, digits and _.',
-      );
+    if (places.length > 1 && done > 0) toast(t('parts.replacedInPlaces', { done }));
+    if (kept.length > 0) toastError(t('parts.namesKept', { names: kept.join(', ') }), t('parts.aNameIsFreeStarts'));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
@@ -67,7 +64,7 @@ export function FindPanel() {
   };
   return (
     <section
-      aria-label="Find and replace"
+      aria-label={t('parts.findAndReplace')}
       onKeyDown={onKeyDown}
       className="rise absolute top-3 right-3 z-20 flex max-h-[70%] w-[352px] max-w-[calc(100%-24px)] flex-col rounded-[12px] border border-line bg-raised shadow-float"
     >
@@ -75,8 +72,8 @@ export function FindPanel() {
         <div className="flex items-center gap-1">
           <Input
             id="find-text"
-            aria-label="Find"
-            placeholder="Find in names, parameters, notes"
+            aria-label={t('parts.find')}
+            placeholder={t('parts.findInNamesParametersNotes')}
             className="min-w-0 flex-1"
             value={wanted}
             onChange={(event) => {
@@ -84,24 +81,29 @@ export function FindPanel() {
               setAt(null);
             }}
           />
-          <IconButton label="Match case" aria-pressed={isExact} onClick={() => setExact(!isExact)}>
+          <IconButton label={t('parts.matchCase')} aria-pressed={isExact} onClick={() => setExact(!isExact)}>
             <CaseSensitive className="size-4" />
           </IconButton>
-          <IconButton label="Previous place" keys="shift+enter" disabled={found.length === 0} onClick={() => go(-1)}>
+          <IconButton
+            label={t('parts.previousPlace')}
+            keys="shift+enter"
+            disabled={found.length === 0}
+            onClick={() => go(-1)}
+          >
             <ChevronUp className="size-4" />
           </IconButton>
-          <IconButton label="Next place" keys="enter" disabled={found.length === 0} onClick={() => go(1)}>
+          <IconButton label={t('parts.nextPlace')} keys="enter" disabled={found.length === 0} onClick={() => go(1)}>
             <ChevronDown className="size-4" />
           </IconButton>
-          <IconButton label="Close" keys="escape" onClick={close}>
+          <IconButton label={t('common.close')} keys="escape" onClick={close}>
             <X className="size-4" />
           </IconButton>
         </div>
         {!readOnly && (
           <div className="flex items-center gap-1.5">
             <Input
-              aria-label="Replace by"
-              placeholder="Replace by"
+              aria-label={t('parts.replaceBy')}
+              placeholder={t('parts.replaceBy')}
               className="min-w-0 flex-1"
               value={by}
               onChange={(event) => setBy(event.target.value)}
@@ -111,23 +113,23 @@ export function FindPanel() {
               disabled={found.length === 0}
               onClick={() => replace(found.slice(Math.max(0, current)).slice(0, 1))}
             >
-              Replace
+              {t('parts.replace')}
             </Button>
             <Button size="small" disabled={found.length === 0} onClick={() => replace(found)}>
-              All
+              {t('parts.all')}
             </Button>
           </div>
         )}
         <p className="text-muted text-sm" aria-live="polite">
           {wanted === ''
-            ? 'Looks through ids, titles, parameters, expressions, code and notes.'
+            ? t('parts.looksThroughIdsTitlesParametersExpressions')
             : found.length === 0
-              ? 'Nothing found.'
-              : countText(found.length, 'place')}
+              ? t('parts.nothingFound')
+              : t('parts.places', { count: found.length })}
         </p>
       </div>
       {found.length > 0 && (
-        <ul className="min-h-0 overflow-y-auto border-line border-t p-1.5" aria-label="Places">
+        <ul className="min-h-0 overflow-y-auto border-line border-t p-1.5" aria-label={t('parts.places2')}>
           {found.slice(0, listed).map((place, index) => (
             <li key={`${nameOf(place)}/${place.what}`}>
               <button

@@ -35,7 +35,9 @@ export function Palette() {
       description,
       from && description.role !== 'entry' ? { from } : { position },
     );
-    perform(`Add ${added.id}`, withGrowth(document.graph, catalogue, added.operations), { select: [added.id] });
+    perform(t('parts.addAdded', { added: added.id }), withGrowth(document.graph, catalogue, added.operations), {
+      select: [added.id],
+    });
     requestAnimationFrame(() => canvas?.reveal(added.id));
   };
   return (
@@ -46,8 +48,8 @@ export function Palette() {
           <input
             value={search}
             onChange={(event) => setSearch(event.target.value)}
-            placeholder="Add a node…"
-            aria-label="Search nodes"
+            placeholder={t('parts.addANode2')}
+            aria-label={t('parts.searchNodes')}
             className="min-w-0 flex-1 bg-transparent outline-none"
             onKeyDown={(event) => {
               const first = packs[0]?.nodes[0];
@@ -87,7 +89,9 @@ export function Palette() {
           }
         </NodePreviews>
         <LayoutTools search={search} />
-        {packs.length === 0 && <p className="px-2 py-6 text-center text-muted">Nothing is called “{search}”.</p>}
+        {packs.length === 0 && (
+          <p className="px-2 py-6 text-center text-muted">{t('parts.nothingIsCalledSearch', { search })}</p>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { useWords } from '#words/use-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { agoText } from '../../ui/words.ts';
@@ -7,6 +8,7 @@ import { useTogether } from '../together/context.tsx';
 
 /** Says how the draft is kept: saving, saved, offline, or not. */
 export function SavePill({ savedAt }: { savedAt: string }) {
+  const t = useWords();
   const save = useEditor((editor) => editor.save);
   const isShared = useTogether((together) => together.status !== 'alone');
   const now = useNow(5000);
@@ -15,28 +17,32 @@ export function SavePill({ savedAt }: { savedAt: string }) {
     case 'dirty':
       return (
         <Badge tone="running" busy>
-          saving draft
+          {t('parts.savingDraft')}
         </Badge>
       );
     case 'offline':
       return (
-        <Badge tone="waiting" title="What you change is kept in this browser and merged when the server answers again.">
-          {isShared ? 'offline · kept here' : 'offline · not saved yet'}
+        <Badge tone="waiting" title={t('parts.whatYouChangeIsKept')}>
+          {isShared ? t('parts.offlineKeptHere') : t('parts.offlineNotSavedYet')}
         </Badge>
       );
     case 'conflict':
-      return <Badge tone="error">changed elsewhere</Badge>;
+      return <Badge tone="error">{t('parts.changedElsewhere')}</Badge>;
     case 'refused':
       return (
         <Badge tone="error" title={save.reason}>
-          not saved
+          {t('parts.notSaved')}
         </Badge>
       );
     case 'saved':
       return (
         <Badge dot={false}>
-          draft saved{' '}
-          {now === 0 ? '' : agoText(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at))}
+          {t('parts.draftSavedValue', {
+            value:
+              now === 0
+                ? ''
+                : agoText(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at)),
+          })}
         </Badge>
       );
   }

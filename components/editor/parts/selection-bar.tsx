@@ -2,7 +2,6 @@
 import { Fragment } from 'react';
 import { useWords } from '#words/use-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { countText } from '../../ui/words.ts';
 import { commandOf } from '../commands/index.ts';
 import { noHost } from '../commands/no-host.ts';
 import { useEditor, useEditorStore } from '../store/context.tsx';
@@ -24,7 +23,7 @@ export function SelectionBar() {
   return (
     <div
       role="toolbar"
-      aria-label={countText(count, 'selected node')}
+      aria-label={t('parts.selectedNodes', { count })}
       className="rise absolute top-3 left-1/2 z-10 flex -translate-x-1/2 items-center gap-0.5 rounded-[10px] border border-line bg-raised px-1.5 py-1 shadow-float"
     >
       <span className="px-1.5 font-medium text-muted text-sm">{count}</span>

@@ -2,6 +2,7 @@
 import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import Link from 'next/link';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cn } from '../../ui/cn.ts';
@@ -35,6 +36,7 @@ type Props = { org: string; orgName: string; detail: WorkflowDetail; host: Edito
 
 /** Where you are, how the draft is kept, and what you do with it. */
 export function TopBar({ org, orgName, detail, host }: Props) {
+  const t = useWords();
   const store = useEditorStore();
   const name = useEditor((editor) => editor.document.graph.name);
   const panels = useEditor((editor) => editor.panels);
@@ -46,7 +48,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
   const menu = menuEntries(onMore, store, host);
   return (
     <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b bg-panel px-3">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5">
+      <nav aria-label={t('parts.breadcrumb')} className="flex min-w-0 items-center gap-1.5">
         <Link href={`/${org}/workflows`} className="truncate text-muted hover:text-text max-lg:hidden">
           {orgName}
         </Link>
@@ -55,17 +57,17 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           type="button"
           onClick={() => update('settings')}
           className="truncate rounded-[6px] px-1 font-semibold hover:bg-hover"
-          title="Workflow settings"
+          title={t('parts.workflowSettings')}
         >
           {name}
         </button>
       </nav>
       {detail.published === null ? (
-        <Badge className="max-md:hidden">never published</Badge>
+        <Badge className="max-md:hidden">{t('parts.neverPublished')}</Badge>
       ) : (
-        <button type="button" onClick={() => update('versions')} title="Versions" className="max-md:hidden">
+        <button type="button" onClick={() => update('versions')} title={t('parts.versions')} className="max-md:hidden">
           <Badge tone="ok" className="hover:border-strong">
-            v{detail.published.version} live
+            {t('parts.vversionLive', { version: detail.published.version })}
           </Badge>
         </button>
       )}
@@ -78,23 +80,33 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       <div className="flex items-center max-lg:hidden">
         <UndoButtons />
         <span className="mx-1.5 h-4 w-px bg-line" />
-        <IconButton label="Palette" keys="mod+b" aria-pressed={panels.palette} onClick={() => toggle('palette')}>
+        <IconButton
+          label={t('parts.palette')}
+          keys="mod+b"
+          aria-pressed={panels.palette}
+          onClick={() => toggle('palette')}
+        >
           <PanelLeft className="size-4" />
         </IconButton>
-        <IconButton label="Data" keys="mod+j" aria-pressed={panels.bottom} onClick={() => toggle('bottom')}>
+        <IconButton label={t('parts.data')} keys="mod+j" aria-pressed={panels.bottom} onClick={() => toggle('bottom')}>
           <PanelBottom className="size-4" />
         </IconButton>
-        <IconButton label="Inspector" keys="mod+i" aria-pressed={panels.inspector} onClick={() => toggle('inspector')}>
+        <IconButton
+          label={t('parts.inspector')}
+          keys="mod+i"
+          aria-pressed={panels.inspector}
+          onClick={() => toggle('inspector')}
+        >
           <PanelRight className="size-4" />
         </IconButton>
       </div>
       <span className="md:hidden">
-        <IconButton label="Add a node" aria-pressed={panels.palette} onClick={() => toggle('palette')}>
+        <IconButton label={t('parts.addANode')} aria-pressed={panels.palette} onClick={() => toggle('palette')}>
           <Plus className="size-4" />
         </IconButton>
       </span>
       <Menu
-        label="More"
+        label={t('parts.more')}
         align="end"
         entries={menu}
         trigger={
@@ -107,7 +119,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         }
       />
       <Button disabled={readOnly} onClick={() => update('run')} className="ml-1">
-        Run
+        {t('common.run')}
         <span className="flex max-md:hidden">
           <Kbd keys="mod+enter" />
         </span>
@@ -116,9 +128,9 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         tone="primary"
         disabled={readOnly}
         onClick={() => update('publish')}
-        title={errors > 0 ? 'There are problems to mend first' : undefined}
+        title={errors > 0 ? t('parts.thereAreProblemsToMendFirst') : undefined}
       >
-        Publish
+        {t('parts.publish')}
       </Button>
     </header>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useApi } from '../../api/provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,13 +10,14 @@ import { toastError } from '../../ui/toast.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 
 const titles = {
-  revoked: 'This workflow is only to read for you now.',
-  deleted: 'This workflow was deleted.',
-  closed: 'Editing has ended here.',
+  revoked: 'together.thisWorkflowIsOnlyToRead',
+  deleted: 'together.thisWorkflowWasDeleted',
+  closed: 'together.editingHasEndedHere',
 } as const;
 
 /** Why nothing can be changed here any more, and what can be done about it; nothing on the page is lost by it. */
 export function EndedBar({ org }: { org: string }) {
+  const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
   const router = useRouter();
@@ -31,28 +33,28 @@ export function EndedBar({ org }: { org: string }) {
       await cache.invalidateQueries({ queryKey: api.workflows.pathKey() });
       router.push(`/${org}/workflows/${id}`);
     } catch (error) {
-      toastError('Not made', problemOf(error).detail);
+      toastError(t('together.notMade'), problemOf(error).detail);
     }
   };
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
       <p className="min-w-[200px] flex-1">
-        <span className="font-medium">{titles[ended.code]}</span>{' '}
+        <span className="font-medium">{t(titles[ended.code])}</span>{' '}
         <span className="text-muted">
           {ended.reason}
-          {isUnsaved && ended.code !== 'deleted' && ' What you changed last was not taken and is only on this page.'}
+          {isUnsaved && ended.code !== 'deleted' && t('together.whatYouChangedLast')}
         </span>
       </p>
       <Button size="small" onClick={() => saveFile(`${graph().slug}.json`, graph())}>
-        Download as JSON
+        {t('together.downloadAsJSON')}
       </Button>
       {ended.code === 'deleted' ? (
         <Button size="small" tone="primary" busy={create.isPending} onClick={() => void anew()}>
-          Make it anew
+          {t('together.makeItAnew')}
         </Button>
       ) : (
         <Button size="small" tone="primary" onClick={() => location.reload()}>
-          Reload
+          {t('together.reload')}
         </Button>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { FromServer } from '#together/messages.ts';
-import { type NotKept, offline } from './not-kept.ts';
+import type { NotKept } from './not-kept.ts';
 
 export type Kept = { revision: number; savedAt: string };
 
@@ -27,8 +27,8 @@ export class Flushes {
   }
 
   /** The server is out of reach: nobody is told any more. */
-  lose(): void {
-    for (const id of [...this.waiting.keys()]) this.refuse(id, offline());
+  lose(error: NotKept): void {
+    for (const id of [...this.waiting.keys()]) this.refuse(id, error);
   }
 
   private take(id: number): Waiting | undefined {

@@ -1,3 +1,4 @@
+import type { Words } from '#words/words.ts';
 /** The draft could not be written; `code` is the server's, or `offline`. */
 export class NotKept extends Error {
   readonly code: string;
@@ -9,6 +10,6 @@ export class NotKept extends Error {
 }
 
 /** What is said of a draft while the server is out of reach. */
-export function offline(): NotKept {
-  return new NotKept('offline', 'The server cannot be reached. What you do is kept in this browser.');
+export function offline(t: Words): NotKept {
+  return new NotKept('offline', t('together.theServerCannotBeReachedWhat'));
 }

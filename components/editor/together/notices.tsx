@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -11,6 +12,7 @@ import { bothTexts } from './merged-text.ts';
 
 /** What lost in a conflict, to be taken back with one click, and what an undo left alone. Nothing is lost unseen. */
 export function TogetherNotices() {
+  const t = useWords();
   const conflicts = useTogether((state) => state.conflicts);
   const together = useTogetherStore();
   useKept();
@@ -18,28 +20,28 @@ export function TogetherNotices() {
   // Others go on changing it while this is read.
   const theirs = useEditor(() => conflict && together.getState().standing(conflict));
   if (conflict === undefined) return null;
-  const { title, values } = conflictWords({ ...conflict, theirs });
+  const { title, values } = conflictWords(t, { ...conflict, theirs });
   const both = bothTexts({ ...conflict, theirs });
   const done = () => together.getState().dismiss(conflict.id);
   return (
     <div className="relative z-20">
       <section
-        aria-label="Changed at the same time"
+        aria-label={t('together.changedAtTheSameTime')}
         className="rise absolute top-3 left-1/2 w-[360px] -translate-x-1/2 max-w-[calc(100vw-24px)] rounded-[10px] border border-line bg-raised p-3 shadow-float"
       >
         <div className="flex items-start gap-2">
           <p role="status" className="flex-1 font-medium">
             {title}
           </p>
-          <IconButton label="Dismiss" onClick={done} className="-mt-1 -mr-1">
+          <IconButton label={t('together.dismiss')} onClick={done} className="-mt-1 -mr-1">
             <X className="size-3.5" />
           </IconButton>
         </div>
         {values && (
           <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
-            <dt className="text-muted">Now</dt>
+            <dt className="text-muted">{t('together.now')}</dt>
             <dd className="min-w-0 break-words font-mono">{values.theirs}</dd>
-            <dt className="text-muted">Yours</dt>
+            <dt className="text-muted">{t('together.yours')}</dt>
             <dd className="min-w-0 break-words font-mono">{values.mine}</dd>
           </dl>
         )}
@@ -51,7 +53,7 @@ export function TogetherNotices() {
               done();
             }}
           >
-            {values ? 'Take mine' : 'Put it back'}
+            {values ? t('together.takeMine') : t('together.putItBack')}
           </Button>
           {both !== null && (
             <Button
@@ -61,10 +63,12 @@ export function TogetherNotices() {
                 done();
               }}
             >
-              Keep both
+              {t('together.keepBoth')}
             </Button>
           )}
-          {conflicts.length > 1 && <span className="text-muted text-sm">and {conflicts.length - 1} more</span>}
+          {conflicts.length > 1 && (
+            <span className="text-muted text-sm">{t('together.andCountMore', { count: conflicts.length - 1 })}</span>
+          )}
         </div>
       </section>
     </div>
@@ -73,11 +77,12 @@ export function TogetherNotices() {
 
 /** Says what an undo or redo left alone because others have changed it since. */
 function useKept(): void {
+  const t = useWords();
   const store = useEditorStore();
   const kept = useEditor((editor) => editor.kept);
   useEffect(() => {
     if (kept === null) return;
-    toast(kept.title, `${kept.names.join(', ')} stayed as others have left it.`);
+    toast(kept.title, t('together.namesStayedAsOthersHaveLeft', { names: kept.names.join(', ') }));
     store.getState().update({ kept: null });
-  }, [kept, store]);
+  }, [kept, store, t]);
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { cn } from '../../ui/cn.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useEditorStore } from '../store/context.tsx';
@@ -13,6 +14,7 @@ const settledMs = 1500;
 
 /** Who else has this workflow open; a click follows where they look. */
 export function PeopleBar() {
+  const t = useWords();
   const together = useTogetherStore();
   const peers = useTogether((state) => state.peers);
   const following = useTogether((state) => state.following);
@@ -21,16 +23,16 @@ export function PeopleBar() {
   if (peers.length === 0) return null;
   const more = peers.slice(mostShown);
   return (
-    <ul aria-label="Here with you" className="flex items-center -space-x-1">
+    <ul aria-label={t('together.hereWithYou')} className="flex items-center -space-x-1">
       {peers.slice(0, mostShown).map(({ connection, person }) => {
         const isFollowed = following === connection;
-        const name = person.id === me?.id ? 'You, in another window' : person.name;
+        const name = person.id === me?.id ? t('together.youInAnotherWindow') : person.name;
         return (
           <li key={connection} className="flex">
-            <Tooltip text={isFollowed ? `Following ${name}` : `Follow ${name}`}>
+            <Tooltip text={isFollowed ? t('together.followingName', { name }) : t('together.followName', { name })}>
               <button
                 type="button"
-                aria-label={`Follow ${name}`}
+                aria-label={t('together.followName', { name })}
                 aria-pressed={isFollowed}
                 onClick={() => together.getState().follow(isFollowed ? null : connection)}
                 className={cn(

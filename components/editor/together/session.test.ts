@@ -74,7 +74,7 @@ function say(message: FromServer, socket = sockets.at(-1)): void {
 async function join({ readOnly = false } = {}) {
   const store = createEditorStore({ t: english, graph: start, descriptions: [], readOnly });
   const together = createTogetherStore();
-  sessions.push(joinTogether({ workflow: 'w', store, together, takeOver: async () => start }));
+  sessions.push(joinTogether({ workflow: 'w', words: english, store, together, takeOver: async () => start }));
   await vi.waitFor(() => expect(together.getState().status).toBe('live'));
   return { store, together };
 }

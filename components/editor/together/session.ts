@@ -1,5 +1,6 @@
 import type { Graph } from '#engine/graph/schema.ts';
 import { endCodes, type FromServer, frame, frames, type Person, togetherPath } from '#together/messages.ts';
+import type { WordKey, Words } from '#words/words.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { endEditing } from './end-editing.ts';
@@ -11,6 +12,7 @@ import type { TogetherStore } from './together-store.ts';
 
 type Options = {
   workflow: string;
+  words: Words;
   store: EditorStore;
   together: TogetherStore;
   /** Stops saving by other ways, and answers the last document that the server is known to have. */
@@ -65,7 +67,7 @@ class Joined {
 
   flush(): Promise<Kept> {
     if (this.ended !== null) return Promise.reject(this.ended);
-    if (this.copy?.isMerged !== true || !this.connection.isOpen) return Promise.reject(offline());
+    if (this.copy?.isMerged !== true || !this.connection.isOpen) return Promise.reject(offline(this.options.words));
     return this.flushes.ask((id) => this.connection.send({ kind: 'flush', id }));
   }
 
@@ -109,7 +111,8 @@ class Joined {
   /** Whether changes go out: never again once they were refused, since what the page shows is then its own. */
   private settleRights(canWrite: boolean): boolean {
     const { readOnly } = this.options.store.getState();
-    if (!canWrite && !readOnly) endEditing(this.options.store, { code: 'revoked', reason: revokedReason });
+    if (!canWrite && !readOnly)
+      endEditing(this.options.store, { code: 'revoked', reason: this.options.words('together.youMayNoLongerChange') });
     return canWrite && !readOnly;
   }
 
@@ -123,7 +126,7 @@ class Joined {
   }
 
   private async begin(epoch: string, { me, canWrite }: { me: Person; canWrite: boolean }): Promise<void> {
-    const { store, together, workflow, takeOver } = this.options;
+    const { store, together, workflow, words, takeOver } = this.options;
     const base = await takeOver();
     this.copy?.close();
     this.copy = null;
@@ -131,7 +134,7 @@ class Joined {
       if (this.canWrite) this.connection.sendBytes(frame(frames.update, update));
     };
     const keptAs = canWrite ? `patchbay-${me.id}-${workflow}-${epoch}` : null;
-    this.copy = await SharedCopy.open({ store, together, onUpdate }, { epoch, me, base, keptAs });
+    this.copy = await SharedCopy.open({ store, together, words, onUpdate }, { epoch, me, base, keptAs });
   }
 
   private take(message: Uint8Array): void {
@@ -156,7 +159,7 @@ class Joined {
 
   private away(): void {
     this.isFetching = false;
-    this.flushes.lose();
+    this.flushes.lose(offline(this.options.words));
     if (this.copy === null) return;
     const { store, together } = this.options;
     together.getState().update({ status: 'away', peers: [], following: null });
@@ -165,19 +168,17 @@ class Joined {
 
   private end(code: number): void {
     const { store, together } = this.options;
-    const reason = endReasons[code] ?? 'The server ended the connection. Reload the page.';
+    const reason = this.options.words(endReasons[code] ?? 'together.theServerEndedTheConnectionReload');
     this.ended ??= new NotKept('refused', reason);
-    this.flushes.lose();
+    this.flushes.lose(offline(this.options.words));
     together.getState().update({ status: 'away', peers: [] });
     if (code === endCodes.unknown) endEditing(store, { code: 'deleted', reason });
     else if (this.copy !== null) endEditing(store, { code: 'closed', reason: this.ended.message });
   }
 }
 
-const revokedReason = 'You may no longer change it: your role in the organization is another one now.';
-
-const endReasons: { [code: number]: string } = {
-  [endCodes.unauthenticated]: 'You are signed out. Sign in again in another window, then reload this page.',
-  [endCodes.forbidden]: 'You may not open this workflow any more.',
-  [endCodes.unknown]: 'Somebody deleted it. What you see is now only on this page.',
+const endReasons: { [code: number]: WordKey } = {
+  [endCodes.unauthenticated]: 'together.youAreSignedOutSign',
+  [endCodes.forbidden]: 'together.youMayNotOpenThisWorkflow',
+  [endCodes.unknown]: 'together.somebodyDeletedItWhatYouSee',
 };

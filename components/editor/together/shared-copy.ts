@@ -5,6 +5,7 @@ import type { Json } from '#engine/json.ts';
 import type { Person } from '#together/messages.ts';
 import { renamesBetween } from '#together/renames.ts';
 import { SharedGraph } from '#together/shared-graph.ts';
+import type { Words } from '#words/words.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { type Conflict, Ledger } from './ledger.ts';
 import { mergedText } from './merged-text.ts';
@@ -15,6 +16,7 @@ import type { TogetherStore } from './together-store.ts';
 type Parts = {
   store: EditorStore;
   together: TogetherStore;
+  words: Words;
   /** What is done here and goes to the others; called only when it may. */
   onUpdate: (update: Uint8Array) => void;
 };
@@ -106,7 +108,9 @@ export class SharedCopy {
   takeMine(conflict: Conflict): void {
     const { list, key, leaf } = conflict;
     if (leaf === '' && list !== 'head') return this.shared.putBack(list, key, null);
-    this.parts.store.getState().perform('Take mine', restoreOperations(this.shared, this.graph, conflict));
+    this.parts.store
+      .getState()
+      .perform(this.parts.words('together.takeMine'), restoreOperations(this.shared, this.graph, conflict));
   }
 
   /** What stands now where something lost. */

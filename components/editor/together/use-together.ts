@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Graph } from '#engine/graph/schema.ts';
+import { useWords } from '#words/use-words.ts';
 import { useEditorStore } from '../store/context.tsx';
 import { useTogetherStore } from './context.tsx';
 import type { Kept } from './flushes.ts';
@@ -12,6 +13,7 @@ type Options = { workflow: string; takeOver: () => Promise<Graph>; onShared: (sh
 
 /** Shares the document with everybody who has it open, once the page is there; until then it is saved as by one alone. */
 export function useTogether({ workflow, takeOver, onShared }: Options): void {
+  const words = useWords();
   const store = useEditorStore();
   const together = useTogetherStore();
   const [isIdle, setIdle] = useState(false);
@@ -33,6 +35,7 @@ export function useTogether({ workflow, takeOver, onShared }: Options): void {
         if (isGone) return;
         const joined = joinTogether({
           workflow,
+          words,
           store,
           together,
           takeOver: async () => {
@@ -48,5 +51,5 @@ export function useTogether({ workflow, takeOver, onShared }: Options): void {
       isGone = true;
       session?.close();
     };
-  }, [isIdle, workflow, store, together]);
+  }, [isIdle, workflow, words, store, together]);
 }

@@ -1,5 +1,6 @@
 import { TextCursorInput } from 'lucide-react';
 import { useStore } from 'zustand';
+import { useWords } from '#words/use-words.ts';
 import { lastField } from '../../forms/expression/last-field.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +9,7 @@ import type { TreeRow } from './tree-rows.ts';
 
 /** The way to the line that is chosen in a tree, to be copied or written into the field that was used last. */
 export function PathLine({ row, isReadable }: { row: TreeRow; isReadable: boolean }) {
+  const t = useWords();
   const field = useStore(lastField, (state) => state.field);
   const path = pathText(row.path);
   const { value } = row;
@@ -24,13 +26,13 @@ export function PathLine({ row, isReadable }: { row: TreeRow; isReadable: boolea
           icon={<TextCursorInput className="size-3.5" />}
           onClick={() => field.insert(path)}
         >
-          Insert into {field.label}
+          {t('run.insertIntoField', { field: field.label })}
         </Button>
       )}
-      {isReadable && path !== '' && <CopyButton label="Copy path" text={`{{ ${path} }}`} className="!size-6" />}
+      {isReadable && path !== '' && <CopyButton label={t('run.copyPath')} text={`{{ ${path} }}`} className="!size-6" />}
       {value !== undefined && (
         <CopyButton
-          label="Copy value"
+          label={t('run.copyValue')}
           text={() => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))}
           className="!size-6"
         />

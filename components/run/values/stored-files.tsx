@@ -1,15 +1,17 @@
 import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
 import { sizeText } from '../../ui/words.ts';
 import { type FileIn, filesIn } from './files-in.ts';
 
 /** The files that a value refers to: pictures, sound and films to look at, anything to save. */
 export function StoredFiles({ value, run }: { value: Json; run: string }) {
+  const t = useWords();
   const files = useMemo(() => filesIn(value), [value]);
   if (files.length === 0 || run === '') return null;
   return (
-    <ul aria-label="Files" className="flex max-h-[60%] shrink-0 flex-wrap gap-2 overflow-y-auto px-3 pb-2">
+    <ul aria-label={t('run.files')} className="flex max-h-[60%] shrink-0 flex-wrap gap-2 overflow-y-auto px-3 pb-2">
       {files.map((file) => (
         <li key={`${file.path}${file.ref.$asset}`} className="flex min-w-0 max-w-full flex-col gap-1">
           <Shown file={file} source={`/api/v1/runs/${run}/assets/${file.ref.$asset}`} />

@@ -1,4 +1,5 @@
 import { isAssetRef, isObject, type Json } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 
 /** Where a part of a value stands. */
@@ -42,9 +43,9 @@ type Part = { name: string | number; value: Json | undefined; schema: Json | und
 const smallParts = 30;
 
 /** The lines of a tree in their order, for what is open; works without recursion, so any depth is fine. */
-export function treeRows(roots: readonly TreeRoot[], open: OpenRows): TreeRow[] {
+export function treeRows(t: Words, roots: readonly TreeRoot[], open: OpenRows): TreeRow[] {
   const rows: TreeRow[] = [];
-  const steps: Step[] = roots.toReversed().map((root) => stepOf(root));
+  const steps: Step[] = roots.toReversed().map((root) => stepOf(t, root));
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     const parts = partsOf(step);
     const key = pathText(step.path) || '.';
@@ -59,19 +60,19 @@ export function treeRows(roots: readonly TreeRoot[], open: OpenRows): TreeRow[] 
     const isShut = parts.length < smallParts ? undefined : false;
     for (let at = parts.length - 1; at >= 0; at--) {
       const part = parts[at];
-      if (part !== undefined) steps.push({ ...below(step, part), isOpen: isShut });
+      if (part !== undefined) steps.push({ ...below(t, step, part), isOpen: isShut });
     }
   }
   return rows;
 }
 
-function stepOf({ name, path, value, schema, about, isOpen }: TreeRoot): Step {
-  const type = value === undefined ? schemaWord(schema) : null;
+function stepOf(t: Words, { name, path, value, schema, about, isOpen }: TreeRoot): Step {
+  const type = value === undefined ? schemaWord(t, schema) : null;
   return { depth: 0, name, path, value, schema, about: about ?? null, type, isOpen };
 }
 
-function below({ depth, path }: Step, { name, value, schema }: Part): Step {
-  const type = value === undefined ? schemaWord(schema) : null;
+function below(t: Words, { depth, path }: Step, { name, value, schema }: Part): Step {
+  const type = value === undefined ? schemaWord(t, schema) : null;
   return { depth: depth + 1, name, path: [...path, name], value, schema, about: null, type, isOpen: undefined };
 }
 
@@ -86,12 +87,12 @@ function partsOf({ value, schema }: Step): Part[] | null {
 }
 
 /** The type that a schema promises, in a word. */
-function schemaWord(schema: Json | undefined): string {
-  if (!isObject(schema)) return 'any value';
+function schemaWord(t: Words, schema: Json | undefined): string {
+  if (!isObject(schema)) return t('run.anyValue');
   const { type } = schema;
   const names = Array.isArray(type) ? type : [type];
   const words = names.flatMap((name) => (typeof name === 'string' ? [typeWords[name] ?? name] : []));
-  return words.length === 0 ? 'any value' : words.join(' or ');
+  return words.length === 0 ? t('run.anyValue') : words.join(' or ');
 }
 
 const typeWords: Record<string, string> = { string: 'text', integer: 'number', array: 'list', null: 'empty' };

@@ -1,5 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { isAssetRef, type Json } from '#engine/json.ts';
+import { useWords } from '#words/use-words.ts';
+import type { Words } from '#words/words.ts';
 import { pathDragType } from '../../forms/expression/path-drag.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 import { cn } from '../../ui/cn.ts';
@@ -24,6 +26,7 @@ const [brief, whole] = [200, 20_000];
 
 /** One line of a tree of values, at its place; what has a path can be dragged into a field. */
 export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, measure, index, top }: Props) {
+  const t = useWords();
   const { depth, name, path, value, count, isOpen, type, about } = row;
   const isLong = typeof value === 'string' && value.length > 60;
   const expands = (count ?? 0) > 0;
@@ -61,7 +64,7 @@ export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, mea
         <span
           className={cn('min-w-0', colourOf(value), isLong && isWhole ? 'whitespace-pre-wrap break-words' : 'truncate')}
         >
-          {leafText(value, isLong && isWhole)}
+          {leafText(t, value, isLong && isWhole)}
         </span>
       )}
       {!isOpen && count !== null && value !== undefined && !Array.isArray(value) && (
@@ -83,13 +86,16 @@ function namesText(value: Json): string {
   return typeof value === 'object' && value !== null ? Object.keys(value).slice(0, 5).join(', ') : '';
 }
 
-function leafText(value: Json, isWhole: boolean): string {
+function leafText(t: Words, value: Json, isWhole: boolean): string {
   if (isAssetRef(value)) return `${value.name ?? value.type} · ${sizeText(value.size)}`;
   if (typeof value !== 'string') return JSON.stringify(value);
   const most = isWhole ? whole : brief;
   if (value.length <= most) return isWhole ? value : JSON.stringify(value);
-  const more = (value.length - most).toLocaleString('en');
-  return `${isWhole ? value.slice(0, most) : JSON.stringify(value.slice(0, most))} … ${more} more characters`;
+  const more = value.length - most;
+  return t('run.valueMoreMoreCharacters', {
+    value: isWhole ? value.slice(0, most) : JSON.stringify(value.slice(0, most)),
+    more,
+  });
 }
 
 function colourOf(value: Json): string {

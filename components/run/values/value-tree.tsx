@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 import { PathLine } from './path-line.tsx';
 import { type DataPath, type OpenRows, type TreeRoot, type TreeRow, treeRows } from './tree-rows.ts';
@@ -17,12 +18,13 @@ type Props = {
 
 /** Values as a tree that draws only the lines in sight: arrow keys walk it, lines can be dragged into fields. */
 export function ValueTree({ roots, label, target = null, isReadable = true }: Props) {
+  const t = useWords();
   // The virtualizer is one object that changes; what is memoized on it would stand still.
-  'use no memo';
+  ('use no memo');
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<OpenRows>(new Map());
   const [active, setActive] = useState<string | null>(null);
-  const rows = useMemo(() => treeRows(roots, open), [roots, open]);
+  const rows = useMemo(() => treeRows(t, roots, open), [roots, open, t]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -49,7 +51,7 @@ export function ValueTree({ roots, label, target = null, isReadable = true }: Pr
     setOpen(shown);
     const key = pathText(path) || '.';
     setActive(key);
-    const index = treeRows(roots, shown).findIndex((row) => row.key === key);
+    const index = treeRows(t, roots, shown).findIndex((row) => row.key === key);
     if (index >= 0) requestAnimationFrame(() => virtual.scrollToIndex(index, { align: 'center' }));
   });
   useEffect(() => {

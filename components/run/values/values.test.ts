@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '#engine/json.ts';
+import { english } from '#words/testing/english.ts';
 import { filesIn } from './files-in.ts';
 import { findInValue } from './find-in-value.ts';
 import { safePage } from './safe-page.ts';
@@ -8,7 +9,8 @@ import { textLines } from './text-lines.ts';
 import { treeRows } from './tree-rows.ts';
 import { formsOf, tableOf } from './value-forms.ts';
 
-const rowsOf = (value: Json, open = new Map<string, boolean>()) => treeRows([{ path: ['a'], name: 'a', value }], open);
+const rowsOf = (value: Json, open = new Map<string, boolean>()) =>
+  treeRows(english, [{ path: ['a'], name: 'a', value }], open);
 
 describe('a tree', () => {
   it('opens what is small, and what a person opened', () => {
@@ -29,7 +31,7 @@ describe('a tree', () => {
 
   it('shows what a schema promises where nothing was observed', () => {
     const schema = { type: 'object', properties: { sku: { type: 'string' }, tags: { type: 'array', items: {} } } };
-    const rows = treeRows([{ path: ['input'], name: 'input', value: undefined, schema }], new Map());
+    const rows = treeRows(english, [{ path: ['input'], name: 'input', value: undefined, schema }], new Map());
     expect(rows.map(({ key, type }) => [key, type])).toEqual([
       ['input', 'object'],
       ['input.sku', 'text'],

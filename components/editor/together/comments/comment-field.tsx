@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useWords } from '#words/use-words.ts';
 import { useApi } from '../../../api/provider.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cn } from '../../../ui/cn.ts';
@@ -20,6 +21,7 @@ type Props = {
 
 /** A field for a comment; `@` offers the members, Mod+Enter sends. */
 export function CommentField({ about, label, action, busy, onSend }: Props) {
+  const t = useWords();
   const api = useApi();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -81,7 +83,12 @@ export function CommentField({ about, label, action, busy, onSend }: Props) {
         onKeyDown={onKeyDown}
       />
       {offered.length > 0 && (
-        <div id={id} role="listbox" aria-label="Members" className="rounded-field border border-line bg-panel p-1">
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t('together.members')}
+          className="rounded-field border border-line bg-panel p-1"
+        >
           {offered.map((member) => (
             <div
               key={member.userId}

@@ -1,5 +1,6 @@
 'use client';
 import { MessageSquare } from 'lucide-react';
+import { useWords } from '#words/use-words.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor, useEditorStore } from '../../store/context.tsx';
 import { useTogether } from '../context.tsx';
@@ -7,6 +8,7 @@ import { useThreads } from './use-threads.ts';
 
 /** Opens the comments; says how many threads are open. */
 export function CommentsButton() {
+  const t = useWords();
   const store = useEditorStore();
   const isShared = useTogether((together) => together.workflow !== null);
   const isOpen = useEditor((editor) => editor.commenting);
@@ -14,7 +16,7 @@ export function CommentsButton() {
   if (!isShared) return null;
   return (
     <IconButton
-      label={count === 0 ? 'Comments' : `Comments, ${count} open`}
+      label={count === 0 ? t('together.comments') : t('together.commentsCountOpen', { count })}
       keys="shift+m"
       aria-pressed={isOpen}
       onClick={() => store.getState().update({ commenting: !isOpen })}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Thread } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { problemOf } from '../../../api/problem.ts';
 import { useApi } from '../../../api/provider.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -16,6 +17,7 @@ import { useThreads } from './use-threads.ts';
 
 /** Everything that is said about the workflow: open threads first, and a field for the chosen node. */
 export function CommentsPanel() {
+  const t = useWords();
   const api = useApi();
   const store = useEditorStore();
   const workflow = useTogether((together) => together.workflow);
@@ -25,7 +27,7 @@ export function CommentsPanel() {
   const { threads, isLoading, error, refetch } = useThreads();
   const options = {
     onSuccess: refetch,
-    onError: (failure: unknown) => toastError('Not done', problemOf(failure).detail),
+    onError: (failure: unknown) => toastError(t('together.notDone'), problemOf(failure).detail),
   };
   const add = useMutation(api.comments.add.mutationOptions(options));
   const resolve = useMutation(api.comments.resolve.mutationOptions(options));
@@ -49,7 +51,8 @@ export function CommentsPanel() {
       );
   const deleteOne = (id: string) => {
     const one = { workflow: workflow ?? '', id };
-    const offer = () => toastAction('Comment deleted', { title: 'Undo', run: () => restore.mutate(one) });
+    const offer = () =>
+      toastAction(t('together.commentDeleted'), { title: t('together.undo'), run: () => restore.mutate(one) });
     remove.mutate(one, { onSuccess: offer });
   };
   const open = threads.filter(({ resolved }) => resolved === null);
@@ -72,35 +75,35 @@ export function CommentsPanel() {
   return (
     <div className="relative z-30">
       <section
-        aria-label="Comments"
+        aria-label={t('together.comments')}
         onKeyDown={(event) => event.key === 'Escape' && close()}
         className="rise absolute top-2 right-2 flex max-h-[calc(100vh-120px)] w-[340px] max-w-[calc(100vw-16px)] flex-col rounded-[10px] border border-line bg-raised shadow-float"
       >
         <header className="flex items-center gap-2 px-3 py-2">
-          <h2 className="flex-1 font-semibold">Comments</h2>
-          <IconButton label="Close the comments" onClick={close}>
+          <h2 className="flex-1 font-semibold">{t('together.comments')}</h2>
+          <IconButton label={t('together.closeTheComments')} onClick={close}>
             <X className="size-4" />
           </IconButton>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">
           <div className="px-3 pb-3">
             {workflow === null ? (
-              <p className="text-muted text-sm">Comments come with the connection to the server.</p>
+              <p className="text-muted text-sm">{t('together.commentsComeWithTheConnection')}</p>
             ) : chosen !== null && key !== undefined ? (
               <CommentField
                 key={key}
                 about={key}
-                label={`Comment on ${chosen}`}
-                action="Comment"
+                label={t('together.commentOnChosen', { chosen })}
+                action={t('together.comment')}
                 busy={busy}
                 onSend={send({ thread: null, anchor: key, node: chosen })}
               />
             ) : (
-              <p className="text-muted text-sm">Choose a node to say something about it.</p>
+              <p className="text-muted text-sm">{t('together.chooseANodeToSaySomething')}</p>
             )}
           </div>
           {error !== null && <p className="px-3 pb-3 text-error text-sm">{problemOf(error).detail}</p>}
-          {isLoading && <p className="px-3 pb-3 text-muted text-sm">Fetching…</p>}
+          {isLoading && <p className="px-3 pb-3 text-muted text-sm">{t('together.fetching')}</p>}
           {open.map(view)}
           {done.length > 0 && (
             <div className="border-line border-t p-3">
@@ -110,7 +113,7 @@ export function CommentsPanel() {
                 onClick={() => setShowsResolved(!showsResolved)}
                 className="rounded text-muted text-sm hover:text-text hover:underline"
               >
-                {showsResolved ? 'Hide' : 'Show'} {done.length} resolved
+                {t('together.showCountResolved', { showsResolved: showsResolved ? 'yes' : 'no', count: done.length })}
               </button>
             </div>
           )}

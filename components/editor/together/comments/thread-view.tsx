@@ -1,6 +1,7 @@
 'use client';
 import { Trash2 } from 'lucide-react';
 import type { Thread } from '#server/trpc/views.ts';
+import { useWords } from '#words/use-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Ago } from '../../../ui/time.tsx';
@@ -22,13 +23,17 @@ type Props = {
 
 /** What was said about one node, and a field to answer. */
 export function ThreadView(props: Props) {
+  const t = useWords();
   const { thread, node, busy, onShow, onAnswer, onResolve, onReopen, mayDelete, onDelete } = props;
   const { resolved } = thread;
   return (
-    <article aria-label={`Thread on ${node ?? thread.node}`} className="flex flex-col gap-2 border-line border-t p-3">
+    <article
+      aria-label={t('together.threadOnNode', { node: node ?? thread.node })}
+      className="flex flex-col gap-2 border-line border-t p-3"
+    >
       <div className="flex items-center gap-2">
         {node === null ? (
-          <span className="min-w-0 flex-1 truncate text-muted">{thread.node} (removed)</span>
+          <span className="min-w-0 flex-1 truncate text-muted">{t('together.nodeRemoved', { node: thread.node })}</span>
         ) : (
           <button
             type="button"
@@ -39,7 +44,7 @@ export function ThreadView(props: Props) {
           </button>
         )}
         <Button size="small" disabled={busy} onClick={resolved ? onReopen : onResolve}>
-          {resolved ? 'Reopen' : 'Resolve'}
+          {resolved ? t('together.reopen') : t('together.resolve')}
         </Button>
       </div>
       <ol className="flex flex-col gap-2">
@@ -52,7 +57,7 @@ export function ThreadView(props: Props) {
               </span>
               {body !== null && mayDelete(author.id) && (
                 <IconButton
-                  label={`Delete this comment by ${author.name}`}
+                  label={t('together.deleteThisCommentByAuthor', { author: author.name })}
                   disabled={busy}
                   onClick={() => onDelete(id)}
                   className="-my-1 ml-auto size-6 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
@@ -62,7 +67,7 @@ export function ThreadView(props: Props) {
               )}
             </div>
             {body === null ? (
-              <p className="text-faint italic">Deleted</p>
+              <p className="text-faint italic">{t('together.deleted')}</p>
             ) : (
               <p className="whitespace-pre-wrap break-words">{body}</p>
             )}
@@ -71,10 +76,16 @@ export function ThreadView(props: Props) {
       </ol>
       {resolved ? (
         <p className="text-muted text-sm">
-          Resolved by {resolved.by}, <Ago at={resolved.at} />
+          {t('together.resolvedByBy', { by: resolved.by })} <Ago at={resolved.at} />
         </p>
       ) : (
-        <CommentField about={thread.id} label="Answer" action="Answer" busy={busy} onSend={onAnswer} />
+        <CommentField
+          about={thread.id}
+          label={t('together.answer')}
+          action={t('together.answer')}
+          busy={busy}
+          onSend={onAnswer}
+        />
       )}
     </article>
   );
