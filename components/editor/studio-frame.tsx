@@ -6,9 +6,6 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { Knife } from '../canvas/knife.tsx';
 import { useLongPress } from '../canvas/use-long-press.ts';
 import { BottomPanel } from '../run/bottom-panel.tsx';
-import { ClockLine } from '../run/clock-line.tsx';
-import { HeldLine } from '../run/held-line.tsx';
-import { TimeSlider } from '../run/time-slider.tsx';
 import { cn } from '../ui/cn.ts';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -30,6 +27,7 @@ import { useNodeLink } from './use-node-link.ts';
 import { usePhonePanels } from './use-phone-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const RunLine = lazy(() => import('../run/run-line.tsx').then((module) => ({ default: module.RunLine })));
 const NodeDetail = lazy(() => import('./detail/node-detail.tsx').then((module) => ({ default: module.NodeDetail })));
 
 type Props = {
@@ -84,7 +82,8 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
   const [right, setRight] = useState(() => (innerWidth < 1360 ? 300 : 340));
   const [bottom, setBottom] = useState(() => (innerHeight < 860 ? 200 : 230));
   // Before the first run there is nothing to show: the canvas keeps the room.
-  const isOpen = useEditor((editor) => editor.run !== null || (tests !== undefined && editor.bottomTab === 'tests'));
+  const hasRun = useEditor((editor) => editor.run !== null);
+  const isOpen = useEditor((editor) => hasRun || (tests !== undefined && editor.bottomTab === 'tests'));
   // What the wide view shows stands nowhere else meanwhile: the canvas keeps the room above it.
   const wide = useEditor((editor) => editor.wide);
   const longPress = useLongPress();
@@ -132,17 +131,11 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             <SelectionBar />
             <FindBar />
             <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center pr-3 pl-[186px] max-xl:bottom-[60px] max-xl:pl-3">
-              <TimeSlider
-                action={sliderAction}
-                clock={
-                  answerable && (
-                    <>
-                      <HeldLine />
-                      <ClockLine />
-                    </>
-                  )
-                }
-              />
+              {hasRun && (
+                <Suspense>
+                  <RunLine answerable={answerable} action={sliderAction} />
+                </Suspense>
+              )}
             </div>
           </main>
           {wide && (

@@ -7,6 +7,7 @@ export function useWarmUp(): void {
       const parts = [
         import('./inspector/node-inspector.tsx'),
         import('./parts/add-list.tsx'),
+        import('../run/run-line.tsx'),
         import('../run/run-data.tsx'),
         import('./inspector/multi-inspector.tsx'),
         import('./inspector/mark-inspector.tsx'),

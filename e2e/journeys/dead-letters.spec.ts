@@ -58,7 +58,7 @@ test('failed webhook runs are retried on the mended version, chosen or all, and 
   await expect(rows.nth(1)).toContainText('Order 11');
   await page.getByRole('button', { name: 'What happened' }).click();
   await expect(rows.nth(1)).toContainText('Order 13');
-  await expect(page).toHaveURL(/by=What.happened&way=down/);
+  await expect(page).toHaveURL(/by=problem&way=down/);
 
   await page.getByRole('checkbox', { name: 'Choose all' }).check();
   await expect(page.getByRole('button', { name: 'Retry 3 chosen' })).toBeVisible();
