@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
-import { problemOf } from '../api/problem.ts';
+import { ListError } from '../lists/list-error.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -67,11 +67,7 @@ export function TableView({ table }: { table: DataTable }) {
           {rows.pending ? t('tables.looking') : t('tables.countRows', { count: rows.total })}
         </p>
       </div>
-      {rows.error !== null && (
-        <p role="alert" className="text-error">
-          {problemOf(rows.error).detail}
-        </p>
-      )}
+      {rows.error !== null && <ListError error={rows.error} onRetry={rows.retry} />}
       {rows.pending && <Skeleton className="min-h-0 flex-1 !rounded-node" />}
       {isEmpty && (
         <Empty title={where.length > 0 ? t('tables.noRowFits') : t('tables.noRowsYet')}>

@@ -14,6 +14,8 @@ export type Rows = {
   total: number;
   pending: boolean;
   error: unknown;
+  /** Asks for the rows again. */
+  retry(): void;
   /** The row at a place; null while it is on its way. */
   at(index: number): DataRow | null;
   set(row: DataRow, column: string, value: Json): Promise<void>;
@@ -51,6 +53,7 @@ export function useRows(table: string, { where, sort }: Wanted, seen: { first: n
     total: queries[0]?.data?.total ?? 0,
     pending: queries[0]?.isPending ?? true,
     error: queries.find((query) => query.isError)?.error ?? null,
+    retry: () => void changed(),
     at: (index) => known.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
     set: async (row, column, value) => {
       show({ ...row, values: { ...row.values, [column]: value } });
