@@ -31,7 +31,7 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const locale = await requestLocale();
-  const words = await loadAreas(locale, ['common', 'ui', 'shell', 'account']);
+  const words = await loadAreas(locale);
   return (
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>

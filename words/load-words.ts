@@ -10,8 +10,11 @@ export async function loadWords(locale: Locale): Promise<Catalogue> {
   return (await import('./en/index.ts')).en;
 }
 
-/** Some areas of the words of a language, for pages that need few. */
-export async function loadAreas(locale: Locale, areas: readonly Area[]): Promise<Partial<Messages>> {
+/** What the frame of every page says. */
+const everywhere: readonly Area[] = ['common', 'ui', 'shell', 'account'];
+
+/** The words of every page, and some areas more, for pages that need few. */
+export async function loadAreas(locale: Locale, more: readonly Area[] = []): Promise<Partial<Messages>> {
   const all = await loadWords(locale);
-  return Object.fromEntries(areas.map((area) => [area, all[area]]));
+  return Object.fromEntries([...everywhere, ...more].map((area) => [area, all[area]]));
 }

@@ -1,6 +1,9 @@
 import { notFound } from 'next/navigation';
 import { DesignPage } from '#components/design/design-page.tsx';
 import { Gallery } from '#components/design/gallery.tsx';
+import { MoreWords } from '#components/shell/words-provider.tsx';
+import { loadWords } from '#words/load-words.ts';
+import { requestLocale } from '#words/request.ts';
 
 type Props = { searchParams: Promise<{ moment?: string }> };
 
@@ -8,5 +11,9 @@ type Props = { searchParams: Promise<{ moment?: string }> };
 export default async function Page({ searchParams }: Props) {
   const { moment } = await searchParams;
   if (process.env.NODE_ENV === 'production' && process.env.PATCHBAY_DESIGN !== '1') notFound();
-  return moment === undefined ? <DesignPage /> : <Gallery moment={Number(moment)} />;
+  return (
+    <MoreWords words={await loadWords(await requestLocale())}>
+      {moment === undefined ? <DesignPage /> : <Gallery moment={Number(moment)} />}
+    </MoreWords>
+  );
 }

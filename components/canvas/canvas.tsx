@@ -66,6 +66,7 @@ function Board({ children }: { children?: ReactNode }) {
   return (
     <LevelProvider level={level}>
       <ReactFlow<BoardNode, CableModel>
+        dir="ltr"
         {...gestures}
         {...moving}
         edges={isPainted ? noEdges : edges}

@@ -88,7 +88,7 @@ export function letterColumns(t: Words, { org, actions }: Parts): DataColumn<Dea
         </IconButton>
       </span>
     ),
-    className: 'text-right',
+    className: 'text-end',
   };
   return [...shown, act];
 }

@@ -60,7 +60,7 @@ export function Tokens() {
           ))}
         </Row>
         <Row title="Motion">
-          <span className="size-3 animate-spin rounded-full border-2 border-current border-r-transparent" />
+          <span className="size-3 animate-spin rounded-full border-2 border-current border-e-transparent" />
           <span className="breathe size-2 rounded-full bg-running" />
           <span className="text-muted text-sm">140 ms, out fast and in slowly; none where motion is reduced</span>
         </Row>

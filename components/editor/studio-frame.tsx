@@ -104,7 +104,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             aria-label={t('editor.palette')}
             data-area
             tabIndex={-1}
-            className={cn('w-[232px] shrink-0 border-line border-r bg-panel outline-none max-lg:w-[200px]', sheet)}
+            className={cn('w-[232px] shrink-0 border-line border-e bg-panel outline-none max-lg:w-[200px]', sheet)}
           >
             <CloseSheet label={t('editor.closeThePalette')} panel="palette" />
             <div className="h-full min-h-0 max-md:flex-1">
@@ -170,7 +170,7 @@ export function StudioFrame({ host, top, answerable, sliderAction, tests }: Prop
             aria-label={t('editor.inspector')}
             data-area
             tabIndex={-1}
-            className={cn('relative shrink-0 border-line border-l bg-panel outline-none', sheet)}
+            className={cn('relative shrink-0 border-line border-s bg-panel outline-none', sheet)}
             style={{ width: right }}
           >
             <div className="max-md:hidden">

@@ -112,7 +112,7 @@ export function HostedForm({ form, place }: { form: Hosted; place: FormPlace }) 
           <Button
             type="submit"
             tone="primary"
-            className="ml-auto"
+            className="ms-auto"
             busy={send.isPending || check.isPending}
             icon={isLast ? <Check className="size-4" /> : <ArrowRight className="size-4" />}
           >

@@ -17,7 +17,7 @@ export function BulkBar({ what, progress, onClear, children }: Props) {
   return (
     <section
       aria-label={t('lists.chosen')}
-      className="sticky top-2 z-20 flex flex-wrap items-center gap-2 rounded-node border border-strong bg-raised py-2 pr-2 pl-4 shadow-card"
+      className="sticky top-2 z-20 flex flex-wrap items-center gap-2 rounded-node border border-strong bg-raised py-2 pe-2 ps-4 shadow-card"
     >
       <p className="min-w-0 flex-1 font-medium" aria-live="polite">
         {progress === null

@@ -41,11 +41,11 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
     );
   return (
     <div className="overflow-x-auto rounded-node border border-line bg-panel">
-      <table className="w-full border-collapse text-left" aria-label={label}>
+      <table className="w-full border-collapse text-start" aria-label={label}>
         <thead>
           <tr className="border-line border-b">
             {nameOf && (
-              <th scope="col" className="w-10 py-2 pr-0 pl-4 max-sm:pl-2.5">
+              <th scope="col" className="w-10 py-2 pe-0 ps-4 max-sm:ps-2.5">
                 <input
                   ref={(box) => {
                     if (box) box.indeterminate = chosen > 0 && chosen < rows.length;
@@ -77,7 +77,7 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
                 )}
               >
                 {nameOf && (
-                  <td className="w-10 py-2.5 pr-0 pl-4 align-middle max-sm:pl-2.5">
+                  <td className="w-10 py-2.5 pe-0 ps-4 align-middle max-sm:ps-2.5">
                     <input
                       type="checkbox"
                       aria-label={t('lists.chooseNameOf', { nameOf: nameOf(row.original) })}
@@ -112,7 +112,7 @@ function Head<T extends object>({ column, sorted }: HeadProps<T>) {
     <th
       scope="col"
       aria-sort={sorted && (sorted.desc ? 'descending' : 'ascending')}
-      className={cn('caps px-4 py-2 text-left max-sm:px-2.5', meta?.className)}
+      className={cn('caps px-4 py-2 text-start max-sm:px-2.5', meta?.className)}
     >
       {column.getCanSort() ? (
         <button

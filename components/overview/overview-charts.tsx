@@ -5,7 +5,8 @@ import type { Words } from '#words/words.ts';
 import { ChartPanel } from '../charts/chart-panel.tsx';
 import type { Point, Series } from '../charts/series.ts';
 import { runsQuery } from '../runs/run-address.ts';
-import { durationText } from '../ui/words.ts';
+import type { Formats } from '../ui/formats.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { costText, percentText, wholeText } from './figure-text.ts';
 
 type Bucket = RunFigures['buckets'][number];
@@ -32,6 +33,7 @@ const latency: Series[] = [
 
 /** Runs, failures, latency and what was used, over time. */
 export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath, common }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const pointsOf = (values: (bucket: Bucket) => Point['values'], more: Parameters<typeof runsQuery>[0] = {}): Point[] =>
     buckets.map((bucket) => {
@@ -43,8 +45,8 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
       };
     });
   const times = {
-    timeOf: (at: string) => longTime(at, bucketMs),
-    shortTimeOf: (at: string) => shortTime(at, bucketMs),
+    timeOf: (at: string) => longTime(formats, at, bucketMs),
+    shortTimeOf: (at: string) => shortTime(formats, at, bucketMs),
   };
   // An odd number of charts would leave a hole beside the last.
   const isOdd = total.cost > 0 === total.tokens > 0;
@@ -58,7 +60,7 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
         kind="stack"
         series={outcomesOf(t)}
         points={pointsOf(({ succeeded, failed, cancelled, open }) => [succeeded, failed, cancelled, open])}
-        format={wholeText}
+        format={(value) => wholeText(formats, value)}
         least={4}
         {...times}
       />
@@ -69,7 +71,7 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
         kind="lines"
         series={[{ name: t('overview.outcomeFailed'), colour: 'var(--error)', dash: 'none' }]}
         points={pointsOf((bucket) => [failureRate(bucket)], { status: 'failed' })}
-        format={percentText}
+        format={(value) => percentText(formats, value)}
         least={0.04}
         {...times}
       />
@@ -80,7 +82,7 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
         kind="lines"
         series={latency}
         points={pointsOf(({ p50, p95, p99 }) => [p50, p95, p99], { sort: 'longest' })}
-        format={(ms) => (ms === 0 ? '0' : durationText(ms))}
+        format={(ms) => (ms === 0 ? '0' : formats.duration(ms))}
         {...times}
       />
       {total.cost > 0 && (
@@ -91,7 +93,7 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
           kind="stack"
           series={[{ name: t('overview.cost'), colour: 'var(--list)' }]}
           points={pointsOf(({ cost }) => [cost])}
-          format={costText}
+          format={(value) => costText(formats, value)}
           {...times}
         />
       )}
@@ -103,7 +105,7 @@ export function OverviewCharts({ figures: { total, buckets }, bucketMs, runsPath
           kind="stack"
           series={[{ name: t('overview.tokens'), colour: 'var(--json)' }]}
           points={pointsOf(({ tokens }) => [tokens])}
-          format={wholeText}
+          format={(value) => wholeText(formats, value)}
           {...times}
         />
       )}
@@ -121,15 +123,11 @@ export function failureRate({
   return over === 0 ? null : failed / over;
 }
 
-function longTime(at: string, bucketMs: number): string {
+function longTime(formats: Formats, at: string, bucketMs: number): string {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return new Date(at).toLocaleString(
-    undefined,
-    bucketMs < 86_400_000 ? { ...day, hour: '2-digit', minute: '2-digit' } : day,
-  );
+  return formats.date(at, bucketMs < 86_400_000 ? { ...day, hour: '2-digit', minute: '2-digit' } : day);
 }
 
-function shortTime(at: string, bucketMs: number): string {
-  const how = bucketMs <= 3_600_000 ? ({ hour: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const);
-  return new Date(at).toLocaleString(undefined, how);
+function shortTime(formats: Formats, at: string, bucketMs: number): string {
+  return formats.date(at, bucketMs <= 3_600_000 ? { hour: 'numeric' } : { day: 'numeric', month: 'short' });
 }

@@ -34,7 +34,7 @@ export function Ranked({ title, about, rows, nothing }: Props) {
                   />
                 </span>
               )}
-              <span className="mono min-w-14 whitespace-nowrap text-right">{value}</span>
+              <span className="mono min-w-14 whitespace-nowrap text-end">{value}</span>
             </Link>
           </li>
         ))}

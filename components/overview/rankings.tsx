@@ -6,8 +6,9 @@ import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { runsQuery } from '../runs/run-address.ts';
 import { useHere } from '../shell/session.tsx';
+import type { Formats } from '../ui/formats.ts';
 import { useNow } from '../ui/time.tsx';
-import { agoText, durationText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { percentText } from './figure-text.ts';
 import { failureRate } from './overview-charts.tsx';
 import { Ranked, type RankedRow } from './ranked.tsx';
@@ -19,6 +20,7 @@ const shown = 5;
 
 /** What to look at first: slow and failing workflows, failing nodes, and what waits for people. */
 export function Rankings({ figures, workflow, runsPath, common }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const { organization } = useHere();
   const to = (more: Parameters<typeof runsQuery>[0]) => `${runsPath}?${runsQuery({ ...common, ...more })}`;
@@ -29,13 +31,13 @@ export function Rankings({ figures, workflow, runsPath, common }: Props) {
           <Ranked
             title={t('overview.slowestWorkflows')}
             about={t('overview.byTheTimeThat95')}
-            rows={slowest(t, figures, to)}
+            rows={slowest(formats, t, figures, to)}
             nothing={t('overview.noRunCameToItsEnd')}
           />
           <Ranked
             title={t('overview.workflowsThatFailMost')}
             about={t('overview.byHowManyRunsFailed')}
-            rows={mostFailing(t, figures, to)}
+            rows={mostFailing(formats, t, figures, to)}
             nothing={t('overview.nothingFailedInThisSpan')}
           />
         </>
@@ -53,7 +55,7 @@ export function Rankings({ figures, workflow, runsPath, common }: Props) {
 
 type To = (more: Parameters<typeof runsQuery>[0]) => string;
 
-function slowest(t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
+function slowest(formats: Formats, t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
   const timed = workflows.flatMap((one) => (one.p95 === null ? [] : [{ ...one, p95: one.p95 }]));
   const most = Math.max(...timed.map(({ p95 }) => p95), 1);
   return timed
@@ -62,19 +64,19 @@ function slowest(t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
     .map(({ workflow, p50, p95 }) => ({
       id: workflow.id,
       title: workflow.name || t('overview.deletedWorkflow'),
-      note: p50 === null ? undefined : t('overview.medianOf', { duration: durationText(p50) }),
-      value: durationText(p95),
+      note: p50 === null ? undefined : t('overview.medianOf', { duration: formats.duration(p50) }),
+      value: formats.duration(p95),
       part: p95 / most,
       href: to({ workflow: workflow.id, sort: 'longest' }),
     }));
 }
 
-function mostFailing(t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
+function mostFailing(formats: Formats, t: Words, { workflows }: RunFigures, to: To): RankedRow[] {
   const failing = workflows.filter(({ failed }) => failed > 0).toSorted((a, b) => b.failed - a.failed);
   return failing.slice(0, shown).map((one) => ({
     id: one.workflow.id,
     title: one.workflow.name || t('overview.deletedWorkflow'),
-    note: t('overview.percentOfThoseThatAreOver', { percent: percentText(failureRate(one) ?? 0) }),
+    note: t('overview.percentOfThoseThatAreOver', { percent: percentText(formats, failureRate(one) ?? 0) }),
     value: String(one.failed),
     part: one.failed / (failing[0]?.failed ?? 1),
     href: to({ workflow: one.workflow.id, status: 'failed' }),
@@ -97,6 +99,7 @@ function failingNodes(t: Words, { failures }: RunFigures, isNamed: boolean, to: 
 }
 
 function Waiting({ org, workflow }: { org: string; workflow: string | undefined }) {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const now = useNow(10_000);
@@ -116,7 +119,7 @@ function Waiting({ org, workflow }: { org: string; workflow: string | undefined 
         id: `${runId} ${scope} ${node}`,
         title: title || node,
         note: of.name,
-        value: agoText(openedAt, now),
+        value: formats.ago(openedAt, now),
         href: `/${org}/runs/${runId}`,
       }))}
       nothing={waits.isPending ? t('overview.looking') : t('overview.nothingWaitsForAnybody')}

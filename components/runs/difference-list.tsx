@@ -22,21 +22,21 @@ export function DifferenceList({ difference, titles, onNode }: Props) {
             })}
         {answer.differs ? t('runs.theAnswerDiffers') : t('runs.theAnswerIsTheSame')}
       </p>
-      <table className="w-full table-fixed border-separate border-spacing-0 text-left">
+      <table className="w-full table-fixed border-separate border-spacing-0 text-start">
         <thead>
           <tr className="text-muted text-sm">
-            <th className="w-[26%] border-line border-b py-1.5 pr-3 font-medium">{t('runs.node')}</th>
-            <th className="border-line border-b py-1.5 pr-3 font-medium">{titles.before}</th>
+            <th className="w-[26%] border-line border-b py-1.5 pe-3 font-medium">{t('runs.node')}</th>
+            <th className="border-line border-b py-1.5 pe-3 font-medium">{titles.before}</th>
             <th className="border-line border-b py-1.5 font-medium">{titles.after}</th>
           </tr>
         </thead>
         <tbody>
           {answer.differs && (
             <tr>
-              <th scope="row" className="border-line border-b py-2 pr-3 align-top font-medium">
+              <th scope="row" className="border-line border-b py-2 pe-3 align-top font-medium">
                 {t('runs.answer')}
               </th>
-              <td className="border-line border-b py-2 pr-3 align-top">
+              <td className="border-line border-b py-2 pe-3 align-top">
                 <Short value={answer.before} />
               </td>
               <td className="border-line border-b py-2 align-top">
@@ -57,7 +57,7 @@ function Row({ visit, onNode }: { visit: VisitDifference; onNode: Props['onNode'
   const { node, scope, visit: number, differs } = visit;
   return (
     <tr>
-      <th scope="row" className="border-line border-b py-2 pr-3 align-top font-normal">
+      <th scope="row" className="border-line border-b py-2 pe-3 align-top font-normal">
         {onNode ? (
           <button type="button" className="truncate font-medium hover:underline" onClick={() => onNode(node)}>
             {node}
@@ -69,7 +69,7 @@ function Row({ visit, onNode }: { visit: VisitDifference; onNode: Props['onNode'
           {[scope, number > 1 ? `visit ${number}` : '', differs.join(', ')].filter((part) => part !== '').join(' · ')}
         </span>
       </th>
-      <td className="border-line border-b py-2 pr-3 align-top">
+      <td className="border-line border-b py-2 pe-3 align-top">
         <End end={visit.before} differs={differs} />
       </td>
       <td className="border-line border-b py-2 align-top">

@@ -8,10 +8,12 @@ import { StatusBadge } from '../run/status-badge.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
-import { agoText, shortId } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
+import { shortId } from '../ui/words.ts';
 
 /** Runs of a workflow that still live on an older version, with the way to the live one. */
 export function OutdatedRuns({ workflow }: { workflow: string }) {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const cache = useQueryClient();
@@ -50,7 +52,7 @@ export function OutdatedRuns({ workflow }: { workflow: string }) {
               {shortId(run.id)}
             </Link>
             <span className="flex-1 text-muted text-sm">
-              v{run.version ?? '–'} · {agoText(run.startedAt, Date.now())}
+              v{run.version ?? '–'} · {formats.ago(run.startedAt, Date.now())}
             </span>
             <Button size="small" disabled={move.isPending} onClick={() => move.mutate({ workflow, runs: [run.id] })}>
               {t('runs.move')}

@@ -13,7 +13,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Ago } from '../ui/time.tsx';
-import { durationText, shortId, spanText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
+import { shortId } from '../ui/words.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
 import { RunRelatives } from './run-relatives.tsx';
 
@@ -30,6 +31,7 @@ type Props = {
 
 /** The head of a run's page: what it is, how it stands, where it comes from, and what can be done with it. */
 export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveTest, onDelete }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const newest = useEditor((editor) => (editor.run && editor.run.events.length > 0 ? editor.run.newest.status : null));
   const status = newest ?? detail.status;
@@ -78,8 +80,8 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
       </Badge>
       <span className="whitespace-nowrap text-muted text-sm max-xl:hidden">
         <Ago at={detail.startedAt} />
-        {detail.durationMs !== null && t('runs.tookDuration', { duration: durationText(detail.durationMs) })}
-        {detail.aheadMs > 0 && t('runs.itsClockDurationAhead', { duration: spanText(detail.aheadMs) })}
+        {detail.durationMs !== null && t('runs.tookDuration', { duration: formats.duration(detail.durationMs) })}
+        {detail.aheadMs > 0 && t('runs.itsClockDurationAhead', { duration: formats.span(detail.aheadMs) })}
       </span>
       <RunRelatives org={org} detail={detail} onCompare={onCompare} />
       <span className="flex-1 max-md:hidden" />

@@ -3,11 +3,12 @@ import type { RunSummary } from '#server/trpc/views.ts';
 import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { StatusBadge } from '../run/status-badge.tsx';
+import type { Formats } from '../ui/formats.ts';
 import { Ago } from '../ui/time.tsx';
-import { durationText, shortId, spanText } from '../ui/words.ts';
+import { shortId } from '../ui/words.ts';
 
 /** What the list of runs shows, and by which columns it is sorted. */
-export function runColumns(t: Words, org: string): DataColumn<RunSummary>[] {
+export function runColumns(formats: Formats, t: Words, org: string): DataColumn<RunSummary>[] {
   return [
     { id: 'status', title: t('runs.status'), cell: (run) => <StatusBadge status={run.status} />, className: 'w-32' },
     {
@@ -69,13 +70,13 @@ export function runColumns(t: Words, org: string): DataColumn<RunSummary>[] {
       cell: (run) => (
         <span
           className="mono whitespace-nowrap text-muted"
-          title={run.aheadMs > 0 ? t('runs.itsOwnClockWasSet', { duration: spanText(run.aheadMs) }) : undefined}
+          title={run.aheadMs > 0 ? t('runs.itsOwnClockWasSet', { duration: formats.span(run.aheadMs) }) : undefined}
         >
-          {run.durationMs === null ? '–' : durationText(run.durationMs)}
-          {run.aheadMs > 0 && <span className="text-faint"> +{spanText(run.aheadMs)}</span>}
+          {run.durationMs === null ? '–' : formats.duration(run.durationMs)}
+          {run.aheadMs > 0 && <span className="text-faint"> +{formats.span(run.aheadMs)}</span>}
         </span>
       ),
-      className: 'text-right max-sm:hidden',
+      className: 'text-end max-sm:hidden',
     },
   ];
 }

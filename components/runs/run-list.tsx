@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useFormats } from '#components/ui/use-formats.ts';
 import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { ColumnChoice } from '../lists/column-choice.tsx';
@@ -26,6 +27,7 @@ import { RunFilters } from './run-filters.tsx';
 
 /** Runs of the organization, filtered and sorted as the address says; renewed every few seconds. */
 export function RunList() {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const router = useRouter();
@@ -47,7 +49,7 @@ export function RunList() {
   );
   const runs = list.data?.pages.flatMap((page) => page.items) ?? [];
   const table = useDataTable({
-    columns: runColumns(t, organization.slug),
+    columns: runColumns(formats, t, organization.slug),
     rows: runs,
     keyOf: ({ id }) => id,
     order: { ...orderOf(shown.sort), onOrder: (id, desc) => address.set({ sort: sortOf(id, desc) }) },

@@ -7,12 +7,14 @@ import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { agoText, shortId } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
+import { shortId } from '../ui/words.ts';
 
 type Props = { org: string; detail: RunDetail; onCompare: (other: string) => void };
 
 /** The runs this one belongs to: its caller, those it called, the one it was forked from, the one that continues it, and its forks. */
 export function RunRelatives({ org, detail, onCompare }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const router = useRouter();
   const { parent, forkedFrom, continuedBy, forks, children } = detail;
@@ -22,7 +24,7 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
       note: t('runs.vversionAgo', {
         version: String(run.version ?? '–'),
         draft: run.draft ? 'yes' : 'no',
-        ago: agoText(run.startedAt, Date.now()),
+        ago: formats.ago(run.startedAt, Date.now()),
       }),
       run: () => router.push(`/${org}/runs/${run.id}`),
     }));

@@ -2,20 +2,26 @@ import type { Usage } from '#engine/run/event.ts';
 import { useWords } from '#words/use-words.ts';
 import type { WordKey } from '#words/words.ts';
 import { cn } from '../ui/cn.ts';
-import { durationText } from '../ui/words.ts';
+import type { Formats } from '../ui/formats.ts';
+import { useFormats } from '../ui/use-formats.ts';
 
-const kinds: { name: keyof Usage['of']; label: WordKey; text: (amount: number) => string }[] = [
-  { name: 'timeMs', label: 'runs.usedTime', text: durationText },
+const kinds: { name: keyof Usage['of']; label: WordKey; text: (formats: Formats, amount: number) => string }[] = [
+  { name: 'timeMs', label: 'runs.usedTime', text: (formats, ms) => formats.duration(ms) },
   { name: 'visits', label: 'runs.usedVisits', text: countOf },
   { name: 'effects', label: 'runs.usedEffects', text: countOf },
   { name: 'logBytes', label: 'runs.usedLog', text: countOf },
   { name: 'tokens', label: 'runs.usedTokens', text: countOf },
-  { name: 'cost', label: 'runs.usedCost', text: (amount) => amount.toLocaleString('en', { maximumFractionDigits: 4 }) },
+  {
+    name: 'cost',
+    label: 'runs.usedCost',
+    text: (formats, amount) => formats.number(amount, { maximumFractionDigits: 4 }),
+  },
 ];
 
 /** How much of each of its limits a run has used; nothing for a run without any. */
 export function RunUsage({ usage }: { usage: Usage | null }) {
   const t = useWords();
+  const formats = useFormats();
   const bounded = kinds.flatMap(({ name, ...kind }) => {
     const of = usage?.of[name];
     return usage === null || of === undefined ? [] : [{ ...kind, used: usage[name], of }];
@@ -36,7 +42,7 @@ export function RunUsage({ usage }: { usage: Usage | null }) {
             />
           </span>
           <span className="mono text-faint">
-            {text(used)} / {text(of)}
+            {text(formats, used)} / {text(formats, of)}
           </span>
         </li>
       ))}
@@ -49,6 +55,6 @@ function toneOf(used: number, of: number): string {
   return used >= 0.8 * of ? 'bg-waiting' : 'bg-running';
 }
 
-function countOf(amount: number): string {
-  return amount.toLocaleString('en');
+function countOf(formats: Formats, amount: number): string {
+  return formats.number(amount);
 }

@@ -64,7 +64,7 @@ const columnsOf = (t: Words): DataColumn<BreakerView>[] => [
     id: 'failures',
     title: t('settings.failures'),
     cell: ({ failures }) => <span className="mono">{failures}</span>,
-    className: 'text-right',
+    className: 'text-end',
   },
   {
     id: 'changed',

@@ -61,7 +61,7 @@ export function Connections() {
     {
       id: 'actions',
       title: t('common.actions'),
-      className: 'text-right',
+      className: 'text-end',
       cell: (connection) => (
         <span className="flex justify-end gap-2">
           <Button size="small" onClick={() => setOpen(connection)}>

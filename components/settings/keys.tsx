@@ -65,7 +65,7 @@ export function Keys() {
     {
       id: 'actions',
       title: t('common.actions'),
-      className: 'text-right',
+      className: 'text-end',
       cell: (key) => (
         <DangerButton
           verb={t('settings.revoke')}

@@ -85,7 +85,7 @@ export function Members() {
     {
       id: 'actions',
       title: t('common.actions'),
-      className: 'text-right',
+      className: 'text-end',
       cell: (member) =>
         manages && member.userId !== session.user.id ? (
           <span className="flex justify-end gap-2">
@@ -118,7 +118,7 @@ export function Members() {
     {
       id: 'actions',
       title: t('common.actions'),
-      className: 'text-right',
+      className: 'text-end',
       cell: (invitation) => (
         <span className="flex justify-end gap-2">
           {invitation.link && <CopyButton withText label={t('settings.copyLink')} text={invitation.link} />}

@@ -60,7 +60,7 @@ export function Variables() {
     {
       id: 'actions',
       title: t('common.actions'),
-      className: 'text-right',
+      className: 'text-end',
       cell: (variable) => (
         <span className="flex justify-end gap-2">
           <Button

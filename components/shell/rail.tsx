@@ -36,7 +36,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t('shell.main')}
-      className="flex w-[52px] shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2.5 max-sm:h-[52px] max-sm:w-full max-sm:flex-row max-sm:justify-around max-sm:border-t max-sm:border-r-0 max-sm:px-2 max-sm:py-0"
+      className="flex w-[52px] shrink-0 flex-col items-center gap-1 border-line border-e bg-panel py-2.5 max-sm:h-[52px] max-sm:w-full max-sm:flex-row max-sm:justify-around max-sm:border-t max-sm:border-e-0 max-sm:px-2 max-sm:py-0"
     >
       <Link href={`/${organization.slug}/workflows`} aria-label="Patchbay" className="mb-2.5 max-sm:hidden">
         <Logo size={26} />
@@ -45,7 +45,7 @@ export function Rail() {
         const count = open.get(path) ?? 0;
         const active = pathname.startsWith(`/${organization.slug}/${path}`);
         return (
-          <Tooltip key={path} text={t(title)} side="right">
+          <Tooltip key={path} text={t(title)} side="inline-end">
             <Link
               href={`/${organization.slug}/${path}`}
               aria-label={count > 0 ? t('shell.titleCountOpen', { title: t(title), count }) : t(title)}
@@ -57,12 +57,15 @@ export function Rail() {
             >
               <Icon className="size-[18px]" strokeWidth={1.75} />
               {active && (
-                <span aria-hidden className="absolute top-2 -left-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden" />
+                <span
+                  aria-hidden
+                  className="absolute top-2 -start-2 h-5 w-[3px] rounded-full bg-accent max-sm:hidden"
+                />
               )}
               {count > 0 && (
                 <span
                   aria-hidden
-                  className="absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4"
+                  className="absolute top-0.5 end-0.5 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[10px] text-on-accent leading-4"
                 >
                   {count}
                 </span>
@@ -117,7 +120,7 @@ function You() {
   ];
   return (
     <Menu
-      side="right"
+      side="inline-end"
       align="end"
       label={t('shell.yourAccount')}
       entries={entries}

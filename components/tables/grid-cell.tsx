@@ -32,7 +32,7 @@ export function GridCell({ column, index, place, value, active, editing, onFocus
       onClick={onFocus}
       onDoubleClick={onEdit}
       className={cn(
-        'relative h-full min-w-0 border-line border-r outline-none',
+        'relative h-full min-w-0 border-line border-e outline-none',
         active && editing === null && 'z-10 shadow-[inset_0_0_0_2px_var(--accent)]',
       )}
     >
@@ -41,7 +41,7 @@ export function GridCell({ column, index, place, value, active, editing, onFocus
           className={cn(
             'block truncate px-3 leading-[34px]',
             column.type !== 'text' && 'mono',
-            column.type === 'number' && 'text-right',
+            column.type === 'number' && 'text-end',
             column.type === 'json' && 'text-muted',
           )}
         >

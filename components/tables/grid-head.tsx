@@ -17,7 +17,7 @@ export function GridHead({ table, sort, layout, onSort }: Props) {
         className="grid h-9 border-line border-b bg-panel"
         style={{ gridTemplateColumns: layout }}
       >
-        <div role="columnheader" aria-colindex={1} className="border-line border-r">
+        <div role="columnheader" aria-colindex={1} className="border-line border-e">
           <span className="sr-only">{t('tables.select')}</span>
         </div>
         {table.columns.map((column, index) => {
@@ -29,13 +29,13 @@ export function GridHead({ table, sort, layout, onSort }: Props) {
               role="columnheader"
               aria-colindex={index + 2}
               aria-sort={direction === null ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
-              className="min-w-0 border-line border-r"
+              className="min-w-0 border-line border-e"
             >
               <button
                 type="button"
                 onClick={() => onSort(column.name)}
                 className={cn(
-                  'flex h-full w-full items-center gap-1.5 px-3 text-left hover:bg-hover',
+                  'flex h-full w-full items-center gap-1.5 px-3 text-start hover:bg-hover',
                   column.type === 'number' && 'flex-row-reverse',
                 )}
               >

@@ -130,7 +130,7 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
                 className={cn('absolute inset-x-0 grid border-line border-b', isChosen ? 'bg-hover' : 'hover:bg-hover')}
                 style={{ top: start - headHeight, height: rowHeight, gridTemplateColumns: layout }}
               >
-                <div role="gridcell" aria-colindex={1} className="grid place-items-center border-line border-r">
+                <div role="gridcell" aria-colindex={1} className="grid place-items-center border-line border-e">
                   <input
                     type="checkbox"
                     aria-label={t('tables.selectRowIndex', { index: index + 1 })}

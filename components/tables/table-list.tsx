@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useFormats } from '#components/ui/use-formats.ts';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
@@ -16,12 +17,14 @@ import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import type { Formats } from '../ui/formats.ts';
 import { Ago } from '../ui/time.tsx';
 import { mayWrite } from './may-write.ts';
 import { TableDialog } from './table-dialog.tsx';
 
 /** The organization's data tables. */
 export function TableList() {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const router = useRouter();
@@ -52,7 +55,7 @@ export function TableList() {
           <ListSearch count={query.data.length} label={t('tables.searchTables')} />
           <ListTable
             label={t('tables.tables')}
-            columns={columnsFor(t, organization.slug)}
+            columns={columnsFor(formats, t, organization.slug)}
             rows={query.data}
             keyOf={(table) => table.id}
             textOf={({ name, columns }) => `${name} ${columns.map((column) => column.name).join(' ')}`}
@@ -65,7 +68,7 @@ export function TableList() {
   );
 }
 
-function columnsFor(t: Words, org: string): DataColumn<DataTable & { rows: number }>[] {
+function columnsFor(formats: Formats, t: Words, org: string): DataColumn<DataTable & { rows: number }>[] {
   return [
     {
       id: 'name',
@@ -91,8 +94,8 @@ function columnsFor(t: Words, org: string): DataColumn<DataTable & { rows: numbe
       id: 'rows',
       title: t('tables.rows'),
       by: ({ rows }) => rows,
-      cell: (table) => <span className="mono">{table.rows.toLocaleString('en')}</span>,
-      className: 'text-right',
+      cell: (table) => <span className="mono">{formats.number(table.rows)}</span>,
+      className: 'text-end',
     },
     {
       id: 'changed',

@@ -54,7 +54,7 @@ export function TemplateList() {
             <button
               type="button"
               onClick={() => setChosen(example)}
-              className="flex h-full w-full flex-col overflow-hidden rounded-node border border-line bg-panel text-left transition hover:border-strong hover:shadow-card"
+              className="flex h-full w-full flex-col overflow-hidden rounded-node border border-line bg-panel text-start transition hover:border-strong hover:shadow-card"
             >
               <span className="dotted block w-full border-line border-b bg-canvas p-2">
                 <GraphDrawing
@@ -97,7 +97,7 @@ function Types({ graph, catalogue }: { graph: Example['graph']; catalogue: Catal
         const description = catalogue.get(type);
         return <Glyph key={type} icon={description?.icon ?? 'box'} type={typeOf(description)} />;
       })}
-      <span className="pl-1 text-faint text-sm">{t('templates.nodes', { count: graph.nodes.length })}</span>
+      <span className="ps-1 text-faint text-sm">{t('templates.nodes', { count: graph.nodes.length })}</span>
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 export function Address({ url }: { url: string }) {
   const t = useWords();
   return (
-    <span className="flex items-center gap-1 rounded-field border border-line bg-sunken py-1 pr-1 pl-2.5">
+    <span className="flex items-center gap-1 rounded-field border border-line bg-sunken py-1 pe-1 ps-2.5">
       <span className="mono min-w-0 flex-1 break-all">{url}</span>
       <CopyButton text={url} label={t('triggers.copyTheAddress')} />
     </span>

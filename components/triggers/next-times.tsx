@@ -1,9 +1,10 @@
 import { useWords } from '#words/use-words.ts';
 import { Badge } from '../ui/badge.tsx';
-import { clockText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 
 /** When a schedule is due next, and behind it the times after that. */
 export function NextTimes({ times, isPaused }: { times: string[]; isPaused: boolean }) {
+  const formats = useFormats();
   const t = useWords();
   const [first, ...later] = times;
   if (isPaused) return <Badge tone="waiting">{t('triggers.paused')}</Badge>;
@@ -11,9 +12,9 @@ export function NextTimes({ times, isPaused }: { times: string[]; isPaused: bool
   return (
     <details className="group">
       <summary className="cursor-pointer list-none sm:whitespace-nowrap">
-        <time dateTime={first}>{clockText(first)}</time>
+        <time dateTime={first}>{formats.clock(first)}</time>
         {later.length > 0 && (
-          <span className="ml-1.5 text-muted text-sm group-open:hidden">
+          <span className="ms-1.5 text-muted text-sm group-open:hidden">
             {t('triggers.andCountMore', { count: later.length })}
           </span>
         )}
@@ -21,7 +22,7 @@ export function NextTimes({ times, isPaused }: { times: string[]; isPaused: bool
       <ul className="mt-1 flex flex-col gap-0.5 text-muted text-sm">
         {later.map((time) => (
           <li key={time}>
-            <time dateTime={time}>{clockText(time)}</time>
+            <time dateTime={time}>{formats.clock(time)}</time>
           </li>
         ))}
       </ul>

@@ -4,10 +4,11 @@ import { useDeferredValue } from 'react';
 import type { Json, JsonObject } from '#engine/json.ts';
 import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
-import { clockText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 
 /** What a schedule means while it is being written: in words, with its next times, or what is wrong with it. */
 export function SchedulePreview({ params }: { params: JsonObject }) {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
@@ -34,7 +35,7 @@ export function SchedulePreview({ params }: { params: JsonObject }) {
       <ul className="flex flex-col gap-0.5 text-muted text-sm">
         {next.map((time) => (
           <li key={time}>
-            <time dateTime={time}>{clockText(time)}</time>
+            <time dateTime={time}>{formats.clock(time)}</time>
           </li>
         ))}
       </ul>

@@ -106,7 +106,7 @@ function actionsColumn(t: Words, org: string): DataColumn<Trigger> {
     id: 'actions',
     title: t('common.actions'),
     cell: (trigger) => <TriggerActions trigger={trigger} org={org} />,
-    className: 'text-right',
+    className: 'text-end',
   };
 }
 

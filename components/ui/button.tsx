@@ -36,7 +36,7 @@ export function Button({
       className={buttonClass(tone, size, className)}
     >
       {busy ? (
-        <span className="size-3.5 animate-spin rounded-full border-2 border-current border-r-transparent" />
+        <span className="size-3.5 animate-spin rounded-full border-2 border-current border-e-transparent" />
       ) : (
         icon
       )}

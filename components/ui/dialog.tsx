@@ -29,7 +29,7 @@ export function Dialog({ open, onClose, title, description, footer, width = 'med
             widths[width],
           )}
         >
-          <header className="flex items-start px-5 pt-4 pr-14 pb-3">
+          <header className="flex items-start px-5 pt-4 pe-14 pb-3">
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description && <Base.Description className="mt-0.5 text-muted">{description}</Base.Description>}
@@ -41,7 +41,7 @@ export function Dialog({ open, onClose, title, description, footer, width = 'med
           )}
           <Base.Close
             aria-label={t('common.close')}
-            className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+            className="absolute top-3.5 end-3.5 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
           >
             <X className="size-4" />
           </Base.Close>

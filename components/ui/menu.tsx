@@ -20,7 +20,7 @@ type Props = {
   entries: MenuEntry[];
   label?: string;
   align?: 'start' | 'end';
-  side?: 'bottom' | 'right' | 'top';
+  side?: 'bottom' | 'inline-end' | 'top';
 };
 
 /** A menu of actions that opens from its trigger. */

@@ -24,7 +24,7 @@ export function MultiSelect({ label, none, text, values, choices, onChange, clas
     <Base.Root>
       <Base.Trigger
         aria-label={`${label}: ${chosen}`}
-        className={cn('field flex h-8 items-center justify-between gap-2 text-left', className)}
+        className={cn('field flex h-8 items-center justify-between gap-2 text-start', className)}
       >
         <span className="truncate">{text ?? chosen}</span>
         <ChevronDown className="size-3.5 shrink-0 text-faint" aria-hidden />

@@ -25,7 +25,7 @@ export function Select({ value, choices, onChange, label, id, placeholder, class
       <Base.Trigger
         id={id}
         aria-label={label}
-        className={cn('field flex h-8 items-center justify-between gap-2 text-left disabled:opacity-60', className)}
+        className={cn('field flex h-8 items-center justify-between gap-2 text-start disabled:opacity-60', className)}
       >
         <span className={cn('flex min-w-0 items-center gap-2 truncate', !current && 'text-faint')}>
           {current?.mark}
@@ -40,7 +40,7 @@ export function Select({ value, choices, onChange, label, id, placeholder, class
               <Base.Item
                 key={choice.value}
                 value={choice.value}
-                className="flex cursor-default items-center gap-2 rounded-[6px] py-1.5 pr-2 pl-2 outline-none data-highlighted:bg-hover"
+                className="flex cursor-default items-center gap-2 rounded-[6px] py-1.5 pe-2 ps-2 outline-none data-highlighted:bg-hover"
               >
                 {choice.mark}
                 <Base.ItemText className="flex-1">

@@ -19,7 +19,7 @@ export function ThemeMenu() {
   };
   return (
     <Menu
-      side="right"
+      side="inline-end"
       label={t('ui.theme')}
       trigger={
         <button

@@ -1,13 +1,14 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { agoText, clockText } from './words.ts';
+import { useFormats } from './use-formats.ts';
 
 /** A moment as people say it ("2 min ago"), with the exact time in its title; follows the clock. */
 export function Ago({ at }: { at: string }) {
+  const formats = useFormats();
   const now = useNow(10_000);
   return (
-    <time dateTime={at} title={clockText(at)} suppressHydrationWarning>
-      {agoText(at, now)}
+    <time dateTime={at} title={formats.clock(at)} suppressHydrationWarning>
+      {formats.ago(at, now)}
     </time>
   );
 }

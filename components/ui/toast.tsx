@@ -44,7 +44,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
     <Base.Provider toastManager={manager}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-80 flex-col-reverse gap-2">
+        <Base.Viewport className="fixed end-4 bottom-4 z-50 flex w-80 flex-col-reverse gap-2">
           <Toasts />
         </Base.Viewport>
       </Base.Portal>

@@ -2,7 +2,12 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import { Kbd } from './kbd.tsx';
 
-type Props = { text: string; keys?: string; side?: 'top' | 'right' | 'bottom' | 'left'; children: ReactElement };
+type Props = {
+  text: string;
+  keys?: string;
+  side?: 'top' | 'inline-end' | 'bottom' | 'inline-start';
+  children: ReactElement;
+};
 
 /** Shows a few words, and the shortcut, beside the element under the pointer or focus. */
 export function Tooltip({ text, keys, side = 'bottom', children }: Props) {

@@ -37,7 +37,7 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
                   aria-current={chosen === id ? 'true' : undefined}
                   onClick={() => go(id)}
                   className={cn(
-                    'flex w-full items-baseline gap-2 rounded-[7px] px-2 py-1 text-left hover:bg-hover',
+                    'flex w-full items-baseline gap-2 rounded-[7px] px-2 py-1 text-start hover:bg-hover',
                     chosen === id && 'bg-hover',
                   )}
                 >
@@ -64,7 +64,7 @@ export function ChangeList({ difference: { nodes, edges, document: fields, moved
         {fields.length > 0 && (
           <button
             type="button"
-            className="self-start rounded-[6px] text-left underline decoration-line-strong underline-offset-4 hover:text-text"
+            className="self-start rounded-[6px] text-start underline decoration-line-strong underline-offset-4 hover:text-text"
             onClick={() => store.getState().select(nothing)}
           >
             {t('versions.changesToTheWorkflowItself', { count: fields.length })}

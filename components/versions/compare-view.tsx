@@ -32,7 +32,7 @@ export function CompareView({ before, after, titles, descriptions }: Props) {
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <aside
           aria-label={t('versions.changes')}
-          className="w-[260px] shrink-0 overflow-y-auto border-line border-r bg-panel max-md:h-[26%] max-md:w-full max-md:border-r-0 max-md:border-b"
+          className="w-[260px] shrink-0 overflow-y-auto border-line border-e bg-panel max-md:h-[26%] max-md:w-full max-md:border-e-0 max-md:border-b"
         >
           <ChangeList difference={difference} />
         </aside>
@@ -43,7 +43,7 @@ export function CompareView({ before, after, titles, descriptions }: Props) {
         </main>
         <aside
           aria-label={t('versions.whatChanged')}
-          className="w-[420px] shrink-0 overflow-y-auto border-line border-l bg-panel max-lg:w-[340px] max-md:h-[36%] max-md:w-full max-md:border-t max-md:border-l-0"
+          className="w-[420px] shrink-0 overflow-y-auto border-line border-s bg-panel max-lg:w-[340px] max-md:h-[36%] max-md:w-full max-md:border-t max-md:border-s-0"
         >
           <ChangeDetail difference={difference} titles={titles} />
         </aside>

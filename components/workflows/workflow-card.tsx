@@ -74,7 +74,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDupl
                 trigger={
                   <button
                     type="button"
-                    className="-mr-1 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
+                    className="-me-1 grid size-7 place-items-center rounded-field text-muted hover:bg-hover hover:text-text"
                   >
                     <MoreHorizontal className="size-4" />
                   </button>

@@ -43,7 +43,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
       by: ({ runs24h }) => runs24h.total,
       isDownFirst: true,
       cell: ({ runs24h }) => <span className="mono text-muted">{runs24h.total}</span>,
-      className: 'text-right max-md:hidden',
+      className: 'text-end max-md:hidden',
     },
     {
       id: 'failures',
@@ -53,7 +53,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
       cell: ({ runs24h: { failed } }) => (
         <span className={failed > 0 ? 'mono text-error' : 'mono text-muted'}>{failed}</span>
       ),
-      className: 'text-right max-md:hidden',
+      className: 'text-end max-md:hidden',
     },
     {
       id: 'last',

@@ -74,6 +74,22 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('a language that begins at the right turns pages and panels, and leaves the canvas', async ({ browser }) => {
+  // biome-ignore lint/suspicious/noSkippedTests: only where another Chromium draws.
+  test.skip(!browser.version().startsWith(`${drawnBy}.`), `the pictures were drawn by Chromium ${drawnBy}`);
+  const page = await opened(browser, 'light');
+  await page.context().addCookies([{ name: 'patchbay-locale', value: 'en-XB', url: patchbay.url }]);
+  await page.goto('/design?moment=14');
+  await expect(page.locator('.card[data-status="running"]').first()).toBeVisible();
+  await fitted(page);
+  await same(page, 'editor from the right', page.locator('body'), 'light');
+  await page.goto('/default/workflows');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByText('Weather report').first()).toBeVisible();
+  await same(page, 'list from the right', page.locator('body'), 'light');
+  await page.context().close();
+});
+
 /** A window whose clock stands still, in one time zone, without motion. */
 async function opened(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
   const context = await browser.newContext({

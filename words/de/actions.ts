@@ -23,7 +23,7 @@ export const actions: Like<typeof english> = {
   nodeDoesMoreThanGive: '{node} tut mehr, als eine Ausgabe zu geben. Den Knoten davor anheften.',
   nodeGaveNothingInTheRun: '{node} gab im gezeigten Lauf nichts aus. Ihn ausführen oder seine Ausgabe schreiben.',
   itHasLengthCharactersOfJSON:
-    'Es hat {length, number} Zeichen JSON, angeheftet werden können {most}. Einen Teil davon anheften oder den Knoten ausführen.',
+    'Es hat {length, number} Zeichen JSON, angeheftet werden können {most, number}. Einen Teil davon anheften oder den Knoten ausführen.',
   itHoldsTheData: 'Er enthält die Daten der Datei.',
   itReadsTheValue: 'Er liest {value} der Datei als Daten.',
   itHoldsTheText: 'Er enthält den Text der Datei.',

@@ -20,7 +20,7 @@ export const actions = {
   nodeDoesMoreThanGive: '{node} does more than give an output. Pin the node before it.',
   nodeGaveNothingInTheRun: '{node} gave nothing in the run that is shown. Run it, or write its output.',
   itHasLengthCharactersOfJSON:
-    'It has {length, number} characters of JSON, and a pin holds {most}. Pin a part of it, or run the node.',
+    'It has {length, number} characters of JSON, and a pin holds {most, number}. Pin a part of it, or run the node.',
   itHoldsTheData: 'It holds the data of the file.',
   itReadsTheValue: 'It reads the {value} of the file as data.',
   itHoldsTheText: 'It holds the text of the file.',

@@ -37,6 +37,5 @@ export function whyNotPinned(
 export function whyTooLarge(t: Words, output: Json): string | null {
   const { length } = JSON.stringify(output);
   if (length <= pinChars) return null;
-  const most = pinChars.toLocaleString('en');
-  return t('actions.itHasLengthCharactersOfJSON', { length, most });
+  return t('actions.itHasLengthCharactersOfJSON', { length, most: pinChars });
 }

@@ -72,7 +72,7 @@ export function NodeDetail({ host, answerable }: Props) {
       <Resizer label={t('detail.heightOfTheDetails')} axis="y" size={height} min={220} max={1200} onSize={setHeight} />
       {columns === false && <Quiet>{t('detail.chooseOneNodeOnTheCanvas')}</Quiet>}
       {(columns === false || isPhone) && (
-        <div className="absolute top-1 right-2 z-10">
+        <div className="absolute top-1 end-2 z-10">
           <IconButton label={t('detail.closeTheDetails')} onClick={close}>
             <X className="size-4" />
           </IconButton>

@@ -12,7 +12,8 @@ import { useHere } from '../../shell/session.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { agoText, shortId } from '../../ui/words.ts';
+import { useFormats } from '../../ui/use-formats.ts';
+import { shortId } from '../../ui/words.ts';
 
 /** How many past runs are replayed. */
 const runs = 10;
@@ -69,6 +70,7 @@ const tones: Record<ReplayedRun['verdict'], Tone> = { same: 'ok', differs: 'wait
 const words: Record<ReplayedRun['verdict'], string> = { same: 'same', differs: 'otherwise', unknown: 'unknown' };
 
 function Run({ run }: { run: ReplayedRun }) {
+  const formats = useFormats();
   const t = useWords();
   const { organization } = useHere();
   return (
@@ -79,9 +81,9 @@ function Run({ run }: { run: ReplayedRun }) {
           {shortId(run.id)}
         </Link>
         <span className="text-muted text-sm">
-          v{run.version ?? '–'} · {agoText(run.startedAt, Date.now())}
+          v{run.version ?? '–'} · {formats.ago(run.startedAt, Date.now())}
         </span>
-        <span className="ml-auto truncate text-muted text-sm">{inShort(run)}</span>
+        <span className="ms-auto truncate text-muted text-sm">{inShort(run)}</span>
       </summary>
       {run.problem !== null ? (
         <p className="py-2 text-error">{run.problem}</p>

@@ -106,7 +106,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
       footer={
         <>
           {hasFields && (
-            <Button tone="ghost" onClick={flip} className="mr-auto -ml-2">
+            <Button tone="ghost" onClick={flip} className="me-auto -ms-2">
               {raw ? t('dialogs.fillInAForm') : t('dialogs.writeJSON')}
             </Button>
           )}

@@ -63,7 +63,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
               {shownGestures.map(([title, what]) => (
                 <li key={title} className="flex min-h-7 items-center justify-between gap-4">
                   <span>{t(title)}</span>
-                  <span className="text-right text-muted text-sm">{t(what)}</span>
+                  <span className="text-end text-muted text-sm">{t(what)}</span>
                 </li>
               ))}
             </ul>

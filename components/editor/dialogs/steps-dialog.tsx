@@ -35,7 +35,7 @@ export function StepsDialog({ onClose }: { onClose: () => void }) {
               aria-current={steps === 0 ? 'step' : undefined}
               onClick={() => go(steps)}
               className={cn(
-                'flex w-full items-center gap-2.5 rounded-[7px] px-2 py-1.5 text-left hover:bg-hover',
+                'flex w-full items-center gap-2.5 rounded-[7px] px-2 py-1.5 text-start hover:bg-hover',
                 steps > 0 && 'text-faint',
                 steps === 0 && 'font-medium',
               )}

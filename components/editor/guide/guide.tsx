@@ -17,7 +17,7 @@ export function Guide() {
   return (
     <section
       aria-label={t('guide.firstWorkflow')}
-      className="rise absolute top-3 left-3 z-20 flex w-[300px] max-w-[calc(100%-24px)] flex-col gap-2 rounded-[12px] border border-line bg-raised p-3 shadow-float max-md:top-auto max-md:bottom-3"
+      className="rise absolute top-3 start-3 z-20 flex w-[300px] max-w-[calc(100%-24px)] flex-col gap-2 rounded-[12px] border border-line bg-raised p-3 shadow-float max-md:top-auto max-md:bottom-3"
     >
       <header className="flex items-center gap-2">
         <h2 className="flex-1 font-semibold">{t('guide.yourFirstWorkflow')}</h2>

@@ -47,7 +47,13 @@ export function NodePreviews({ children }: { children: (withHelp: Wrap) => React
       >
         {({ payload }) => (
           <PreviewCard.Portal>
-            <PreviewCard.Positioner side="right" align="start" sideOffset={10} collisionPadding={8} className="z-50">
+            <PreviewCard.Positioner
+              side="inline-end"
+              align="start"
+              sideOffset={10}
+              collisionPadding={8}
+              className="z-50"
+            >
               <PreviewCard.Popup className="rise max-h-[70vh] w-80 overflow-y-auto rounded-[12px] border border-line bg-raised p-4 shadow-float outline-none">
                 {payload && <NodeCard description={payload} />}
               </PreviewCard.Popup>

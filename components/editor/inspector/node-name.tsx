@@ -52,7 +52,7 @@ export function NodeName({ node }: { node: GraphNode }) {
           if (event.key === 'Enter') event.currentTarget.blur();
           if (event.key === 'Escape') setText(node.id);
         }}
-        className="-ml-1.5 w-full rounded-[6px] border border-transparent bg-transparent px-1.5 font-semibold text-lg leading-6 outline-none hover:border-line focus:border-json focus:bg-raised"
+        className="-ms-1.5 w-full rounded-[6px] border border-transparent bg-transparent px-1.5 font-semibold text-lg leading-6 outline-none hover:border-line focus:border-json focus:bg-raised"
       />
       {error && <p className="text-error text-sm">{error}</p>}
     </>

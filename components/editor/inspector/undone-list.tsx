@@ -19,7 +19,7 @@ export function UndoneList({ undone }: { undone: readonly Undone[] }) {
           <li key={`${scope}/${node}#${visit}`}>
             <button
               type="button"
-              className="w-full rounded-[6px] px-1 py-0.5 text-left hover:bg-hover"
+              className="w-full rounded-[6px] px-1 py-0.5 text-start hover:bg-hover"
               onClick={() => {
                 store.getState().select(only(node));
                 store.getState().canvas?.reveal(node);

@@ -77,7 +77,7 @@ export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[
             <button
               type="button"
               onClick={() => go(found.node)}
-              className="flex w-full items-start gap-2.5 rounded-field px-2 py-2 text-left hover:bg-hover"
+              className="flex w-full items-start gap-2.5 rounded-field px-2 py-2 text-start hover:bg-hover"
             >
               <Icon className={`mt-0.5 size-4 shrink-0 ${colours[found.severity]}`} aria-label={found.severity} />
               <span className="min-w-0">

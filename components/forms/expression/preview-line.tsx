@@ -46,7 +46,7 @@ function Result({ value }: { value: Json }) {
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="group flex w-full min-w-0 items-center gap-1 rounded-[4px] px-0.5 text-left font-mono text-[11.5px] text-ok"
+        className="group flex w-full min-w-0 items-center gap-1 rounded-[4px] px-0.5 text-start font-mono text-[11.5px] text-ok"
       >
         <span className="truncate">= {line}</span>
         <ChevronRight

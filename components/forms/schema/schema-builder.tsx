@@ -84,7 +84,7 @@ export function SchemaBuilder({ label, value, onChange, disabled = false, empty 
             disabled={disabled}
             icon={<Plus className="size-3.5" />}
             onClick={() => setRows([...shown, blank])}
-            className="-ml-2"
+            className="-ms-2"
           >
             {t('forms.addField')}
           </Button>
@@ -150,7 +150,7 @@ function Row({ row, disabled, onChange, onRemove }: RowProps) {
           onChange={(event) => onChange({ description: event.target.value })}
           className="min-w-0 flex-1"
         />
-        <span className="flex shrink-0 items-center gap-1.5 pr-1.5 text-muted text-sm">
+        <span className="flex shrink-0 items-center gap-1.5 pe-1.5 text-muted text-sm">
           <Toggle
             label={t('forms.rowIsNeeded', { row: row.name || t('forms.thisField') })}
             checked={row.required}

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { durationMs } from '#engine/graph/words.ts';
 import { useWords } from '#words/use-words.ts';
 import { Input } from '../../ui/input.tsx';
-import { durationText } from '../../ui/words.ts';
+import { useFormats } from '../../ui/use-formats.ts';
 import type { WidgetProps } from '../widget.ts';
 
 const common = ['500ms', '5s', '30s', '5m', '1h', '24h', '7d'];
 
 /** A duration such as `5s`, with common ones to pick. */
 export function DurationWidget({ id, describedBy, value, onChange, disabled, field }: WidgetProps) {
+  const formats = useFormats();
   const t = useWords();
   const outside = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState(outside);
@@ -39,7 +40,7 @@ export function DurationWidget({ id, describedBy, value, onChange, disabled, fie
         ))}
       </datalist>
       {unfinished && <p className="text-error text-sm">{t('forms.writeANumberAndAUnit')}</p>}
-      {ms !== null && ms >= 60_000 && <p className="text-faint text-sm">{durationText(ms)}</p>}
+      {ms !== null && ms >= 60_000 && <p className="text-faint text-sm">{formats.duration(ms)}</p>}
     </div>
   );
 }

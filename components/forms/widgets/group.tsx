@@ -4,7 +4,7 @@ import type { WidgetProps } from '../widget.ts';
 /** An object with fields of its own. */
 export function GroupWidget({ field, value, onChange, nested }: WidgetProps) {
   return (
-    <div className="border-line border-l-2 pl-3">
+    <div className="border-line border-s-2 ps-3">
       {nested(
         field.schema,
         isObject(value) ? value : {},

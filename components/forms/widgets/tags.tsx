@@ -21,7 +21,7 @@ export function TagsWidget({ field, id, describedBy, invalid, value, onChange, d
       {tags.map((tag, index) => (
         <span
           key={`${index.toString()}${textFrom(tag)}`}
-          className="flex h-[22px] items-center gap-1 rounded-[6px] bg-hover pr-1 pl-2 font-mono text-[12px]"
+          className="flex h-[22px] items-center gap-1 rounded-[6px] bg-hover pe-1 ps-2 font-mono text-[12px]"
         >
           {textFrom(tag)}
           <button

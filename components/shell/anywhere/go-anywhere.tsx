@@ -26,7 +26,7 @@ export function GoAnywhere() {
   }, []);
   return (
     <>
-      <Tooltip text={t('anywhere.goTo')} keys="mod+k" side="right">
+      <Tooltip text={t('anywhere.goTo')} keys="mod+k" side="inline-end">
         <button
           type="button"
           aria-label={t('anywhere.goTo')}

@@ -10,7 +10,8 @@ import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
 import { fits } from '../../ui/fits.ts';
 import type { PickItem } from '../../ui/pick-list.tsx';
-import { agoText, shortId } from '../../ui/words.ts';
+import { useFormats } from '../../ui/use-formats.ts';
+import { shortId } from '../../ui/words.ts';
 import { morePlaces, places } from '../places.ts';
 import { useHere } from '../session.tsx';
 
@@ -27,6 +28,7 @@ const recentRuns = 50;
 
 /** Where a person can go in an organization, from any page. */
 export function useAnywhere(): Anywhere {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const router = useRouter();
@@ -67,7 +69,7 @@ export function useAnywhere(): Anywhere {
       .map((run) => ({
         id: `to:${base}/runs/${run.id}`,
         title: t('anywhere.runShortId', { shortId: shortId(run.id) }),
-        note: `${run.workflow.name} · ${run.status} · ${agoText(run.startedAt, Date.now())}`,
+        note: `${run.workflow.name} · ${run.status} · ${formats.ago(run.startedAt, Date.now())}`,
         group: 'Runs',
         icon: <ListTree className="size-4 text-muted" />,
       })),

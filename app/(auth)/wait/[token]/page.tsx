@@ -1,9 +1,16 @@
 import { LinkedWait } from '#components/approvals/linked-wait.tsx';
+import { MoreWords } from '#components/shell/words-provider.tsx';
+import { loadWords } from '#words/load-words.ts';
 import { pageTitle } from '#words/page-title.ts';
+import { requestLocale } from '#words/request.ts';
 
 export const generateMetadata = pageTitle('shell.yourAnswerIsWanted');
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  return <LinkedWait token={token} />;
+  return (
+    <MoreWords words={await loadWords(await requestLocale())}>
+      <LinkedWait token={token} />
+    </MoreWords>
+  );
 }
