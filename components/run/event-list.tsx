@@ -57,12 +57,12 @@ export function EventList({ node }: { node?: string | undefined }) {
                 if (event.node) store.getState().select(only(event.node));
               }}
               className={cn(
-                'flex h-[26px] w-full items-center gap-2.5 rounded-[6px] px-2 text-left hover:bg-hover',
+                'flex h-[26px] w-full items-center gap-2.5 rounded-[6px] px-2 text-start hover:bg-hover',
                 isCurrent && '!bg-[color-mix(in_srgb,var(--accent)_16%,transparent)]',
                 index >= shown && 'text-faint',
               )}
             >
-              <span className="min-w-7 shrink-0 text-right font-mono text-[11px] text-muted">{event.seq}</span>
+              <span className="min-w-7 shrink-0 text-end font-mono text-[11px] text-muted">{event.seq}</span>
               <Dot tone={words.tone} />
               <span className="min-w-0 flex-1 truncate">
                 {words.text}

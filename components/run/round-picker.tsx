@@ -42,7 +42,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
         focus[owner] === undefined ? 'border-line' : 'border-accent text-text',
       )}
     >
-      {named && <span className="max-w-32 truncate pl-2 font-sans">{owner}</span>}
+      {named && <span className="max-w-32 truncate ps-2 font-sans">{owner}</span>}
       <IconButton
         label={t('run.earlierRound')}
         className="!size-6"
@@ -76,7 +76,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
           type="button"
           aria-label={t('run.roundsFailedShowNextFailed', { count: failed.length, nextFailed })}
           title={t('run.showRoundNextFailedWhichFailed', { nextFailed })}
-          className="mr-1 flex items-center gap-1 rounded-[5px] px-1 text-error hover:bg-hover"
+          className="me-1 flex items-center gap-1 rounded-[5px] px-1 text-error hover:bg-hover"
           onClick={() => go(nextFailed)}
         >
           <CircleAlert className="size-3" aria-hidden />

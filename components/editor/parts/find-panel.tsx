@@ -66,7 +66,7 @@ export function FindPanel() {
     <section
       aria-label={t('parts.findAndReplace')}
       onKeyDown={onKeyDown}
-      className="rise absolute top-3 right-3 z-20 flex max-h-[70%] w-[352px] max-w-[calc(100%-24px)] flex-col rounded-[12px] border border-line bg-raised shadow-float"
+      className="rise absolute top-3 end-3 z-20 flex max-h-[70%] w-[352px] max-w-[calc(100%-24px)] flex-col rounded-[12px] border border-line bg-raised shadow-float"
     >
       <div className="flex flex-col gap-2 p-2.5">
         <div className="flex items-center gap-1">
@@ -137,7 +137,7 @@ export function FindPanel() {
                 aria-current={index === current ? 'true' : undefined}
                 onClick={() => show(index)}
                 className={cn(
-                  'flex w-full flex-col rounded-[7px] px-2 py-1 text-left hover:bg-hover',
+                  'flex w-full flex-col rounded-[7px] px-2 py-1 text-start hover:bg-hover',
                   index === current && 'bg-hover',
                 )}
               >

@@ -33,7 +33,7 @@ export function LayoutTools({ search }: { search: string }) {
             event.dataTransfer.effectAllowed = 'copy';
           }}
           onClick={() => addMark(t, store.getState(), kind)}
-          className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-left transition hover:bg-hover active:cursor-grabbing"
+          className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-start transition hover:bg-hover active:cursor-grabbing"
         >
           <span className="glyph" aria-hidden>
             <Icon size={14} strokeWidth={1.9} />

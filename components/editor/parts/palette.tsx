@@ -77,7 +77,7 @@ export function Palette() {
                         event.dataTransfer.effectAllowed = 'copy';
                       }}
                       onClick={() => add(description)}
-                      className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-left transition hover:bg-hover active:cursor-grabbing"
+                      className="flex h-[34px] w-full items-center gap-2.5 rounded-field px-2 text-start transition hover:bg-hover active:cursor-grabbing"
                     >
                       <Glyph icon={description.icon} type={typeOf(description)} />
                       <span className="truncate">{description.title}</span>

@@ -87,7 +87,7 @@ function Row({ result: { name, passed }, isShown, onShow, onRemove }: RowProps) 
         aria-current={isShown ? 'true' : undefined}
         onClick={onShow}
         className={cn(
-          'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-[6px] px-2 text-left hover:bg-hover',
+          'flex h-8 min-w-0 flex-1 items-center gap-2 rounded-[6px] px-2 text-start hover:bg-hover',
           isShown && 'bg-hover',
         )}
       >

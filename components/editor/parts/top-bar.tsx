@@ -118,7 +118,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           </button>
         }
       />
-      <Button disabled={readOnly} onClick={() => update('run')} className="ml-1">
+      <Button disabled={readOnly} onClick={() => update('run')} className="ms-1">
         {t('common.run')}
         <span className="flex max-md:hidden">
           <Kbd keys="mod+enter" />

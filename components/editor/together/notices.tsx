@@ -33,7 +33,7 @@ export function TogetherNotices() {
           <p role="status" className="flex-1 font-medium">
             {title}
           </p>
-          <IconButton label={t('together.dismiss')} onClick={done} className="-mt-1 -mr-1">
+          <IconButton label={t('together.dismiss')} onClick={done} className="-mt-1 -me-1">
             <X className="size-3.5" />
           </IconButton>
         </div>

@@ -50,7 +50,7 @@ export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, mea
       onClick={onToggle}
       style={{ transform: `translateY(${top}px)`, paddingLeft: depth * 14 }}
       className={cn(
-        'absolute inset-x-0 top-0 flex min-h-[22px] cursor-default items-start gap-1 rounded-[5px] pr-1',
+        'absolute inset-x-0 top-0 flex min-h-[22px] cursor-default items-start gap-1 rounded-[5px] pe-1',
         isActive ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
@@ -72,7 +72,7 @@ export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, mea
       )}
       {type !== null && <span className="truncate text-faint italic">{type}</span>}
       {about !== null && (
-        <span className="ml-auto truncate pl-3 font-sans text-faint text-xs leading-[22px]">{about}</span>
+        <span className="ms-auto truncate ps-3 font-sans text-faint text-xs leading-[22px]">{about}</span>
       )}
     </div>
   );

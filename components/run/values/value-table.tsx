@@ -52,7 +52,7 @@ export function ValueTable({ rows, label, target = null }: Props) {
         <div role="row" className="sticky top-0 z-10 grid border-line border-b bg-panel" style={layout}>
           {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
-          <span role="columnheader" className="px-2 py-1 text-right text-faint">
+          <span role="columnheader" className="px-2 py-1 text-end text-faint">
             #
           </span>
           {columns.map((column) => (
@@ -67,7 +67,7 @@ export function ValueTable({ rows, label, target = null }: Props) {
               <button
                 type="button"
                 onClick={() => by(column)}
-                className="flex h-full w-full items-center gap-1 truncate px-2 py-1 text-left font-medium text-muted outline-offset-[-2px] hover:text-text"
+                className="flex h-full w-full items-center gap-1 truncate px-2 py-1 text-start font-medium text-muted outline-offset-[-2px] hover:text-text"
               >
                 <span className="truncate">{column}</span>
                 {sort?.column === column &&
@@ -116,7 +116,7 @@ function Cell({ text, isNumber = false }: { text: string; isNumber?: boolean }) 
     <span
       role="cell"
       title={text.length > 12 ? text.slice(0, 600) : undefined}
-      className={cn('truncate px-2', isNumber && 'text-right text-faint')}
+      className={cn('truncate px-2', isNumber && 'text-end text-faint')}
     >
       {text}
     </span>

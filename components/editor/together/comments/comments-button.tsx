@@ -26,7 +26,7 @@ export function CommentsButton() {
       {count > 0 && (
         <span
           aria-hidden
-          className="absolute -top-0.5 -right-0.5 grid h-3.5 min-w-3.5 place-items-center rounded-full bg-accent px-0.5 font-semibold text-[9px] text-on-accent leading-none"
+          className="absolute -top-0.5 -end-0.5 grid h-3.5 min-w-3.5 place-items-center rounded-full bg-accent px-0.5 font-semibold text-[9px] text-on-accent leading-none"
         >
           {count}
         </span>

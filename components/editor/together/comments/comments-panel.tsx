@@ -77,7 +77,7 @@ export function CommentsPanel() {
       <section
         aria-label={t('together.comments')}
         onKeyDown={(event) => event.key === 'Escape' && close()}
-        className="rise absolute top-2 right-2 flex max-h-[calc(100vh-120px)] w-[340px] max-w-[calc(100vw-16px)] flex-col rounded-[10px] border border-line bg-raised shadow-float"
+        className="rise absolute top-2 end-2 flex max-h-[calc(100vh-120px)] w-[340px] max-w-[calc(100vw-16px)] flex-col rounded-[10px] border border-line bg-raised shadow-float"
       >
         <header className="flex items-center gap-2 px-3 py-2">
           <h2 className="flex-1 font-semibold">{t('together.comments')}</h2>

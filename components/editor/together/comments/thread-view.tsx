@@ -38,7 +38,7 @@ export function ThreadView(props: Props) {
           <button
             type="button"
             onClick={() => onShow(node)}
-            className="min-w-0 flex-1 truncate rounded text-left font-medium hover:underline"
+            className="min-w-0 flex-1 truncate rounded text-start font-medium hover:underline"
           >
             {node}
           </button>
@@ -60,7 +60,7 @@ export function ThreadView(props: Props) {
                   label={t('together.deleteThisCommentByAuthor', { author: author.name })}
                   disabled={busy}
                   onClick={() => onDelete(id)}
-                  className="-my-1 ml-auto size-6 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+                  className="-my-1 ms-auto size-6 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
                 >
                   <Trash2 className="size-3.5" />
                 </IconButton>
