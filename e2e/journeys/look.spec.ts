@@ -74,11 +74,15 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('a language that begins at the right turns pages', async ({ browser }) => {
+test('a language that begins at the right turns pages and leaves the canvas', async ({ browser }) => {
   // biome-ignore lint/suspicious/noSkippedTests: only where another Chromium draws.
   test.skip(!browser.version().startsWith(`${drawnBy}.`), `the pictures were drawn by Chromium ${drawnBy}`);
   const page = await opened(browser, 'light');
   await page.context().addCookies([{ name: 'patchbay-locale', value: 'en-XB', url: patchbay.url }]);
+  await page.goto('/design?moment=14');
+  await expect(page.locator('.card[data-status="running"]').first()).toBeVisible();
+  await fitted(page);
+  await same(page, 'editor from the right', page.locator('body'), 'light');
   await page.goto('/default/workflows');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByText('Weather report').first()).toBeVisible();
