@@ -19,7 +19,7 @@ export function FilterBar({ columns, conditions, onChange }: Props) {
   const add = () => {
     if (first === undefined) return;
     const op = first.type === 'text' ? 'contains' : 'eq';
-    onChange([...conditions, { key: crypto.randomUUID(), column: first.name, op, text: '' }]);
+    onChange([...conditions, { column: first.name, op, text: '' }]);
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -27,7 +27,7 @@ export function FilterBar({ columns, conditions, onChange }: Props) {
         const type = columns.find((column) => column.name === condition.column)?.type ?? 'text';
         return (
           <fieldset
-            key={condition.key}
+            key={index.toString()}
             aria-label={t('tables.filterIndex', { index: index + 1 })}
             className="flex items-center gap-1 rounded-field border border-line bg-panel p-1"
           >

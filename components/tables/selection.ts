@@ -1,10 +1,10 @@
 import type { Json } from '#engine/json.ts';
-import type { ColumnType } from '#server/trpc/views.ts';
+import type { ColumnType, DataColumn } from '#server/trpc/views.ts';
 import type { WordKey } from '#words/words.ts';
 import { cellValue } from './cell-text.ts';
 
 /** A condition as it is typed. */
-export type Condition = { key: string; column: string; op: string; text: string };
+export type Condition = { column: string; op: string; text: string };
 
 export type Sort = { column: string; direction: 'asc' | 'desc' } | null;
 
@@ -45,4 +45,30 @@ export function whereOf(
 export function nextSort(sort: Sort, column: string): Sort {
   if (sort?.column !== column) return { column, direction: 'asc' };
   return sort.direction === 'asc' ? { column, direction: 'desc' } : null;
+}
+
+/** What an address shows of a table: `where=column.op.text` for each condition, `by` and `way` for the order. */
+export function selectionIn(query: URLSearchParams, columns: DataColumn[]): { conditions: Condition[]; sort: Sort } {
+  const typeOf = (name: string | undefined) => columns.find((column) => column.name === name)?.type;
+  const conditions = query.getAll('where').flatMap((written) => {
+    const [, column = '', op = '', text = ''] = /^([^.]*)\.([^.]*)\.(.*)$/s.exec(written) ?? [];
+    const type = typeOf(column);
+    return type !== undefined && opsFor(type).some(({ value }) => value === op) ? [{ column, op, text }] : [];
+  });
+  const by = query.get('by') ?? undefined;
+  const isKnown = by !== undefined && typeOf(by) !== undefined;
+  return { conditions, sort: isKnown ? { column: by, direction: query.get('way') === 'down' ? 'desc' : 'asc' } : null };
+}
+
+/** The query of an address that shows a selection, beside what else it says. */
+export function addressed(
+  query: URLSearchParams,
+  { conditions, sort }: { conditions: Condition[]; sort: Sort },
+): string {
+  const next = new URLSearchParams(query);
+  for (const name of ['where', 'by', 'way']) next.delete(name);
+  for (const { column, op, text } of conditions) next.append('where', `${column}.${op}.${text}`);
+  if (sort !== null) next.set('by', sort.column);
+  if (sort?.direction === 'desc') next.set('way', 'down');
+  return next.toString();
 }

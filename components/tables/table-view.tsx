@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DataTable } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
 import { ListError } from '../lists/list-error.tsx';
+import { useAddress } from '../lists/use-address.ts';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -12,17 +13,19 @@ import { FilterBar } from './filter-bar.tsx';
 import { Grid, type Seen } from './grid.tsx';
 import { mayWrite } from './may-write.ts';
 import { RowDialog } from './row-dialog.tsx';
-import { type Condition, nextSort, type Sort, whereOf } from './selection.ts';
+import { addressed, type Condition, nextSort, type Sort, selectionIn, whereOf } from './selection.ts';
 import { TableMenu } from './table-menu.tsx';
 import { useRows } from './use-rows.ts';
 
-/** The rows of a table with their filters, order and selection. */
+/** The rows of a table with their filters and order, which stand in the address, and what is selected. */
 export function TableView({ table }: { table: DataTable }) {
   const t = useWords();
   const { organization } = useHere();
   const writable = mayWrite(organization.role);
-  const [conditions, setConditions] = useState<Condition[]>([]);
-  const [sort, setSort] = useState<Sort>(null);
+  const { query, replace } = useAddress();
+  const { conditions, sort } = selectionIn(query, table.columns);
+  const show = (change: { conditions?: Condition[]; sort?: Sort }) =>
+    replace(addressed(query, { conditions, sort, ...change }));
   const [seen, setSeen] = useState<Seen>({ first: 0, last: 40 });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
@@ -62,7 +65,11 @@ export function TableView({ table }: { table: DataTable }) {
         </div>
       </header>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <FilterBar columns={table.columns} conditions={conditions} onChange={setConditions} />
+        <FilterBar
+          columns={table.columns}
+          conditions={conditions}
+          onChange={(changed) => show({ conditions: changed })}
+        />
         <p className="text-muted text-sm" role="status">
           {rows.pending ? t('tables.looking') : t('tables.countRows', { count: rows.total })}
         </p>
@@ -81,7 +88,7 @@ export function TableView({ table }: { table: DataTable }) {
           seen={seen}
           onSeen={setSeen}
           sort={sort}
-          onSort={(column) => setSort(nextSort(sort, column))}
+          onSort={(column) => show({ sort: nextSort(sort, column) })}
           selected={selected}
           onSelect={select}
           writable={writable}

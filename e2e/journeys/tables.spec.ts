@@ -95,6 +95,10 @@ test('ten thousand rows come in by CSV, and only those in sight are drawn', asyn
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByLabel('Value').fill('sku_777');
   await expect(page.getByText('11 rows', { exact: true })).toBeVisible();
+  // The address holds what is seen.
+  await page.reload();
+  await expect(page.getByText('11 rows', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Value')).toHaveValue('sku_777');
   await page.getByRole('button', { name: 'More' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -4,7 +4,7 @@ import { ownDatabase } from '../support/own-database.ts';
 import { temporaryFolder } from '../support/patchbay.ts';
 import { callers, survive } from '../support/survive.ts';
 
-const random = Number(process.env.KILLS ?? 10);
+const random = Number(process.env.KILLS ?? 14);
 
 test('killed at every named place and at random, on a server: nothing is lost, nothing done is repeated', async () => {
   test.setTimeout(180_000 + random * 15_000);
