@@ -66,7 +66,7 @@ export function Bay({ data: { node }, selected }: NodeProps<CardNode>) {
           </div>
           <p className={cn('line-clamp-1 text-muted text-sm', level !== 'near' && 'hidden')}>
             {description ? (
-              <Sentence parts={sentenceOf(description, node.params ?? {})} />
+              <Sentence parts={sentenceOf(t, description, node.params ?? {})} />
             ) : (
               t('canvas.unknownTypeType', { type: node.type })
             )}

@@ -4,7 +4,7 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { useWords } from '#words/use-words.ts';
 import { useApi } from '../api/provider.tsx';
 import { useEditor } from '../editor/store/context.tsx';
-import { hourText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { breakerOf } from './breaker-of.ts';
 
 /** How often the list of hosts that are left alone is read while a node in sight could need it. */
@@ -12,6 +12,7 @@ const everyMs = 20_000;
 
 /** Says on a node that the host or connection it calls is left alone, and when it is tried again. */
 export function BreakerBadge({ node }: { node: GraphNode }) {
+  const formats = useFormats();
   const t = useWords();
   const api = useApi();
   const env = useEditor((editor) => editor.run?.newest.env ?? null);
@@ -25,7 +26,7 @@ export function BreakerBadge({ node }: { node: GraphNode }) {
   );
   const breaker = isCalling ? breakerOf(node, query.data ?? [], env) : null;
   if (breaker === null) return null;
-  const again = breaker.triesAt === null ? '' : t('canvas.againAtHour', { hour: hourText(breaker.triesAt) });
+  const again = breaker.triesAt === null ? '' : t('canvas.againAtHour', { hour: formats.hour(breaker.triesAt) });
   return (
     <p
       role="status"

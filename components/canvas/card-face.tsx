@@ -35,7 +35,7 @@ export function CardFace({ node }: { node: GraphNode }) {
           style={named ? { paddingRight: 60 } : undefined}
         >
           {description ? (
-            <Sentence parts={sentenceOf(description, node.params ?? {})} />
+            <Sentence parts={sentenceOf(t, description, node.params ?? {})} />
           ) : (
             t('canvas.unknownTypeType', { type: node.type })
           )}

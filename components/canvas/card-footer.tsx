@@ -8,7 +8,7 @@ import { failureHelp } from '../run/failure-help.ts';
 import { shownNode } from '../run/shown-node.ts';
 import { Dot } from '../ui/badge.tsx';
 import { useNow } from '../ui/time.tsx';
-import { durationText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { problemsOf } from './problems-of.ts';
 import { shortMessage } from './short-message.ts';
 import { policyWords, stateWords } from './state-words.ts';
@@ -16,6 +16,7 @@ import { wiringOf } from './wiring.ts';
 
 /** The foot of a card: what it is doing, in words, and how long it took. */
 export function CardFooter({ node }: { node: GraphNode }) {
+  const formats = useFormats();
   const t = useWords();
   const view = useEditor((editor) => (editor.run === null ? undefined : shownNode(editor.run, node.id)));
   const run = useEditor((editor) => editor.run?.view.status ?? null);
@@ -30,7 +31,7 @@ export function CardFooter({ node }: { node: GraphNode }) {
     );
   });
   if (view !== undefined && run !== null) {
-    const words = stateWords(t, { node, view, run, waitsFor });
+    const words = stateWords(formats, t, { node, view, run, waitsFor });
     return (
       <Row>
         <Dot tone={words.tone} busy={words.busy} />
@@ -72,19 +73,30 @@ function Row({ children }: { children: React.ReactNode }) {
 }
 
 function Took({ view }: { view: NodeView }) {
+  const formats = useFormats();
   const at = useEditor((editor) => editor.run?.view.at ?? null);
   const live = useEditor((editor) => editor.run?.following === true && !isOver(editor.run.view.status));
-  if (view.durationMs !== null) return <span className="font-mono text-[11px]">{durationText(view.durationMs)}</span>;
+  if (view.durationMs !== null)
+    return (
+      <span dir="ltr" className="font-mono text-[11px]">
+        {formats.duration(view.durationMs)}
+      </span>
+    );
   if (view.startedAt === null || view.status === 'idle' || view.status === 'skipped') return null;
   if (live && view.status === 'running') return <Counting from={view.startedAt} />;
   return at === null ? null : (
-    <span className="font-mono text-[11px]">
-      {durationText(Math.max(0, Date.parse(at) - Date.parse(view.startedAt)))}
+    <span dir="ltr" className="font-mono text-[11px]">
+      {formats.duration(Math.max(0, Date.parse(at) - Date.parse(view.startedAt)))}
     </span>
   );
 }
 
 function Counting({ from }: { from: string }) {
+  const formats = useFormats();
   const now = useNow(100);
-  return <span className="font-mono text-[11px]">{durationText(Math.max(0, now - Date.parse(from)))}</span>;
+  return (
+    <span dir="ltr" className="font-mono text-[11px]">
+      {formats.duration(Math.max(0, now - Date.parse(from)))}
+    </span>
+  );
 }

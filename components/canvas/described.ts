@@ -4,12 +4,10 @@ import type { GraphNode } from '#engine/graph/schema.ts';
 import { boxOf } from '../editor/actions/add-node.ts';
 import { type Jacks, jacksOf } from '../editor/actions/connection.ts';
 import { ringAt } from './kernels/handles.ts';
-import { sentenceOf, sentenceText } from './sentence.ts';
 
 /** What follows from a node alone. */
 export type Described = {
   type: 'card' | 'bay';
-  ariaLabel: string;
   jacks: Jacks;
   /** The size it takes as far as that is known before it is drawn. */
   size: { width: number; height: number };
@@ -21,14 +19,11 @@ const known = new WeakMap<GraphNode, { catalogue: Catalogue; described: Describe
 export function describedOf(node: GraphNode, catalogue: Catalogue): Described {
   const found = known.get(node);
   if (found?.catalogue === catalogue) return found.described;
-  const description = catalogue.get(node.type);
-  const type = isContainer(description?.role) ? 'bay' : 'card';
-  const words = description ? sentenceText(sentenceOf(description, node.params ?? {})) : node.type;
+  const type = isContainer(catalogue.get(node.type)?.role) ? 'bay' : 'card';
   const box = boxOf(node, catalogue);
   const [width, height] = type === 'bay' ? (node.size ?? [560, 260]) : [box.width, box.height];
   const described: Described = {
     type,
-    ariaLabel: `${node.id}, ${description?.title ?? node.type}. ${words}`,
     jacks: jacksOf(node, catalogue),
     size: { width, height },
   };

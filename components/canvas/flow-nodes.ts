@@ -1,10 +1,12 @@
 import type { Node } from '@xyflow/react';
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import type { Selection } from '../editor/store/selection.ts';
 import { describedOf, handlesOf } from './described.ts';
 import type { Folds } from './folds/folds-of.ts';
 import { sameList } from './same-list.ts';
+import { sentenceOf, sentenceText } from './sentence.ts';
 
 export type CardNode = Node<{ node: GraphNode }, 'card' | 'bay'>;
 
@@ -21,6 +23,7 @@ export type Shown = {
 
 /** The document's nodes for React Flow; what did not change keeps its object, so that only changed cards draw again. */
 export function flowNodes(
+  t: Words,
   graph: Graph,
   catalogue: Catalogue,
   { selection, collapsed, painted, folds }: Shown,
@@ -42,7 +45,7 @@ export function flowNodes(
       (old.height === collapsedHeight) === isCollapsed &&
       old.position.x === node.position[0] &&
       old.position.y === node.position[1];
-    return isSame ? old : { ...old, ...fresh(node, catalogue, { isCollapsed, old }), selected, hidden };
+    return isSame ? old : { ...old, ...fresh(t, node, catalogue, { isCollapsed, old }), selected, hidden };
   });
   return sameList(before, drawn);
 }
@@ -61,22 +64,29 @@ export function hiddenIn(graph: Graph, collapsed: readonly string[], { homes }: 
 
 type Before = { isCollapsed: boolean; old: CardNode | undefined };
 
-function fresh(node: GraphNode, catalogue: Catalogue, { isCollapsed, old }: Before): CardNode {
+function fresh(t: Words, node: GraphNode, catalogue: Catalogue, { isCollapsed, old }: Before): CardNode {
   const described = describedOf(node, catalogue);
-  const { type, size, ariaLabel } = described;
+  const { type, size } = described;
   const bay = { width: size.width, height: isCollapsed ? collapsedHeight : size.height };
   return {
     id: node.id,
     type,
     position: { x: node.position[0], y: node.position[1] },
     data: { node },
-    ariaLabel,
+    ariaLabel: spoken(t, node, catalogue),
     handles: handlesOf(described, size.width),
     // A card is as high as its words need: what was measured once is nearer than the estimate.
     measured: type === 'bay' ? bay : old?.data.node.type === node.type ? (old.measured ?? size) : size,
     ...(node.parent !== undefined && { parentId: node.parent }),
     ...(type === 'bay' && bay),
   };
+}
+
+/** What is read aloud of a node: its id, its type and its sentence. */
+function spoken(t: Words, node: GraphNode, catalogue: Catalogue): string {
+  const description = catalogue.get(node.type);
+  if (description === undefined) return `${node.id}, ${node.type}. ${node.type}`;
+  return `${node.id}, ${description.title}. ${sentenceText(sentenceOf(t, description, node.params ?? {}))}`;
 }
 
 function parentsFirst(nodes: readonly GraphNode[]): readonly GraphNode[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { Json } from '#engine/json.ts';
+import { english } from '#words/testing/english.ts';
+import { german } from '#words/testing/german.ts';
 import { sentenceOf, sentenceText } from './sentence.ts';
 
 const description: NodeDescription = {
@@ -32,7 +34,7 @@ const description: NodeDescription = {
 
 describe('a card’s sentence', () => {
   it('names a workflow in place, and shortens what an address is pinned to', () => {
-    const text = (url: Json) => sentenceText(sentenceOf(description, { url }));
+    const text = (url: Json) => sentenceText(sentenceOf(english, description, { url }));
     expect(text({ patchbay: 1, name: 'Double it', nodes: [] })).toBe('Calls GET Double it');
     expect(text(`https://a.example/b.json#sha256-${'0123456789abcdef'.repeat(4)}`)).toBe(
       'Calls GET https://a.example/b.json#01234567…',
@@ -40,7 +42,7 @@ describe('a card’s sentence', () => {
   });
 
   it('is made of words, values and expressions', () => {
-    const parts = sentenceOf(description, { url: 'https://a.example/{{ input.id }}' });
+    const parts = sentenceOf(english, description, { url: 'https://a.example/{{ input.id }}' });
     expect(parts).toEqual([
       { kind: 'words', text: 'Calls ' },
       { kind: 'value', text: 'GET' },
@@ -51,15 +53,18 @@ describe('a card’s sentence', () => {
   });
 
   it('names what is needed and missing', () => {
-    expect(sentenceOf(description, {}).at(-1)).toEqual({ kind: 'missing', text: 'url' });
+    expect(sentenceOf(english, description, {}).at(-1)).toEqual({ kind: 'missing', text: 'url' });
   });
 
   it('shows a whole expression without its braces', () => {
-    expect(sentenceText(sentenceOf(description, { url: '{{ input.url }}' }))).toBe('Calls GET input.url');
+    expect(sentenceText(sentenceOf(english, description, { url: '{{ input.url }}' }))).toBe('Calls GET input.url');
   });
 
   it('shortens lists to their names', () => {
     const cases = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name }));
-    expect(sentenceText(sentenceOf({ ...description, sentence: '{url}' }, { url: cases }))).toBe('a, b, c and 2 more');
+    const plain = { ...description, sentence: '{url}' };
+    expect(sentenceText(sentenceOf(english, plain, { url: cases }))).toBe('a, b, c and 2 more');
+    expect(sentenceText(sentenceOf(german, plain, { url: cases }))).toBe('a, b, c und 2 weitere');
+    expect(sentenceText(sentenceOf(german, plain, { url: [{}, {}] }))).toBe('2 Elemente');
   });
 });

@@ -1,5 +1,6 @@
 import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { Words } from '#words/words.ts';
 
 /** A piece of a card's sentence: plain words, a value, an expression, or a parameter nobody filled in yet. */
 export type Part = { kind: 'words' | 'value' | 'expression' | 'missing'; text: string };
@@ -8,7 +9,7 @@ export type Part = { kind: 'words' | 'value' | 'expression' | 'missing'; text: s
  * Writes a node's sentence from its parameters: "Calls {method} {url}". What may stay empty leaves no gap, unless the
  * sentence would say nothing at all.
  */
-export function sentenceOf(description: NodeDescription, params: JsonObject): Part[] {
+export function sentenceOf(t: Words, description: NodeDescription, params: JsonObject): Part[] {
   const pieces = description.sentence.split(/\{([\w.]+)\}/);
   const names = pieces.filter((_, index) => index % 2 === 1);
   const isEmpty = names.every((name) => valueIn(description, params, name) === undefined);
@@ -20,7 +21,7 @@ export function sentenceOf(description: NodeDescription, params: JsonObject): Pa
     }
     const value = valueIn(description, params, piece);
     if (value === undefined && !isNeeded(description, piece) && !(isEmpty && piece === names[0])) continue;
-    for (const part of valueParts(value, labelOf(description, piece))) push(parts, part.kind, part.text);
+    for (const part of valueParts(t, value, labelOf(description, piece))) push(parts, part.kind, part.text);
   }
   return parts;
 }
@@ -39,34 +40,36 @@ export function templateParts(text: string): Part[] {
   return parts;
 }
 
-function valueParts(value: Json | undefined, label: string): Part[] {
+function valueParts(t: Words, value: Json | undefined, label: string): Part[] {
   if (value === undefined || value === null || value === '') return [{ kind: 'missing', text: label }];
   if (typeof value === 'string') {
     const whole = /^\{\{([^{}]*)\}\}$/.exec(oneLine(value))?.[1];
     return whole === undefined ? templateParts(oneLine(value)) : [{ kind: 'expression', text: whole.trim() }];
   }
-  if (Array.isArray(value)) return listParts(value, label);
-  if (isObject(value)) return keysParts(value, label);
+  if (Array.isArray(value)) return listParts(t, value, label);
+  if (isObject(value)) return keysParts(t, value, label);
   return [{ kind: 'value', text: String(value) }];
 }
 
-function listParts(list: Json[], label: string): Part[] {
+function listParts(t: Words, list: Json[], label: string): Part[] {
   if (list.length === 0) return [{ kind: 'missing', text: label }];
   const names = list.map((item) => (isObject(item) ? (item.name ?? item.field ?? item.by ?? item.key) : item));
   const known = names.filter((name) => typeof name === 'string' || typeof name === 'number');
-  return [{ kind: 'value', text: known.length > 0 ? shorten(known.map(String)) : `${list.length} items` }];
+  const text = known.length > 0 ? shorten(t, known.map(String)) : t('canvas.items', { count: list.length });
+  return [{ kind: 'value', text }];
 }
 
-function keysParts(object: JsonObject, label: string): Part[] {
+function keysParts(t: Words, object: JsonObject, label: string): Part[] {
   // A workflow in place says what it is called.
   if (typeof object.patchbay === 'number' && typeof object.name === 'string' && object.name !== '')
     return [{ kind: 'value', text: oneLine(object.name) }];
   const keys = Object.keys(object);
-  return keys.length === 0 ? [{ kind: 'missing', text: label }] : [{ kind: 'value', text: shorten(keys) }];
+  return keys.length === 0 ? [{ kind: 'missing', text: label }] : [{ kind: 'value', text: shorten(t, keys) }];
 }
 
-function shorten(names: string[]): string {
-  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+function shorten(t: Words, names: string[]): string {
+  if (names.length <= 3) return names.join(', ');
+  return t('canvas.firstAndCountMore', { first: names.slice(0, 3).join(', '), count: names.length - 3 });
 }
 
 function oneLine(text: string): string {

@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import type { GraphNode } from '#engine/graph/schema.ts';
 import { nodeViewOf } from '#engine/run/view.ts';
 import { english } from '#words/testing/english.ts';
+import { englishFormats } from '../testing/english-formats.ts';
 import { stateWords } from './state-words.ts';
 
 const node = { id: 'call', type: 'set', position: [0, 0] } satisfies GraphNode;
 const words = (more: Partial<ReturnType<typeof nodeViewOf>>) =>
-  stateWords(english, { node, view: { ...nodeViewOf([]), ...more }, run: 'succeeded', waitsFor: null }).text;
+  stateWords(englishFormats, english, { node, view: { ...nodeViewOf([]), ...more }, run: 'succeeded', waitsFor: null })
+    .text;
 
 it('says how often a node ran and how often it was skipped', () => {
   expect(words({ status: 'done', visits: 1 })).toBe('done');

@@ -3,14 +3,14 @@ import { isOver, type RunStatus } from '#engine/run/event.ts';
 import type { NodeView } from '#engine/run/view.ts';
 import type { Words } from '#words/words.ts';
 import type { Tone } from '../ui/badge.tsx';
-import { momentText } from '../ui/words.ts';
+import type { Formats } from '../ui/formats.ts';
 
 export type StateWords = { tone: Tone; text: string; busy: boolean };
 
 type Moment = { node: GraphNode; view: NodeView; run: RunStatus; waitsFor: string | null };
 
 /** Says in words what a node is doing at one moment of a run. */
-export function stateWords(t: Words, { node, view, run, waitsFor }: Moment): StateWords {
+export function stateWords(formats: Formats, t: Words, { node, view, run, waitsFor }: Moment): StateWords {
   const times = turnWords(t, view) ?? timeWords(t, view);
   if (view.undone) return { tone: 'waiting', text: t('canvas.undoneTimes', { times }), busy: false };
   switch (view.status) {
@@ -26,14 +26,14 @@ export function stateWords(t: Words, { node, view, run, waitsFor }: Moment): Sta
         text: view.retryAt
           ? t('canvas.tryFailedAgainAt', {
               attempt: view.attempt,
-              moment: momentText(view.retryAt, view.startedAt ?? view.retryAt),
+              moment: formats.moment(view.retryAt, view.startedAt ?? view.retryAt),
             })
           : t('canvas.tryFailedAgainSoon', { attempt: view.attempt }),
         busy: true,
       };
     case 'waiting':
       if (isOver(run)) return { tone: 'neutral', text: t('canvas.waitedUntilTheRunWasStopped'), busy: false };
-      return { tone: 'waiting', text: waitWords(t, view), busy: true };
+      return { tone: 'waiting', text: waitWords(formats, t, view), busy: true };
     case 'done':
       if (view.given) return { tone: 'neutral', text: t('canvas.givenByItsPintimes', { times }), busy: false };
       if (view.kept) return { tone: 'neutral', text: t('canvas.keptTimes', { times }), busy: false };
@@ -89,12 +89,12 @@ function turnWords(t: Words, { turns }: NodeView): string | null {
 }
 
 /** What a node is waiting for, as a person would say it. */
-export function waitWords(t: Words, view: NodeView): string {
+export function waitWords(formats: Formats, t: Words, view: NodeView): string {
   const wait = view.wait;
   if (wait === null) return 'waiting';
   switch (wait.kind) {
     case 'timer':
-      return t('canvas.waitsUntilMoment', { moment: momentText(wait.until, view.startedAt ?? wait.until) });
+      return t('canvas.waitsUntilMoment', { moment: formats.moment(wait.until, view.startedAt ?? wait.until) });
     case 'event':
       return t('canvas.waitsForTopic', { topic: wait.topic });
     case 'callback':

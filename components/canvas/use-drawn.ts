@@ -33,14 +33,14 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
     () => ({ selection, collapsed, folds, painted: isPainted ? { alone } : undefined }),
     [selection, collapsed, folds, isPainted, alone],
   );
-  const [cards, setCards] = useState<CardNode[]>(() => flowNodes(graph, catalogue, shown, []));
+  const [cards, setCards] = useState<CardNode[]>(() => flowNodes(t, graph, catalogue, shown, []));
   const [marks, setMarks] = useState<MarkNode[]>(() => flowMarks(t, graph, shown, []));
   const [edges, setEdges] = useState<CableEdge[]>(() => flowEdges(t, graph, catalogue, shown, []));
 
   useEffect(() => {
     const draw = (part: number, from: Places) => {
       const on = between(from, part);
-      setCards((before) => on(flowNodes(graph, catalogue, shown, before)));
+      setCards((before) => on(flowNodes(t, graph, catalogue, shown, before)));
       setMarks((before) => on(flowMarks(t, graph, shown, before)));
     };
     const { glide: isGliding, update } = store.getState();
@@ -95,7 +95,7 @@ export function useDrawn(isPainted: boolean, alone: string | null) {
   const redraw = () => {
     const { document: now, selection: chosen } = store.getState();
     const fresh = { ...shown, selection: chosen, folds: foldsOf(now.graph, catalogue, collapsed) };
-    setCards((before) => flowNodes(now.graph, catalogue, fresh, before));
+    setCards((before) => flowNodes(t, now.graph, catalogue, fresh, before));
     setMarks((before) => flowMarks(t, now.graph, fresh, before));
   };
   const nodes = useMemo((): BoardNode[] => [...marks, ...cards], [marks, cards]);

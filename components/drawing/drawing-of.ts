@@ -1,6 +1,7 @@
 import { type Catalogue, isContainer } from '#engine/graph/catalogue.ts';
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import type { Graph, GraphNode } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { cable, type Point } from '../canvas/kernels/cable.ts';
 import { type Colour, colourOf } from '../canvas/kernels/colours.ts';
 import { jackTop } from '../canvas/kernels/jacks.ts';
@@ -46,9 +47,9 @@ export type Drawing = {
 export const sizes = { title: 13, body: 12, line: 17, pad: 12, margin: 32 } as const;
 
 /** Lays out a document as it stands on the canvas. */
-export function drawingOf(graph: Graph, catalogue: Catalogue): Drawing {
+export function drawingOf(t: Words, graph: Graph, catalogue: Catalogue): Drawing {
   const plugged = new Set(graph.edges.flatMap(({ from, to }) => [endKey('out', from, 'out'), endKey('in', to, 'in')]));
-  const cards = byDepth(graph.nodes).map((node) => cardOf(graph, catalogue, node, plugged));
+  const cards = byDepth(graph.nodes).map((node) => cardOf(t, graph, catalogue, node, plugged));
   const jackAt = new Map(
     cards.flatMap(({ id, jacks }) => jacks.map((jack) => [`${jack.side}:${id}.${jack.name}`, jack])),
   );
@@ -85,7 +86,13 @@ export function drawingOf(graph: Graph, catalogue: Catalogue): Drawing {
   return { view, frames, notes, cables, cards };
 }
 
-function cardOf(graph: Graph, catalogue: Catalogue, node: GraphNode, plugged: ReadonlySet<string>): DrawnCard {
+function cardOf(
+  t: Words,
+  graph: Graph,
+  catalogue: Catalogue,
+  node: GraphNode,
+  plugged: ReadonlySet<string>,
+): DrawnCard {
   const [ox, oy] = originOf(graph, node.parent);
   const own = boxOf(node, catalogue);
   const description = catalogue.get(node.type);
@@ -108,7 +115,9 @@ function cardOf(graph: Graph, catalogue: Catalogue, node: GraphNode, plugged: Re
       isPlugged: plugged.has(`${side}:${node.id}.${port.name}`),
       label: isNamed ? (port.label ?? port.name) : null,
     });
-  const parts: Part[] = description ? sentenceOf(description, node.params ?? {}) : [{ kind: 'words', text: node.type }];
+  const parts: Part[] = description
+    ? sentenceOf(t, description, node.params ?? {})
+    : [{ kind: 'words', text: node.type }];
   const labels = outputs.length > 1 ? 60 : sizes.pad;
   return {
     id: node.id,

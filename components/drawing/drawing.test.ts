@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Catalogue, NodeDescription } from '#engine/graph/catalogue.ts';
 import { graphSchema } from '#engine/graph/schema.ts';
+import { english } from '#words/testing/english.ts';
 import { plainNode } from '../testing/plain-node.ts';
 import { drawingOf } from './drawing-of.ts';
 import { textWidth, wrapRuns } from './wrap-text.ts';
@@ -54,7 +55,7 @@ it('lays out containers under what lies in them, and cables from jack to jack', 
     ],
     notes: [{ id: 'n', position: [0, -200], size: [200, 80], text: 'hello' }],
   });
-  const { cards, cables, view } = drawingOf(graph, catalogue);
+  const { cards, cables, view } = drawingOf(english, graph, catalogue);
   expect(cards.map(({ id }) => id)).toEqual(['all', 'a', 'inner']);
   expect(cards.at(-1)?.box).toMatchObject({ x: 340, y: 80 });
   expect(cables).toHaveLength(1);

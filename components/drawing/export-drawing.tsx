@@ -2,8 +2,9 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Catalogue } from '#engine/graph/catalogue.ts';
 import type { Graph } from '#engine/graph/schema.ts';
+import type { Words } from '#words/words.ts';
 import { drawingOf } from './drawing-of.ts';
-import { GraphDrawing } from './graph-drawing.tsx';
+import { DrawingView } from './drawing-view.tsx';
 import { letters } from './letters.ts';
 
 /** Points of a PNG for each pixel of the canvas, and how many points it has at most on its longer side. */
@@ -12,18 +13,20 @@ const longestSide = 8000;
 
 /** A workflow as an SVG that stands alone: colours of the theme that is shown, and its own letters. */
 export async function svgOf(
+  t: Words,
   graph: Graph,
   catalogue: Catalogue,
 ): Promise<{ svg: string; width: number; height: number }> {
-  const { view } = drawingOf(graph, catalogue);
+  const drawing = drawingOf(t, graph, catalogue);
+  const { view } = drawing;
   const host = document.createElement('div');
   host.style.display = 'none';
   document.body.append(host);
   const root = createRoot(host);
   try {
-    flushSync(() => root.render(<GraphDrawing graph={graph} catalogue={catalogue} title={graph.name} />));
+    flushSync(() => root.render(<DrawingView drawing={drawing} title={graph.name} />));
     const picture = host.querySelector('svg');
-    if (picture === null) throw new Error('The picture could not be drawn.');
+    if (picture === null) throw new Error(t('commands.pictureNotDrawn'));
     for (const element of picture.querySelectorAll('*')) resolveColours(element);
     picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
     picture.setAttribute('width', String(view.width));
@@ -41,8 +44,8 @@ export async function svgOf(
 }
 
 /** The same as a PNG, twice as sharp unless it would become too large for a browser. */
-export async function pngOf(graph: Graph, catalogue: Catalogue): Promise<Blob> {
-  const { svg, width, height } = await svgOf(graph, catalogue);
+export async function pngOf(t: Words, graph: Graph, catalogue: Catalogue): Promise<Blob> {
+  const { svg, width, height } = await svgOf(t, graph, catalogue);
   const scale = Math.min(sharpness, longestSide / Math.max(width, height));
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -51,12 +54,10 @@ export async function pngOf(graph: Graph, catalogue: Catalogue): Promise<Blob> {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error('This browser gives no canvas to draw the picture on.');
+  if (context === null) throw new Error(t('commands.browserGivesNoCanvas'));
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) =>
-      blob === null ? reject(new Error('The picture is too large for a PNG. Save it as SVG.')) : resolve(blob),
-    );
+    canvas.toBlob((blob) => (blob === null ? reject(new Error(t('commands.pictureTooLargeForPng'))) : resolve(blob)));
   });
 }
 

@@ -2,12 +2,13 @@
 import { Clock } from 'lucide-react';
 import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
-import { clockText, momentText, spanText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { SkipButton } from './skip-button.tsx';
 import { useRunClock } from './use-run-clock.ts';
 
 /** The own time of a trial whose clock is ahead, and the way on to what it comes to next while it waits. */
 export function ClockLine() {
+  const formats = useFormats();
   const t = useWords();
   const view = useEditor((editor) => editor.run?.view ?? null);
   const following = useEditor((editor) => editor.run?.following ?? false);
@@ -22,10 +23,13 @@ export function ClockLine() {
       {aheadMs > 0 && (
         <span
           className="flex items-center gap-1.5 whitespace-nowrap"
-          title={t('run.clockByTheRunsOwnClock', { clock: clockText(at) })}
+          title={t('run.clockByTheRunsOwnClock', { clock: formats.clock(at) })}
         >
           <Clock aria-hidden className="size-3.5" />
-          {t('run.momentDurationAhead', { moment: momentText(at, view?.startedAt ?? at), duration: spanText(aheadMs) })}
+          {t('run.momentDurationAhead', {
+            moment: formats.moment(at, view?.startedAt ?? at),
+            duration: formats.span(aheadMs),
+          })}
         </span>
       )}
       <span className="flex-1" />

@@ -8,7 +8,7 @@ import type { RunSlice } from '../editor/store/run-slice.ts';
 import { only } from '../editor/store/selection.ts';
 import { Dot } from '../ui/badge.tsx';
 import { cn } from '../ui/cn.ts';
-import { durationText } from '../ui/words.ts';
+import { useFormats } from '../ui/use-formats.ts';
 import { eventWords } from './event-words.ts';
 import { hasRound } from './shown-node.ts';
 
@@ -26,6 +26,7 @@ function rowOf(run: RunSlice, node: string): (row: Row) => boolean {
 
 /** The log as a list; the row of the moment on the canvas is marked, and clicking a row goes to its moment. */
 export function EventList({ node }: { node?: string | undefined }) {
+  const formats = useFormats();
   const t = useWords();
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
@@ -44,7 +45,7 @@ export function EventList({ node }: { node?: string | undefined }) {
   return (
     <ol className="flex flex-col px-2 pb-2" aria-label={t('run.events')}>
       {rows.slice(from, from + limit).map(({ event, index }) => {
-        const words = eventWords(t, event);
+        const words = eventWords(formats, t, event);
         const isCurrent = index === shown - 1;
         return (
           <li key={event.seq}>
@@ -68,8 +69,8 @@ export function EventList({ node }: { node?: string | undefined }) {
                 {words.text}
                 {event.scope && <span className="text-faint"> · {event.scope}</span>}
               </span>
-              <span className="shrink-0 font-mono text-[11px] text-muted">
-                {durationText(Math.max(0, Date.parse(event.at) - start))}
+              <span dir="ltr" className="shrink-0 font-mono text-[11px] text-muted">
+                {formats.duration(Math.max(0, Date.parse(event.at) - start))}
               </span>
             </button>
           </li>

@@ -1,12 +1,12 @@
 import type { Caller, RunEvent } from '#engine/run/event.ts';
 import type { Words } from '#words/words.ts';
 import type { Tone } from '../ui/badge.tsx';
-import { momentText, spanText } from '../ui/words.ts';
+import type { Formats } from '../ui/formats.ts';
 
 export type EventWords = { tone: Tone; text: string };
 
 /** One event of the log in words, past tense, with its colour. */
-export function eventWords(t: Words, event: RunEvent): EventWords {
+export function eventWords(formats: Formats, t: Words, event: RunEvent): EventWords {
   const node = event.node ?? '';
   switch (event.type) {
     case 'run.started':
@@ -48,7 +48,7 @@ export function eventWords(t: Words, event: RunEvent): EventWords {
         text: t('run.nodeFailedCodeNextTry', {
           node,
           code: event.data.error.code,
-          moment: momentText(event.data.retryAt, event.at),
+          moment: formats.moment(event.data.retryAt, event.at),
         }),
       };
     case 'node.failed':
@@ -69,9 +69,12 @@ export function eventWords(t: Words, event: RunEvent): EventWords {
           : t('run.nodeWasAnsweredBy', { node, by: event.data.by }),
       };
     case 'clock.advanced':
-      return { tone: 'neutral', text: jumpText(t, event.data) };
+      return { tone: 'neutral', text: jumpText(formats, t, event.data) };
     case 'timer.set':
-      return { tone: 'waiting', text: t('run.timerSetToMoment', { moment: momentText(event.data.until, event.at) }) };
+      return {
+        tone: 'waiting',
+        text: t('run.timerSetToMoment', { moment: formats.moment(event.data.until, event.at) }),
+      };
     case 'run.limit_reached':
       return { tone: 'error', text: t('run.runReachedALimitCode', { code: event.data.error.code }) };
     case 'usage.reported':
@@ -107,9 +110,9 @@ export function eventWords(t: Words, event: RunEvent): EventWords {
 }
 
 /** By how much a clock was set on, and by whom when it was not the run itself. */
-function jumpText(t: Words, { ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
-  if (child !== undefined) return t('run.theClockWasSet', { duration: spanText(ms), child });
-  const duration = spanText(ms);
+function jumpText(formats: Formats, t: Words, { ms, by, child }: { ms: number; by?: Caller; child?: string }): string {
+  if (child !== undefined) return t('run.theClockWasSet', { duration: formats.span(ms), child });
+  const duration = formats.span(ms);
   return by?.name === undefined
     ? t('run.theClockWasSetOn', { duration })
     : t('run.clockSetOnBy', { duration, by: by.name });

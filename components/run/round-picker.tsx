@@ -6,6 +6,7 @@ import { useWords } from '#words/use-words.ts';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { cn } from '../ui/cn.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useFormats } from '../ui/use-formats.ts';
 
 type Props = {
   /** The container whose turns, or the header whose passes, are picked. */
@@ -18,6 +19,7 @@ type Props = {
 
 /** Picks a turn or a pass: ‹ 3 of 20 ›, and the next one that failed. What lies inside shows that time round. */
 export function RoundPicker({ owner, node, named = false }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const store = useEditorStore();
   const visits = useEditor((editor) => editor.run?.visits ?? null);
@@ -80,7 +82,7 @@ export function RoundPicker({ owner, node, named = false }: Props) {
           onClick={() => go(nextFailed)}
         >
           <CircleAlert className="size-3" aria-hidden />
-          {failed.length.toLocaleString('en')}
+          {formats.number(failed.length)}
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { parseEndpoint } from '#engine/graph/endpoint.ts';
 import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
-import { shortId } from '../ui/words.ts';
+import { shortId } from '../ui/short-id.ts';
 import { DataColumn } from './data-column.tsx';
 import { EventList } from './event-list.tsx';
 import { LoggedValue } from './logged-value.tsx';

@@ -11,6 +11,7 @@ import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { only } from '../editor/store/selection.ts';
 import { Dot } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useFormats } from '../ui/use-formats.ts';
 import { CauseLine } from './cause-line.tsx';
 import { EventMarks } from './event-marks.tsx';
 import { eventWords } from './event-words.ts';
@@ -19,6 +20,7 @@ import { usePlay } from './use-play.ts';
 
 /** The slider under the canvas: walks the log, and the canvas and the panels show that moment. */
 export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: ReactNode }) {
+  const formats = useFormats();
   const t = useWords();
   const store = useEditorStore();
   const run = useEditor((editor) => editor.run);
@@ -58,7 +60,7 @@ export function TimeSlider({ action, clock }: { action?: ReactNode; clock?: Reac
             aria-label={t('run.momentOfTheRun')}
             aria-valuetext={
               event
-                ? t('run.eventOfTotalIs', { shown: run.shown, total, text: eventWords(t, event).text })
+                ? t('run.eventOfTotalIs', { shown: run.shown, total, text: eventWords(formats, t, event).text })
                 : t('run.eventOfTotal', { shown: run.shown, total })
             }
             min={0}

@@ -7,8 +7,8 @@ import { useApi } from '../api/provider.tsx';
 import { useEditorStore } from '../editor/store/context.tsx';
 import { only } from '../editor/store/selection.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { shortId } from '../ui/short-id.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { shortId } from '../ui/words.ts';
 import { DifferenceList } from './difference-list.tsx';
 
 type Props = { before: string; after: string; onClose: () => void };

@@ -7,9 +7,9 @@ import { useApi } from '../api/provider.tsx';
 import { StatusBadge } from '../run/status-badge.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
+import { shortId } from '../ui/short-id.ts';
 import { toast, toastError } from '../ui/toast.tsx';
 import { useFormats } from '../ui/use-formats.ts';
-import { shortId } from '../ui/words.ts';
 
 /** Runs of a workflow that still live on an older version, with the way to the live one. */
 export function OutdatedRuns({ workflow }: { workflow: string }) {

@@ -12,9 +12,9 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { shortId } from '../ui/short-id.ts';
 import { Ago } from '../ui/time.tsx';
 import { useFormats } from '../ui/use-formats.ts';
-import { shortId } from '../ui/words.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
 import { RunRelatives } from './run-relatives.tsx';
 

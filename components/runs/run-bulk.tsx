@@ -13,8 +13,8 @@ import { type BulkResult, useBulk } from '../lists/use-bulk.ts';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
+import { shortId } from '../ui/short-id.ts';
 import { toast } from '../ui/toast.tsx';
-import { shortId } from '../ui/words.ts';
 
 type ActionName = 'cancel' | 'retry' | 'remove';
 type Action = {

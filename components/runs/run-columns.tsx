@@ -4,8 +4,8 @@ import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { StatusBadge } from '../run/status-badge.tsx';
 import type { Formats } from '../ui/formats.ts';
+import { shortId } from '../ui/short-id.ts';
 import { Ago } from '../ui/time.tsx';
-import { shortId } from '../ui/words.ts';
 
 /** What the list of runs shows, and by which columns it is sorted. */
 export function runColumns(formats: Formats, t: Words, org: string): DataColumn<RunSummary>[] {

@@ -17,7 +17,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Recover } from '../ui/recover.tsx';
-import { shortId } from '../ui/words.ts';
+import { shortId } from '../ui/short-id.ts';
 import { ReplayFile } from './replay-file.tsx';
 
 /** A run that was downloaded, here or elsewhere: walked through offline, without asking the server for it. */

@@ -7,6 +7,7 @@ import { why } from '#engine/run/why.ts';
 import { english } from '#words/testing/english.ts';
 import { addEvents, openRun, showMoment } from '../editor/store/run-slice.ts';
 import { eventWords } from '../run/event-words.ts';
+import { englishFormats } from '../testing/english-formats.ts';
 import { readRunFile } from './run-file.ts';
 
 const folder = join(import.meta.dirname, '../../engine/run/golden/v1');
@@ -33,7 +34,7 @@ function show(text: string): string | null {
   const { graph, events } = read.file;
   const run = addEvents(openRun('r', graph), events);
   for (let count = 0; count < events.length; count += 3) showMoment(run, count);
-  for (const event of events) eventWords(english, event);
+  for (const event of events) eventWords(englishFormats, english, event);
   for (const node of graph.nodes) why({ graph, events }, node.id);
   return null;
 }

@@ -7,8 +7,8 @@ import { useWords } from '#words/use-words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { shortId } from '../ui/short-id.ts';
 import { useFormats } from '../ui/use-formats.ts';
-import { shortId } from '../ui/words.ts';
 
 type Props = { org: string; detail: RunDetail; onCompare: (other: string) => void };
 

@@ -30,6 +30,7 @@ export const canvas = {
   runningListed: 'running · {listed}',
   doneOfCountDone: '{done, number} of {count, number} done',
   notReached: 'not reached',
+  items: '{count, plural, one {# item} other {# items}}',
   firstAndCountMore: '{first} and {count, number} more',
   openTitle: 'Open {title}',
   collapseTitle: 'Collapse {title}',

@@ -48,7 +48,7 @@ function drawn({ document, collapsed }: { document: { graph: Graph }; collapsed:
   const { graph } = document;
   const shown = { selection: nothing, collapsed, folds: foldsOf(graph, catalogue, collapsed) };
   return {
-    nodes: flowNodes(graph, catalogue, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
+    nodes: flowNodes(english, graph, catalogue, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
     marks: flowMarks(english, graph, shown, []).flatMap(({ id, hidden }) => (hidden ? [] : [id])),
     cables: flowEdges(english, graph, catalogue, shown, []).flatMap(({ source, target, hidden }) =>
       hidden ? [] : [`${source}>${target}`],

@@ -11,9 +11,9 @@ export const exportSvg: Command = {
   icon: Image,
   when: ({ editor }) => editor.document.graph.nodes.length > 0,
   run: (context) =>
-    save(context, 'svg', async ({ document, catalogue }) => {
+    save(context, 'svg', async ({ t, document, catalogue }) => {
       const { svgOf } = await import('../../drawing/export-drawing.tsx');
-      return new Blob([(await svgOf(document.graph, catalogue)).svg], { type: 'image/svg+xml' });
+      return new Blob([(await svgOf(t, document.graph, catalogue)).svg], { type: 'image/svg+xml' });
     }),
 };
 
@@ -25,9 +25,9 @@ export const exportPng: Command = {
   icon: Image,
   when: ({ editor }) => editor.document.graph.nodes.length > 0,
   run: (context) =>
-    save(context, 'png', async ({ document, catalogue }) => {
+    save(context, 'png', async ({ t, document, catalogue }) => {
       const { pngOf } = await import('../../drawing/export-drawing.tsx');
-      return await pngOf(document.graph, catalogue);
+      return await pngOf(t, document.graph, catalogue);
     }),
 };
 

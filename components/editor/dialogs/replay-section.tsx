@@ -11,9 +11,9 @@ import { DifferenceList } from '../../runs/difference-list.tsx';
 import { useHere } from '../../shell/session.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { shortId } from '../../ui/short-id.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFormats } from '../../ui/use-formats.ts';
-import { shortId } from '../../ui/words.ts';
 
 /** How many past runs are replayed. */
 const runs = 10;

@@ -4,7 +4,7 @@ import type { TestResult } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
 import { DifferenceList } from '../../runs/difference-list.tsx';
 import { useHere } from '../../shell/session.tsx';
-import { shortId } from '../../ui/words.ts';
+import { shortId } from '../../ui/short-id.ts';
 
 /** What one test expected and what came out otherwise, and the run it was made of. */
 export function TestDetail({ result }: { result: TestResult }) {

@@ -17,7 +17,7 @@ export function ExampleView({ description, example }: Props) {
     <>
       <p className="font-medium">{name}</p>
       <p className="mt-0.5 text-muted text-sm">
-        <Sentence parts={sentenceOf(description, params)} />
+        <Sentence parts={sentenceOf(t, description, params)} />
       </p>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
         {Object.keys(params).length > 0 && <Shown title={t('nodeHelp.setTo')} value={params} />}

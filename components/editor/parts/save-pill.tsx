@@ -2,12 +2,13 @@
 import { useWords } from '#words/use-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/time.tsx';
-import { agoText } from '../../ui/words.ts';
+import { useFormats } from '../../ui/use-formats.ts';
 import { useEditor } from '../store/context.tsx';
 import { useTogether } from '../together/context.tsx';
 
 /** Says how the draft is kept: saving, saved, offline, or not. */
 export function SavePill({ savedAt }: { savedAt: string }) {
+  const formats = useFormats();
   const t = useWords();
   const save = useEditor((editor) => editor.save);
   const isShared = useTogether((together) => together.status !== 'alone');
@@ -41,7 +42,7 @@ export function SavePill({ savedAt }: { savedAt: string }) {
             value:
               now === 0
                 ? ''
-                : agoText(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at)),
+                : formats.ago(save.at === 0 ? savedAt : new Date(save.at).toISOString(), Math.max(now, save.at)),
           })}
         </Badge>
       );

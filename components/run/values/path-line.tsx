@@ -15,7 +15,7 @@ export function PathLine({ row, isReadable }: { row: TreeRow; isReadable: boolea
   const { value } = row;
   return (
     <div className="flex h-8 shrink-0 items-center gap-0.5 border-line border-t px-2">
-      <span className="min-w-0 flex-1 truncate font-mono text-[11.5px] text-muted" title={path}>
+      <span dir="ltr" className="min-w-0 flex-1 truncate text-start font-mono text-[11.5px] text-muted" title={path}>
         {path}
       </span>
       {isReadable && path !== '' && field !== null && (

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Json } from '#engine/json.ts';
 import { useWords } from '#words/use-words.ts';
-import { sizeText } from '../../ui/words.ts';
+import { useFormats } from '../../ui/use-formats.ts';
 import { type FileIn, filesIn } from './files-in.ts';
 
 /** The files that a value refers to: pictures, sound and films to look at, anything to save. */
@@ -22,6 +22,7 @@ export function StoredFiles({ value, run }: { value: Json; run: string }) {
 }
 
 function Shown({ file: { path, ref }, source }: { file: FileIn; source: string }) {
+  const formats = useFormats();
   const name = ref.name ?? (path || 'file');
   const [kind] = ref.type.split('/');
   return (
@@ -46,7 +47,7 @@ function Shown({ file: { path, ref }, source }: { file: FileIn; source: string }
         <Download aria-hidden className="size-3.5 shrink-0" />
         <span className="truncate">{name}</span>
         <span className="shrink-0 text-faint">
-          {ref.type} · {sizeText(ref.size)}
+          {ref.type} · {formats.size(ref.size)}
         </span>
       </a>
     </>

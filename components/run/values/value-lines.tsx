@@ -24,6 +24,7 @@ export function ValueLines({ lines, label, target = null }: Props) {
     <div
       ref={scroller}
       role="group"
+      dir="ltr"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
       tabIndex={0}

@@ -5,7 +5,8 @@ import type { Words } from '#words/words.ts';
 import { pathDragType } from '../../forms/expression/path-drag.ts';
 import { pathText } from '../../forms/expression/path-text.ts';
 import { cn } from '../../ui/cn.ts';
-import { sizeText } from '../../ui/words.ts';
+import type { Formats } from '../../ui/formats.ts';
+import { useFormats } from '../../ui/use-formats.ts';
 import type { TreeRow } from './tree-rows.ts';
 
 type Props = {
@@ -26,6 +27,7 @@ const [brief, whole] = [200, 20_000];
 
 /** One line of a tree of values, at its place; what has a path can be dragged into a field. */
 export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, measure, index, top }: Props) {
+  const formats = useFormats();
   const t = useWords();
   const { depth, name, path, value, count, isOpen, type, about } = row;
   const isLong = typeof value === 'string' && value.length > 60;
@@ -59,12 +61,14 @@ export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, mea
         className={cn('mt-[5px] size-3 shrink-0 text-faint transition', isOpen && 'rotate-90', !expands && 'invisible')}
       />
       {name !== undefined && <span className="shrink-0 text-muted">{name}:</span>}
-      {count !== null && value !== undefined && <span className="shrink-0 text-faint">{countText(value, count)}</span>}
+      {count !== null && value !== undefined && (
+        <span className="shrink-0 text-faint">{countText(formats, value, count)}</span>
+      )}
       {count === null && value !== undefined && (
         <span
           className={cn('min-w-0', colourOf(value), isLong && isWhole ? 'whitespace-pre-wrap break-words' : 'truncate')}
         >
-          {leafText(t, value, isLong && isWhole)}
+          {leafText(formats, t, value, isLong && isWhole)}
         </span>
       )}
       {!isOpen && count !== null && value !== undefined && !Array.isArray(value) && (
@@ -78,16 +82,16 @@ export function ValueRow({ id, row, isActive, isReadable, isWhole, onToggle, mea
   );
 }
 
-function countText(value: Json, count: number): string {
-  return Array.isArray(value) ? `[${count.toLocaleString('en')}]` : `{${count === 0 ? '' : count}}`;
+function countText(formats: Formats, value: Json, count: number): string {
+  return Array.isArray(value) ? `[${formats.number(count)}]` : `{${count === 0 ? '' : count}}`;
 }
 
 function namesText(value: Json): string {
   return typeof value === 'object' && value !== null ? Object.keys(value).slice(0, 5).join(', ') : '';
 }
 
-function leafText(t: Words, value: Json, isWhole: boolean): string {
-  if (isAssetRef(value)) return `${value.name ?? value.type} · ${sizeText(value.size)}`;
+function leafText(formats: Formats, t: Words, value: Json, isWhole: boolean): string {
+  if (isAssetRef(value)) return `${value.name ?? value.type} · ${formats.size(value.size)}`;
   if (typeof value !== 'string') return JSON.stringify(value);
   const most = isWhole ? whole : brief;
   if (value.length <= most) return isWhole ? value : JSON.stringify(value);

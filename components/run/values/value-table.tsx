@@ -39,7 +39,7 @@ export function ValueTable({ rows, label, target = null }: Props) {
   const layout = { gridTemplateColumns: `56px repeat(${columns.length}, minmax(110px, 1fr))` };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <div ref={scroller} tabIndex={0} className="min-h-0 flex-1 overflow-auto outline-offset-[-2px]">
+    <div ref={scroller} dir="ltr" tabIndex={0} className="min-h-0 flex-1 overflow-auto outline-offset-[-2px]">
       {/* biome-ignore lint/a11y/useSemanticElements: rows stand at places of their own, which table elements cannot. */}
       <div
         role="table"

@@ -80,6 +80,7 @@ export function ValueTree({ roots, label, target = null, isReadable = true }: Pr
       <div
         ref={scroller}
         role="tree"
+        dir="ltr"
         tabIndex={0}
         aria-label={label}
         aria-activedescendant={current === undefined ? undefined : rowId(label, current.key)}

@@ -10,8 +10,8 @@ import { useApi } from '../../api/provider.tsx';
 import { settingTabs } from '../../settings/setting-tabs.ts';
 import { fits } from '../../ui/fits.ts';
 import type { PickItem } from '../../ui/pick-list.tsx';
+import { shortId } from '../../ui/short-id.ts';
 import { useFormats } from '../../ui/use-formats.ts';
-import { shortId } from '../../ui/words.ts';
 import { morePlaces, places } from '../places.ts';
 import { useHere } from '../session.tsx';
 

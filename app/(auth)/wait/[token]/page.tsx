@@ -1,6 +1,6 @@
 import { LinkedWait } from '#components/approvals/linked-wait.tsx';
 import { MoreWords } from '#components/shell/words-provider.tsx';
-import { loadWords } from '#words/load-words.ts';
+import { loadAreas } from '#words/load-words.ts';
 import { pageTitle } from '#words/page-title.ts';
 import { requestLocale } from '#words/request.ts';
 
@@ -9,7 +9,7 @@ export const generateMetadata = pageTitle('shell.yourAnswerIsWanted');
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   return (
-    <MoreWords words={await loadWords(await requestLocale())}>
+    <MoreWords words={await loadAreas(await requestLocale(), ['approvals', 'run', 'forms'])}>
       <LinkedWait token={token} />
     </MoreWords>
   );
