@@ -91,7 +91,7 @@ function turnWords(t: Words, { turns }: NodeView): string | null {
 /** What a node is waiting for, as a person would say it. */
 export function waitWords(formats: Formats, t: Words, view: NodeView): string {
   const wait = view.wait;
-  if (wait === null) return 'waiting';
+  if (wait === null) return t('run.statusWaiting');
   switch (wait.kind) {
     case 'timer':
       return t('canvas.waitsUntilMoment', { moment: formats.moment(wait.until, view.startedAt ?? wait.until) });

@@ -6,6 +6,7 @@ import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi } from '../api/provider.tsx';
 import { takePartials } from '../run/partials-store.ts';
+import { statusWords } from '../run/status-words.ts';
 import { useEditor, useEditorStore } from './store/context.tsx';
 import type { Editor } from './store/editor-store.ts';
 import type { RunSlice } from './store/run-slice.ts';
@@ -53,7 +54,9 @@ function announce(t: Words, { run }: Editor): string {
   const node = status === 'failed' ? error?.node : waitingNode(run);
   if (status === 'failed')
     return t('editor.runFailednodeOtherMessage', { node: node || 'none', message: error?.message ?? '' });
-  return status === 'waiting' && node ? t('editor.runWaitingAtNode', { node }) : t('editor.runStatus', { status });
+  return status === 'waiting' && node
+    ? t('editor.runWaitingAtNode', { node })
+    : t('editor.runStatus', { status: t(statusWords[status]) });
 }
 
 /** Shows the node that needs a person, when the run was started here and no earlier moment is looked at. */

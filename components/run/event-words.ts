@@ -58,7 +58,7 @@ export function eventWords(formats: Formats, t: Words, event: RunEvent): EventWo
     case 'node.waiting':
       return event.data.kind === 'breakpoint'
         ? { tone: 'waiting', text: t('run.theRunStoppedBeforeNode', { node }) }
-        : { tone: 'waiting', text: t('run.nodeWaitsKind', { node, kind: event.data.kind.replace('_', ' ') }) };
+        : { tone: 'waiting', text: t('run.nodeWaitsKind', { node, kind: event.data.kind }) };
     case 'node.in_doubt':
       return { tone: 'waiting', text: t('run.nodeIsInDoubtPolicy', { node, policy: event.data.policy }) };
     case 'wait.resolved':

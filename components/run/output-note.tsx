@@ -1,6 +1,7 @@
 import { useWords } from '#words/use-words.ts';
 import { useEditor } from '../editor/store/context.tsx';
 import { shownNode } from './shown-node.ts';
+import { statusWords } from './status-words.ts';
 
 /** What became of a node, or of the run, in a word. */
 export function OutputNote({ node }: { node: string | undefined }) {
@@ -10,5 +11,5 @@ export function OutputNote({ node }: { node: string | undefined }) {
   const status = node === undefined ? run?.view.status : view?.status;
   if (status === 'done' && view?.given) return t('run.givenByItsPin');
   if (status === 'done' && view?.kept) return t('run.keptFromTheRun');
-  return status === 'idle' ? t('run.notReached') : (status ?? '');
+  return status === undefined ? '' : t(statusWords[status]);
 }

@@ -1,5 +1,7 @@
 import type { RunStatus } from '#engine/run/event.ts';
+import { useWords } from '#words/use-words.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import { statusWords } from './status-words.ts';
 
 const tones: Record<RunStatus, Tone> = {
   queued: 'neutral',
@@ -12,9 +14,10 @@ const tones: Record<RunStatus, Tone> = {
 
 /** A run's status as a dot and a word. */
 export function StatusBadge({ status }: { status: RunStatus }) {
+  const t = useWords();
   return (
     <Badge tone={tones[status]} busy={status === 'running' || status === 'queued'}>
-      {status}
+      {t(statusWords[status])}
     </Badge>
   );
 }

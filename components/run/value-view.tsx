@@ -12,7 +12,7 @@ import { chooseForm, chosenForms } from './values/chosen-form.ts';
 import { findInValue } from './values/find-in-value.ts';
 import { textLines } from './values/text-lines.ts';
 import type { DataPath } from './values/tree-rows.ts';
-import { formsOf, tableOf, type ValueForm } from './values/value-forms.ts';
+import { formsOf, formWords, tableOf, type ValueForm } from './values/value-forms.ts';
 import { ValueSearch } from './values/value-search.tsx';
 import { ValueTree } from './values/value-tree.tsx';
 
@@ -54,7 +54,7 @@ export function ValueView({ value, path = noPath, label }: Props) {
                 form === name ? 'bg-hover text-text' : 'text-faint hover:text-text',
               )}
             >
-              {name}
+              {t(formWords[name])}
             </button>
           ))
         ) : (

@@ -48,5 +48,5 @@ export function WaitHere({ node }: { node?: string | undefined }) {
 
 function waitText(t: Words, kind: OpenWait['kind']): string {
   if (kind === 'breakpoint') return t('run.hasNotBegunTheRun');
-  return t('run.waitsForValue', { value: kind === 'approval' ? 'a decision' : kind.replace('_', ' ') });
+  return t('run.waitsForKind', { kind });
 }

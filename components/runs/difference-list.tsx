@@ -1,6 +1,7 @@
 import type { Json } from '#engine/json.ts';
 import type { RunDifference, VisitDifference } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
+import { statusWords } from '../run/status-words.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 
 type Titles = { before: string; after: string };
@@ -95,7 +96,7 @@ function End({ end, differs }: { end: VisitDifference['before']; differs: VisitD
     <div className="flex min-w-0 flex-col items-start gap-1">
       {(differs.includes('status') || differs.includes('ports')) && (
         <Badge tone={tones[end.status]}>
-          {end.status}
+          {t(statusWords[end.status])}
           {named.length > 0 && t('runs.byPorts', { ports: named.join(', ') })}
         </Badge>
       )}

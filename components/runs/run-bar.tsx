@@ -15,6 +15,8 @@ import { saveFile } from '../ui/save-file.ts';
 import { shortId } from '../ui/short-id.ts';
 import { Ago } from '../ui/time.tsx';
 import { useFormats } from '../ui/use-formats.ts';
+import { callerText } from './caller-text.ts';
+import { doorText } from './door-text.ts';
 import type { ForkBeginning } from './fork-dialog.tsx';
 import { RunRelatives } from './run-relatives.tsx';
 
@@ -74,8 +76,8 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         {t('runs.vversionByCallerDoor', {
           version: String(detail.version ?? '–'),
           draft: detail.draft ? 'yes' : 'no',
-          caller: detail.caller.name ?? detail.caller.kind,
-          door: detail.door,
+          caller: callerText(t, detail.caller),
+          door: doorText(t, detail.door),
         })}
       </Badge>
       <span className="whitespace-nowrap text-muted text-sm max-xl:hidden">

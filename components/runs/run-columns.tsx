@@ -6,6 +6,8 @@ import { StatusBadge } from '../run/status-badge.tsx';
 import type { Formats } from '../ui/formats.ts';
 import { shortId } from '../ui/short-id.ts';
 import { Ago } from '../ui/time.tsx';
+import { callerText } from './caller-text.ts';
+import { doorText } from './door-text.ts';
 
 /** What the list of runs shows, and by which columns it is sorted. */
 export function runColumns(formats: Formats, t: Words, org: string): DataColumn<RunSummary>[] {
@@ -46,7 +48,7 @@ export function runColumns(formats: Formats, t: Words, org: string): DataColumn<
       title: t('runs.calledBy'),
       cell: (run) => (
         <span className="text-muted">
-          {run.caller.name ?? run.caller.kind} · {run.door}
+          {callerText(t, run.caller)} · {doorText(t, run.door)}
         </span>
       ),
       className: 'max-lg:hidden',

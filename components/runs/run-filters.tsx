@@ -5,14 +5,14 @@ import { useApi } from '../api/provider.tsx';
 import { SearchText } from '../lists/search-text.tsx';
 import type { Address } from '../lists/use-address.ts';
 import { toneOf } from '../run/status-badge.tsx';
+import { statusWords } from '../run/status-words.ts';
 import { Dot } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { MultiSelect } from '../ui/multi-select.tsx';
 import { Select } from '../ui/select.tsx';
+import { doors } from './door-text.ts';
 import { type RunAddress, spans } from './run-address.ts';
 import { TimeBetween } from './time-between.tsx';
-
-const doors = ['rest', 'mcp', 'webhook', 'schedule', 'event', 'form', 'error', 'call', 'editor', 'fork', 'test'];
 
 /** The filters of the list of runs; each change stands in the address at once. */
 export function RunFilters({ address, shown }: { address: Address; shown: RunAddress }) {
@@ -45,7 +45,11 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
         className="!w-36 max-sm:!w-[calc(50%-4px)]"
         values={shown.statuses}
         onChange={(statuses) => address.set({ status: statuses.join(',') })}
-        choices={runStatuses.map((name) => ({ value: name, label: name, mark: <Dot tone={toneOf(name)} /> }))}
+        choices={runStatuses.map((name) => ({
+          value: name,
+          label: t(statusWords[name]),
+          mark: <Dot tone={toneOf(name)} />,
+        }))}
       />
       <Select
         label={t('runs.time')}
@@ -74,7 +78,10 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
         className="!w-32 max-sm:!w-[calc(50%-4px)]"
         value={shown.door}
         onChange={(door) => address.set({ door })}
-        choices={[{ value: '', label: t('runs.anyDoor') }, ...doors.map((door) => ({ value: door, label: door }))]}
+        choices={[
+          { value: '', label: t('runs.anyDoor') },
+          ...[...doors].map(([value, key]) => ({ value, label: t(key) })),
+        ]}
       />
       {shown.span === 'between' && (
         <TimeBetween

@@ -13,6 +13,7 @@ import { SavedViews } from '../lists/saved-views.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
 import { useAddress } from '../lists/use-address.ts';
 import { useDataTable } from '../lists/use-data-table.ts';
+import { statusWords } from '../run/status-words.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -94,7 +95,9 @@ export function RunList() {
           label={t('runs.runs')}
           table={table}
           onOpen={({ id }) => to(`runs/${id}`)}
-          nameOf={mayAct ? (run) => `${run.workflow.name} ${shortId(run.id)}, ${run.status}` : undefined}
+          nameOf={
+            mayAct ? (run) => `${run.workflow.name} ${shortId(run.id)}, ${t(statusWords[run.status])}` : undefined
+          }
         />
       )}
       {(shown.sort === 'longest' || shown.sort === 'shortest') && runs.length > 0 && (

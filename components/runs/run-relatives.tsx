@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { RunDetail, RunSummary } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
+import { statusWords } from '../run/status-words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -20,7 +21,7 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
   const { parent, forkedFrom, continuedBy, forks, children } = detail;
   const entriesOf = (runs: RunSummary[]) =>
     runs.map((run) => ({
-      title: `${run.workflow.slug} ${shortId(run.id)} · ${run.status}`,
+      title: `${run.workflow.slug} ${shortId(run.id)} · ${t(statusWords[run.status])}`,
       note: t('runs.vversionAgo', {
         version: String(run.version ?? '–'),
         draft: run.draft ? 'yes' : 'no',

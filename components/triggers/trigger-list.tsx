@@ -10,6 +10,7 @@ import type { DataColumn } from '../lists/data-columns.ts';
 import { ListError } from '../lists/list-error.tsx';
 import { ListSearch, ListTable } from '../lists/list-table.tsx';
 import { TableSkeleton } from '../lists/table-skeleton.tsx';
+import { doorText } from '../runs/door-text.ts';
 import { Page } from '../shell/page.tsx';
 import { useHere } from '../shell/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -157,7 +158,7 @@ function otherColumns(t: Words, org: string): DataColumn<Trigger>[] {
       id: 'kind',
       title: t('triggers.kind'),
       by: ({ kind }) => kind,
-      cell: ({ kind }) => <span className="capitalize">{kind}</span>,
+      cell: ({ kind }) => <span className="capitalize">{doorText(t, kind)}</span>,
       className: 'max-sm:hidden',
     },
     {

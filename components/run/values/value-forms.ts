@@ -1,9 +1,23 @@
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import type { WordKey } from '#words/words.ts';
 
 export const valueForms = ['table', 'tree', 'text', 'page', 'markdown', 'image', 'audio', 'video', 'JSON'] as const;
 
 /** A way to show a value. */
 export type ValueForm = (typeof valueForms)[number];
+
+/** What each form is called. */
+export const formWords: Record<ValueForm, WordKey> = {
+  table: 'run.formTable',
+  tree: 'run.formTree',
+  text: 'run.formText',
+  page: 'run.formPage',
+  markdown: 'run.formMarkdown',
+  image: 'run.formImage',
+  audio: 'run.formAudio',
+  video: 'run.formVideo',
+  JSON: 'run.formJson',
+};
 
 /** The ways in which a value can be shown, the one that suits it best first. */
 export function formsOf(value: Json): ValueForm[] {

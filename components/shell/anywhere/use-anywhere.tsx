@@ -7,6 +7,7 @@ import type { RunSummary } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
 import type { Words } from '#words/words.ts';
 import { useApi } from '../../api/provider.tsx';
+import { statusWords } from '../../run/status-words.ts';
 import { settingTabs } from '../../settings/setting-tabs.ts';
 import { fits } from '../../ui/fits.ts';
 import type { PickItem } from '../../ui/pick-list.tsx';
@@ -97,6 +98,6 @@ function wordsOf(t: Words, { id, status, workflow }: RunSummary): string {
     shortId: shortId(id),
     workflow: workflow.name,
     slug: workflow.slug,
-    status,
+    status: t(statusWords[status]),
   });
 }
