@@ -11,7 +11,7 @@ export async function loadWords(locale: Locale): Promise<Catalogue> {
 }
 
 /** What the frame of every page says. */
-const everywhere: readonly Area[] = ['common', 'ui', 'shell', 'account'];
+export const everywhere: readonly Area[] = ['common', 'ui', 'shell', 'account'];
 
 /** The words of every page, and some areas more, for pages that need few. */
 export async function loadAreas(locale: Locale, more: readonly Area[] = []): Promise<Partial<Messages>> {

@@ -15,7 +15,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { org, slug } = await params;
   const { test } = await searchParams;
   return (
-    <MoreWords words={await loadAreas(await requestLocale(), ['hosted', 'forms'])}>
+    <MoreWords words={await loadAreas(await requestLocale(), ['hosted', 'forms', 'run'])}>
       <FormPage place={{ org, slug, test: typeof test === 'string' ? test : null }} />
     </MoreWords>
   );
