@@ -10,8 +10,14 @@ import { translateDescription } from './translate-description.ts';
 const isProse = (text: string) => / /.test(text) && !/[{}=*,;]/.test(text) && !/^(\d|select )/.test(text);
 
 /** Every text that a node type shows to people. */
-function textsOf({ title, sentence, summary, params, inputs, ports, examples }: NodeDescription): Set<string> {
-  const found = new Set([title, sentence, summary, ...examples.flatMap(({ name, note }) => [name, note ?? name])]);
+function textsOf({ title, sentence, summary, pack, params, inputs, ports, examples }: NodeDescription): Set<string> {
+  const found = new Set([
+    title,
+    sentence,
+    summary,
+    pack,
+    ...examples.flatMap(({ name, note }) => [name, note ?? name]),
+  ]);
   const collect = (names: string[]) => (name: string, value: unknown) => {
     if (typeof value === 'string' && names.includes(name)) found.add(value);
     if (typeof value === 'string' && name === 'placeholder' && isProse(value)) found.add(value);

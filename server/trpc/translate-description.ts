@@ -2,17 +2,18 @@ import type { NodeDescription } from '#engine/graph/catalogue.ts';
 import type { NodeTexts } from '#words/node-texts.ts';
 
 /**
- * A node type as it says itself in another language: title, sentence, summary, fields, jacks and the names of examples.
+ * A node type as it says itself in another language: title, sentence, summary, pack, fields, jacks and the names of examples.
  * It is still found by its English title and keywords. A text without a translation stays English.
  */
 export function translateDescription(description: NodeDescription, { texts, keywords }: NodeTexts): NodeDescription {
   const say = (text: string) => texts[text] ?? text;
-  const { type, title, sentence, summary, inputs, ports, params, examples } = description;
+  const { type, title, sentence, summary, pack, inputs, ports, params, examples } = description;
   return {
     ...description,
     title: say(title),
     sentence: say(sentence),
     summary: say(summary),
+    pack: say(pack),
     keywords: [...description.keywords, title, ...(keywords[type] ?? [])],
     params: withWords(params, fieldWords, say),
     inputs: withWords(inputs, ['label'], say),

@@ -117,7 +117,7 @@ export function RunDialog({ detail, flush, onClose }: Props) {
             icon={<Play className="size-3.5" />}
             onClick={() => void run()}
           >
-            {t('common.run')} <Kbd keys="mod+enter" />
+            {t('commands.run')} <Kbd keys="mod+enter" />
           </Button>
         </>
       }

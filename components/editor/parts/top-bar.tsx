@@ -119,7 +119,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
         }
       />
       <Button disabled={readOnly} onClick={() => update('run')} className="ms-1">
-        {t('common.run')}
+        {t('commands.run')}
         <span className="flex max-md:hidden">
           <Kbd keys="mod+enter" />
         </span>

@@ -5,6 +5,7 @@ import { flow } from './flow.ts';
 import { http } from './http.ts';
 import { keywords } from './keywords.ts';
 import { list } from './list.ts';
+import { packs } from './packs.ts';
 import { sql } from './sql.ts';
 import { state } from './state.ts';
 import { table } from './table.ts';
@@ -12,6 +13,6 @@ import { trigger } from './trigger.ts';
 
 /** What node types say of themselves, by their English. */
 export const nodes: NodeTexts = {
-  texts: { ...flow, ...data, ...list, ...http, ...state, ...table, ...sql, ...email, ...trigger },
+  texts: { ...packs, ...flow, ...data, ...list, ...http, ...state, ...table, ...sql, ...email, ...trigger },
   keywords,
 };
