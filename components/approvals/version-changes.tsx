@@ -64,7 +64,7 @@ function nodes(t: Words, ids: string[]): ReactNode {
   return (
     <>
       <span className="mono">{ids.slice(0, most).join(', ')}</span>
-      {more > 0 && t('approvals.andMoreMore', { more })}
+      {more > 0 && t('approvals.andCountMore', { more })}
     </>
   );
 }

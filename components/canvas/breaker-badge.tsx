@@ -35,7 +35,7 @@ export function BreakerBadge({ node }: { node: GraphNode }) {
     >
       <PlugZap className="size-3.5 shrink-0" aria-hidden />
       <span className="truncate">
-        {breaker.state === 'open' ? t('canvas.leftAloneagain', { again }) : t('canvas.isBeingTriedAgain')} ·{' '}
+        {breaker.state === 'open' ? t('canvas.leftAloneUntil', { again }) : t('canvas.isBeingTriedAgain')} ·{' '}
         {breaker.host}
       </span>
     </p>

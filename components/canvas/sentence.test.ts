@@ -56,6 +56,17 @@ describe('a card’s sentence', () => {
     expect(sentenceOf(english, description, {}).at(-1)).toEqual({ kind: 'missing', text: 'url' });
   });
 
+  it('keeps the capital of a German noun', () => {
+    const params = {
+      ...description,
+      params: { type: 'object', properties: { url: { 'x-field': { label: 'Felder' } } } },
+    };
+    expect(sentenceOf(german, { ...params, sentence: 'Setzt {url}' }, {}).at(-1)).toEqual({
+      kind: 'missing',
+      text: 'Felder',
+    });
+  });
+
   it('shows a whole expression without its braces', () => {
     expect(sentenceText(sentenceOf(english, description, { url: '{{ input.url }}' }))).toBe('Calls GET input.url');
   });

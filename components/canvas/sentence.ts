@@ -21,7 +21,7 @@ export function sentenceOf(t: Words, description: NodeDescription, params: JsonO
     }
     const value = valueIn(description, params, piece);
     if (value === undefined && !isNeeded(description, piece) && !(isEmpty && piece === names[0])) continue;
-    for (const part of valueParts(t, value, labelOf(description, piece))) push(parts, part.kind, part.text);
+    for (const part of valueParts(t, value, labelOf(t, description, piece))) push(parts, part.kind, part.text);
   }
   return parts;
 }
@@ -95,10 +95,12 @@ function propertyOf(description: NodeDescription, name: string): JsonObject | un
   return isObject(property) ? property : undefined;
 }
 
-function labelOf(description: NodeDescription, name: string): string {
+function labelOf(t: Words, description: NodeDescription, name: string): string {
   const hint = propertyOf(description, name)?.['x-field'];
   const label = isObject(hint) ? hint.label : undefined;
-  return (typeof label === 'string' ? label : name).toLowerCase();
+  const shown = typeof label === 'string' ? label : name;
+  // Nouns keep their capital in German.
+  return t('canvas.missingField', { label: shown, lower: shown.toLowerCase() });
 }
 
 function push(parts: Part[], kind: Part['kind'], text: string): void {

@@ -35,7 +35,7 @@ export function stateWords(formats: Formats, t: Words, { node, view, run, waitsF
       if (isOver(run)) return { tone: 'neutral', text: t('canvas.waitedUntilTheRunWasStopped'), busy: false };
       return { tone: 'waiting', text: waitWords(formats, t, view), busy: true };
     case 'done':
-      if (view.given) return { tone: 'neutral', text: t('canvas.givenByItsPintimes', { times }), busy: false };
+      if (view.given) return { tone: 'neutral', text: t('canvas.givenByItsPinTimes', { times }), busy: false };
       if (view.kept) return { tone: 'neutral', text: t('canvas.keptTimes', { times }), busy: false };
       return { tone: 'ok', text: doneWords(t, view, times), busy: false };
     case 'skipped':
@@ -83,7 +83,7 @@ function turnWords(t: Words, { turns }: NodeView): string | null {
   if (turns === null || (turns.of ?? turns.begun) < 2) return null;
   const of =
     turns.of === null
-      ? t('canvas.turns2', { done: turns.done })
+      ? t('canvas.turnsDone', { done: turns.done })
       : t('canvas.doneOf', { done: turns.done, of: turns.of });
   return ` · ${of}${turns.failed > 0 ? t('canvas.andFailed', { count: turns.failed }) : ''}`;
 }
@@ -116,7 +116,7 @@ export function policyWords(t: Words, node: GraphNode): string | null {
   const words: string[] = [];
   if (policy.retry && policy.retry.attempts > 1)
     words.push(t('canvas.upToAttemptsTries', { attempts: policy.retry.attempts }));
-  if (policy.timeout) words.push(`${policy.timeout} each`);
+  if (policy.timeout) words.push(t('canvas.timeoutEach', { timeout: policy.timeout }));
   if (policy.each) words.push(t('canvas.oncePerItem'));
   if (policy.onError === 'continue') words.push(t('canvas.goesOnWhenItFails'));
   if (policy.join === 'any') words.push(t('canvas.runsAtTheFirstSignal'));

@@ -91,7 +91,7 @@ export function DeadLetters() {
           <p className="min-w-0 flex-1 basis-72 text-muted text-sm" aria-live="polite">
             {progress === null
               ? t(about[version])
-              : t('deadLetters.verbDoneOfOf', { verb: progress.verb, done: progress.done + 1, of: progress.of })}
+              : t('deadLetters.doingDoneOf', { verb: progress.verb, done: progress.done + 1, of: progress.of })}
           </p>
           <Button disabled={progress !== null} onClick={() => setDiscarding(meant)}>
             {t('deadLetters.discardWhich', { count: chosen.length })}
@@ -116,7 +116,7 @@ export function DeadLetters() {
       {isRetryingAll && (
         <Confirm
           open
-          title={t('deadLetters.retryCountOtherAllLetters', { count: letters.length })}
+          title={t('deadLetters.retryLetters', { count: letters.length })}
           about={t(about[version])}
           verb={t('common.retry')}
           keep={t('common.cancel')}

@@ -53,7 +53,7 @@ function announce(t: Words, { run }: Editor): string {
   const { status, error } = run.newest;
   const node = status === 'failed' ? error?.node : waitingNode(run);
   if (status === 'failed')
-    return t('editor.runFailednodeOtherMessage', { node: node || 'none', message: error?.message ?? '' });
+    return t('editor.runFailedWithMessage', { node: node || 'none', message: error?.message ?? '' });
   return status === 'waiting' && node
     ? t('editor.runWaitingAtNode', { node })
     : t('editor.runStatus', { status: t(statusWords[status]) });

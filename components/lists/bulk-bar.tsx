@@ -22,7 +22,7 @@ export function BulkBar({ what, progress, onClear, children }: Props) {
       <p className="min-w-0 flex-1 font-medium" aria-live="polite">
         {progress === null
           ? t('lists.countChosen', { what })
-          : t('lists.doneOfOfDone', { done: progress.done, of: progress.of })}
+          : t('lists.doneOfTotal', { done: progress.done, of: progress.of })}
       </p>
       {children}
       <Button tone="ghost" disabled={progress !== null} onClick={onClear}>

@@ -51,7 +51,7 @@ export function SavedViews({ list, address, left = '' }: Props) {
       }),
     ),
     'line',
-    { title: t('lists.saveThisView2'), run: () => setSaving(true) },
+    { title: t('lists.saveThisViewMore'), run: () => setSaving(true) },
     ...(current?.isMine === true
       ? [
           {

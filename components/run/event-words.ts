@@ -37,10 +37,10 @@ export function eventWords(formats: Formats, t: Words, event: RunEvent): EventWo
       if (event.data.given)
         return {
           tone: 'neutral',
-          text: t('run.nodeGaveItsPinnedOutputport', { node, port: portText(t, event.data.ports) }),
+          text: t('run.nodeGaveItsPinnedOutput', { node, port: portText(t, event.data.ports) }),
         };
       if (event.data.kept)
-        return { tone: 'neutral', text: t('run.nodeWasKeptport', { node, port: portText(t, event.data.ports) }) };
+        return { tone: 'neutral', text: t('run.nodeWasKept', { node, port: portText(t, event.data.ports) }) };
       return { tone: 'ok', text: t('run.nodeCompleted', { node, port: portText(t, event.data.ports) }) };
     case 'node.attempt_failed':
       return {

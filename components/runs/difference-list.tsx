@@ -16,7 +16,7 @@ export function DifferenceList({ difference, titles, onNode }: Props) {
       <p className="text-muted">
         {visits.length === 0
           ? t('runs.allVisitsCameToTheSame', { same })
-          : t('runs.visitsCameOutOtherwisesame2TheSame', {
+          : t('runs.visitsCameOutOtherwise', {
               count: visits.length,
               same,
               same2: same > 0 ? 'yes' : 'no',

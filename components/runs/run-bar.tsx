@@ -73,7 +73,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         </span>
       )}
       <Badge dot={false} className="max-lg:hidden">
-        {t('runs.vversionByCallerDoor', {
+        {t('runs.versionByCallerDoor', {
           version: String(detail.version ?? '–'),
           draft: detail.draft ? 'yes' : 'no',
           caller: callerText(t, detail.caller),
@@ -143,7 +143,7 @@ export function RunBar({ org, detail, busy, onCancel, onFork, onCompare, onSaveT
         />
       )}
       {isOver(status) && (
-        <IconButton label={t('runs.deleteThisRun2')} onClick={onDelete}>
+        <IconButton label={t('runs.deleteThisRunAction')} onClick={onDelete}>
           <Trash2 className="size-4" />
         </IconButton>
       )}

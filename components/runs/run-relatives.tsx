@@ -22,7 +22,7 @@ export function RunRelatives({ org, detail, onCompare }: Props) {
   const entriesOf = (runs: RunSummary[]) =>
     runs.map((run) => ({
       title: `${run.workflow.slug} ${shortId(run.id)} · ${t(statusWords[run.status])}`,
-      note: t('runs.vversionAgo', {
+      note: t('runs.versionAgo', {
         version: String(run.version ?? '–'),
         draft: run.draft ? 'yes' : 'no',
         ago: formats.ago(run.startedAt, Date.now()),

@@ -13,7 +13,7 @@ export function TimeBetween({ from, to, onChange }: Props) {
   const t = useWords();
   return (
     <fieldset className="flex flex-wrap items-center gap-2 max-sm:w-full">
-      <legend className="sr-only">{t('runs.between2')}</legend>
+      <legend className="sr-only">{t('runs.betweenTwoMoments')}</legend>
       <DateField
         kind="moment"
         aria-label={t('runs.startedAtOrAfter')}

@@ -26,7 +26,7 @@ export function useVersionChoices(detail: RunDetail): VersionChoices {
   const own = detail.draft ? t('runs.theDraftAsItWas') : `v${detail.version ?? '–'}`;
   const choices: Choice[] = [{ value: 'same', label: t('runs.theSameGraphOwn', { own }) }];
   if (newest !== null && (detail.draft || newest !== detail.version))
-    choices.push({ value: 'newest', label: t('runs.theLiveVersionVnewest', { newest: String(newest) }) });
+    choices.push({ value: 'newest', label: t('runs.theLiveVersionIs', { newest: String(newest) }) });
   if (workflow.data) choices.push({ value: 'draft', label: t('runs.theDraftAsItIsNow') });
   return {
     choices,

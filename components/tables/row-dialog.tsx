@@ -14,7 +14,7 @@ import { cellValue } from './cell-text.ts';
 const hints = {
   text: undefined,
   number: undefined,
-  boolean: 'tables.trueOrFalse2',
+  boolean: 'tables.writeTrueOrFalse',
   date: undefined,
   json: 'tables.json',
 } as const;

@@ -109,7 +109,7 @@ export function TableMenu({ table, writable }: { table: DataTable; writable: boo
       )}
       <Confirm
         open={open === 'remove'}
-        title={t('tables.deleteTable2', { table: table.name })}
+        title={t('tables.deleteNamedTable', { table: table.name })}
         about={t('tables.allItsRowsGo')}
         verb={t('tables.deleteTable')}
         busy={remove.isPending}

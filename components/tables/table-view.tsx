@@ -53,7 +53,7 @@ export function TableView({ table }: { table: DataTable }) {
         <div className="flex flex-wrap items-center gap-2">
           {selected.size > 0 && (
             <Button tone="danger" icon={<Trash2 className="size-4" />} onClick={() => void remove()}>
-              {t('tables.deleteCountOtherCountRows', { count: selected.size })}
+              {t('tables.deleteRows', { count: selected.size })}
             </Button>
           )}
           <TableMenu table={table} writable={writable} />

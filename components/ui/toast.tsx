@@ -40,11 +40,15 @@ export function toastError(title: string, description?: string): void {
 
 /** Holds the messages of `toast` and `toastError`. */
 export function ToastRegion({ children }: { children: ReactNode }) {
+  const t = useWords();
   return (
     <Base.Provider toastManager={manager}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed end-4 bottom-4 z-50 flex w-80 flex-col-reverse gap-2">
+        <Base.Viewport
+          aria-label={t('ui.notifications')}
+          className="fixed end-4 bottom-4 z-50 flex w-80 flex-col-reverse gap-2"
+        >
           <Toasts />
         </Base.Viewport>
       </Base.Portal>

@@ -48,7 +48,7 @@ export function ChangeSummary({
 function summaryOf(t: Words, { nodes, edges, document: fields, moved }: GraphDifference): string {
   const count = (change: string, word: string) => {
     const number = nodes.filter((node) => node.change === change).length;
-    return number === 0 ? [] : [`${t('versions.nodes2', { number })} ${word}`];
+    return number === 0 ? [] : [`${t('versions.nodesOfChange', { number })} ${word}`];
   };
   const parts = [
     ...count('added', 'added'),

@@ -42,7 +42,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDupl
           {workflow.published === null ? (
             <Badge>{t('workflows.draft')}</Badge>
           ) : (
-            <Badge tone="ok">{t('workflows.vpublishedLive', { published: String(workflow.published) })}</Badge>
+            <Badge tone="ok">{t('workflows.versionLive', { published: String(workflow.published) })}</Badge>
           )}
         </div>
         <p className="line-clamp-2 min-h-10 text-muted">{workflow.description || t('workflows.noDescriptionYet')}</p>
@@ -54,7 +54,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDupl
                 {lastRun.status} <Ago at={lastRun.startedAt} />
                 {runs24h.total > 0 && t('workflows.runsToday', { total: runs24h.total })}
                 {runs24h.failed > 0 && (
-                  <span className="text-error"> {t('workflows.failedFailed', { failed: String(runs24h.failed) })}</span>
+                  <span className="text-error"> {t('workflows.countFailed', { failed: String(runs24h.failed) })}</span>
                 )}
               </span>
             </>

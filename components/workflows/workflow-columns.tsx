@@ -31,7 +31,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
           <Badge>{t('workflows.draft')}</Badge>
         ) : (
           <Badge tone="ok">
-            {t('workflows.vpublishedLive', { published: String(published) })}
+            {t('workflows.versionLive', { published: String(published) })}
             {changed && t('workflows.draftDiffers')}
           </Badge>
         ),
@@ -39,7 +39,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
     },
     {
       id: 'runs',
-      title: t('workflows.runsToday2'),
+      title: t('workflows.columnRunsToday'),
       by: ({ runs24h }) => runs24h.total,
       isDownFirst: true,
       cell: ({ runs24h }) => <span className="mono text-muted">{runs24h.total}</span>,

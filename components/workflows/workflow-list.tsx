@@ -93,7 +93,7 @@ export function WorkflowList() {
   );
   return (
     <Page
-      title={t('workflows.workflows2')}
+      title={t('workflows.listOfWorkflows')}
       about={organization.name}
       action={
         <>
@@ -166,7 +166,7 @@ export function WorkflowList() {
       )}
       {view.look === 'list' && workflows.length > 0 && (
         <DataTable
-          label={t('workflows.workflows2')}
+          label={t('workflows.listOfWorkflows')}
           table={table}
           onOpen={({ slug }) => router.push(`/${organization.slug}/workflows/${slug}`)}
           nameOf={({ name }) => name}

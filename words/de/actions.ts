@@ -6,7 +6,7 @@ export const actions: Like<typeof english> = {
   addAKind: '{kind, select, note {Notiz} other {Rahmen}} hinzufügen',
   addedAKindWrite: '{kind, select, note {Notiz} other {Rahmen}} hinzugefügt. Im Inspektor hineinschreiben.',
   tidying: 'Wird aufgeräumt…',
-  tidying2: 'Wird aufgeräumt',
+  tidyingBusy: 'Wird aufgeräumt',
   everythingIsTidyAlready: 'Alles ist schon aufgeräumt',
   tidiedNodes: '{count, plural, one {# Knoten} other {# Knoten}} aufgeräumt',
   tidyTheLayout: 'Anordnung aufräumen',

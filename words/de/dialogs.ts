@@ -6,7 +6,7 @@ export const dialogs: Like<typeof english> = {
   runsThatItCallsCountToo:
     'Läufe, die er aufruft, zählen mit. Ein Lauf schlägt vor dem Schritt fehl, der mehr bräuchte; was leer ist, hat keine Grenze.',
   nodeVisits: 'Knotenbesuche',
-  effects: 'Effekte',
+  effects: 'Wirkungen',
   charactersOfLog: 'Zeichen im Protokoll',
   tokens: 'Tokens',
   cost: 'Kosten',
@@ -66,7 +66,7 @@ export const dialogs: Like<typeof english> = {
   whoGoesFirstEachMinute: 'Wer zuerst kommt; jede Minute Warten zählt als eine Stufe.',
   replayTheLastRuns: 'Die letzten Läufe mit diesem Entwurf wiederholen',
   effectsAreAnsweredFromTheirLogs:
-    'Effekte werden aus ihren Protokollen beantwortet: Nichts wird aufgerufen, nichts geschrieben.',
+    'Wirkungen werden aus ihren Protokollen beantwortet: Nichts wird aufgerufen, nichts geschrieben.',
   replay: 'Wiederholen',
   unknownBehindItBehind: 'Unbekannt dahinter: {behind}.',
   noPublishedVersionHasRunYet: 'Noch lief keine veröffentlichte Version, also gibt es nichts zu wiederholen.',
@@ -161,7 +161,7 @@ export const dialogs: Like<typeof english> = {
   thereIsAnotherVariableNameGive: 'Es gibt schon eine Variable {name}. Dieser einen eigenen Namen geben.',
   itsFirstValueIsWords: 'Ihr Anfangswert ist {words}, ihr Typ sagt {words2}.',
   theFirstValueMustBeJSON: `Der Anfangswert muss JSON sein, etwa 0, "Text", [] oder '{}'.`,
-  yesOrNo2: 'ja oder nein',
+  aYesOrNo: 'ja oder nein',
   anObject: 'ein Objekt',
   noNote: 'Keine Notiz',
   byPublishedBy: 'von {publishedBy}',
@@ -181,9 +181,9 @@ export const dialogs: Like<typeof english> = {
   takeBack: 'Zurücknehmen',
   reject: 'Ablehnen',
   forPercentOf100Calls: ' für {percent, number} von 100 Aufrufen',
-  proposedshareByValue: 'vorgeschlagen{share} von {value}',
+  proposedByPerson: 'vorgeschlagen{share} von {value}',
   splitOfCalls: 'Aufteilung der Aufrufe',
-  percentOf100CallsGetVversion:
+  percentOfCallsGetVersion:
     '{percent, number} von 100 Aufrufen bekommen v{version, number}{active, select, yes { (live)} other {}}',
   publishTheDraftAndItsFirst: 'Den Entwurf veröffentlichen; seine erste Version erscheint hier.',
   versions: 'Versionen',

@@ -16,7 +16,7 @@ export const editor: Like<typeof english> = {
   whatYouTypeIsNotTaken: 'Was Sie tippen, gilt nicht als Befehl, bis Sie klicken oder Esc drücken.',
   notFound: 'Nicht gefunden',
   theLinkNamesGone: "Der Link nennt ''{gone}'', das kein Knoten dieses Workflows mehr ist.",
-  runFailednodeOtherMessage: 'Lauf fehlgeschlagen{node, select, none {} other { bei {node}}}. {message}',
+  runFailedWithMessage: 'Lauf fehlgeschlagen{node, select, none {} other { bei {node}}}. {message}',
   runWaitingAtNode: 'Lauf wartet bei {node}',
   runStatus: 'Lauf {status}',
   runStarted: 'Lauf begonnen',

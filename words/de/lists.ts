@@ -4,7 +4,7 @@ import type { Like } from '../words.ts';
 export const lists: Like<typeof english> = {
   chooseNone: 'Auswahl aufheben',
   chosen: 'Ausgewählt',
-  doneOfOfDone: '{done, number} von {of, number} erledigt …',
+  doneOfTotal: '{done, number} von {of, number} erledigt …',
   columns: 'Spalten',
   none: 'Keine',
   nothingHereFitsGlobalFilter: 'Nichts hier passt zu „{globalFilter}“.',
@@ -20,7 +20,7 @@ export const lists: Like<typeof english> = {
   viewRemoved: 'Ansicht entfernt',
   everything: 'Alles',
   opensByItself: 'öffnet sich von selbst',
-  saveThisView2: 'Diese Ansicht speichern …',
+  saveThisViewMore: 'Diese Ansicht speichern …',
   removeCurrent: '„{current}“ entfernen',
   views: 'Ansichten',
   loading: 'Wird geladen',

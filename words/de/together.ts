@@ -40,7 +40,7 @@ export const together: Like<typeof english> = {
   now: 'Jetzt',
   yours: 'Ihres',
   keepBoth: 'Beides behalten',
-  andCountMore: 'und {count, number} mehr',
+  andCountMore: 'und {count, number} weitere',
   changedAtTheSameTime: 'Zugleich geändert',
   dismiss: 'Schließen',
   takeMine: 'Meines nehmen',

@@ -2,6 +2,7 @@ import type { ui as english } from '../en/ui.ts';
 import type { Like } from '../words.ts';
 
 export const ui: Like<typeof english> = {
+  notifications: 'Benachrichtigungen',
   copied: 'Kopiert',
   needed: 'nötig',
   ctrl: 'Strg',

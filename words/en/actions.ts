@@ -4,7 +4,7 @@ export const actions = {
   addAKind: 'Add a {kind}',
   addedAKindWrite: 'Added a {kind}. Write in it in the inspector.',
   tidying: 'Tidying…',
-  tidying2: 'Tidying',
+  tidyingBusy: 'Tidying',
   everythingIsTidyAlready: 'Everything is tidy already',
   tidiedNodes: 'Tidied {count, plural, one {# node} other {# nodes}}',
   tidyTheLayout: 'Tidy the layout',

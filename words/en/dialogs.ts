@@ -153,7 +153,7 @@ export const dialogs = {
   thereIsAnotherVariableNameGive: 'There is another variable {name}. Give this one a name of its own.',
   itsFirstValueIsWords: 'Its first value is {words}, its type says {words2}.',
   theFirstValueMustBeJSON: `The first value must be JSON, such as 0, "text", [] or '{}'.`,
-  yesOrNo2: 'yes or no',
+  aYesOrNo: 'yes or no',
   anObject: 'an object',
   noNote: 'No note',
   byPublishedBy: 'by {publishedBy}',
@@ -173,9 +173,9 @@ export const dialogs = {
   takeBack: 'Take back',
   reject: 'Reject',
   forPercentOf100Calls: ' for {percent, number} of 100 calls',
-  proposedshareByValue: 'proposed{share} by {value}',
+  proposedByPerson: 'proposed{share} by {value}',
   splitOfCalls: 'Split of calls',
-  percentOf100CallsGetVversion:
+  percentOfCallsGetVersion:
     '{percent, number} of 100 calls get v{version, number}{active, select, yes { (live)} other {}}',
   publishTheDraftAndItsFirst: 'Publish the draft and its first version appears here.',
   versions: 'Versions',

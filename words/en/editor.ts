@@ -14,7 +14,7 @@ export const editor = {
   whatYouTypeIsNotTaken: 'What you type is not taken for commands until you click or press Esc.',
   notFound: 'Not found',
   theLinkNamesGone: "The link names ''{gone}'', which is no node of this workflow any more.",
-  runFailednodeOtherMessage: 'Run failed{node, select, none {} other { at {node}}}. {message}',
+  runFailedWithMessage: 'Run failed{node, select, none {} other { at {node}}}. {message}',
   runWaitingAtNode: 'Run waiting at {node}',
   runStatus: 'Run {status}',
   runStarted: 'Run started',

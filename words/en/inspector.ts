@@ -3,7 +3,7 @@ export const inspector = {
   jacks: 'Jacks',
   parameters: 'Parameters',
   examples: 'Examples',
-  versionVersion: '<span></span> · version {version, number}',
+  typeAndVersion: '<span></span> · version {version, number}',
   putThisIntoTheNode: 'Put this into the node',
   addBeside: 'Add beside',
   takeTheExample: 'Take the example',

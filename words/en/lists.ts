@@ -2,7 +2,7 @@
 export const lists = {
   chooseNone: 'Choose none',
   chosen: 'Chosen',
-  doneOfOfDone: '{done, number} of {of, number} done …',
+  doneOfTotal: '{done, number} of {of, number} done …',
   columns: 'Columns',
   none: 'None',
   nothingHereFitsGlobalFilter: 'Nothing here fits “{globalFilter}”.',
@@ -18,7 +18,7 @@ export const lists = {
   viewRemoved: 'View removed',
   everything: 'Everything',
   opensByItself: 'opens by itself',
-  saveThisView2: 'Save this view …',
+  saveThisViewMore: 'Save this view …',
   removeCurrent: 'Remove “{current}”',
   views: 'Views',
   loading: 'Loading',

@@ -1,5 +1,6 @@
 /** Words of the controls. */
 export const ui = {
+  notifications: 'Notifications',
   copied: 'Copied',
   needed: 'needed',
   ctrl: 'Ctrl',

@@ -16,7 +16,7 @@ export const versions = {
   fields: '{count, plural, one {# field} other {# fields}}',
   sinceVersionVersionSummaryOf: 'Since version {version, number}: {summaryOf}.',
   seeItOnTheCanvas: 'See it on the canvas',
-  nodes2: '{number, plural, one {# node} other {# nodes}}',
+  nodesOfChange: '{number, plural, one {# node} other {# nodes}}',
   cablesChanged: '{count, plural, one {# cable} other {# cables}} changed',
   settingsChanged: '{count, plural, one {# setting} other {# settings}} changed',
   onlyTheLayoutChanged: 'only the layout changed',

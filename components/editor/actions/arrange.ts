@@ -10,7 +10,7 @@ import { withGrowth } from './with-growth.ts';
 export async function arrange(t: Words, editor: Editor, chosen: readonly string[] | null): Promise<boolean> {
   const { catalogue, document, canvas } = editor;
   if (canvas === null) return false;
-  editor.update({ busy: t('actions.tidying'), announcement: t('actions.tidying2') });
+  editor.update({ busy: t('actions.tidying'), announcement: t('actions.tidyingBusy') });
   try {
     const [{ tidy }, { layOut }] = await Promise.all([import('./tidy.ts'), import('../../canvas/layout/lay-out.ts')]);
     const operations = await tidy(document.graph, catalogue, { sizes: canvas.sizes(), chosen }, layOut);

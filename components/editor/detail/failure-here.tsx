@@ -44,7 +44,7 @@ export function FailureHere({ node, error, host }: Props) {
       {resolved !== null && Object.keys(resolved.values).length > 0 && (
         <div className="flex h-44 flex-col border-line border-t pt-1.5">
           <h4 className="px-3 text-muted text-sm">{t('detail.whatItRanWith')}</h4>
-          <ValueView value={resolved.values} path={null} label={t('detail.whatItRanWith2')} />
+          <ValueView value={resolved.values} path={null} label={t('detail.nameOfWhatItRanWith')} />
         </div>
       )}
     </section>

@@ -81,7 +81,7 @@ export function OutputColumn({ node: own, host, answerable, onClose }: Props) {
               className="flex max-h-[50%] min-h-32 shrink-0 flex-col border-line border-b"
             >
               <p className="px-3.5 pb-1 text-sm text-waiting">{t('detail.pinnedRunsOfTheDraftGet', { node })}</p>
-              <ValueView value={own.pin.output} path={[node]} label={t('detail.pinnedOutput2')} />
+              <ValueView value={own.pin.output} path={[node]} label={t('detail.nameOfPinnedOutput')} />
             </section>
           )}
           {view?.error != null && view.status === 'failed' && <FailureHere node={own} error={view.error} host={host} />}

@@ -38,7 +38,7 @@ export function readDefault(t: Words, text: string): { value?: Json; problem: st
 const words: Record<string, WordKey> = {
   string: 'dialogs.aText',
   number: 'dialogs.aNumber',
-  boolean: 'dialogs.yesOrNo2',
+  boolean: 'dialogs.aYesOrNo',
   array: 'dialogs.aList',
   object: 'dialogs.anObject',
 };

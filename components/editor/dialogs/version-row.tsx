@@ -139,7 +139,7 @@ function Decision({ promotion }: Pick<Version, 'promotion'>) {
   const share = percent < 100 ? t('dialogs.forPercentOf100Calls', { percent }) : '';
   const words =
     state === 'proposed'
-      ? t('dialogs.proposedshareByValue', { share, value: isMine ? 'you; another person has to approve it' : asker })
+      ? t('dialogs.proposedByPerson', { share, value: isMine ? 'you; another person has to approve it' : asker })
       : `${state}${share} by ${decider}${note && `: ${note}`}`;
   return <p className="break-words text-muted text-sm">{words}</p>;
 }

@@ -24,7 +24,7 @@ export function VersionSplit({ versions }: { versions: Version[] }) {
       <p className="text-muted text-sm">
         {shares
           .map(({ version, percent, active }) =>
-            t('dialogs.percentOf100CallsGetVversion', { percent, version, active: active ? 'yes' : 'no' }),
+            t('dialogs.percentOfCallsGetVersion', { percent, version, active: active ? 'yes' : 'no' }),
           )
           .join(', ')}
       </p>

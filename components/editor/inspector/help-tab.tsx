@@ -65,7 +65,7 @@ export function HelpTab({ node, description }: Props) {
         </section>
       )}
       <p className="text-faint text-sm">
-        {t.rich('inspector.versionVersion', {
+        {t.rich('inspector.typeAndVersion', {
           version: description.version,
           span: () => <span className="mono">{description.type}</span>,
         })}

@@ -19,6 +19,7 @@ import { useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
 import { firstFree } from './first-free.ts';
+import { packText } from './pack-text.ts';
 import { packsOf } from './packs.ts';
 import { typeOf } from './type-tint.ts';
 
@@ -100,7 +101,7 @@ function startOf(editor: Editor, request: AddRequest): From {
 
 function placeholderOf(t: Words, { replace }: AddRequest, from: From): string {
   if (replace !== undefined) return t('parts.whatIsToBeInPlace', { replace });
-  return from ? t('parts.whatComesAfterNode', { node: from.node }) : t('parts.addANode2');
+  return from ? t('parts.whatComesAfterNode', { node: from.node }) : t('parts.searchToAddANode');
 }
 
 function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, from: From): PickItem[] {
@@ -115,7 +116,7 @@ function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, 
           id: `type:${description.type}`,
           title: description.title,
           note: description.summary,
-          group: pack.name,
+          group: packText(t, pack.name),
           icon: <Glyph icon={description.icon} type={typeOf(description)} />,
         }),
       ),

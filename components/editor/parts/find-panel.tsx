@@ -129,7 +129,7 @@ export function FindPanel() {
         </p>
       </div>
       {found.length > 0 && (
-        <ul className="min-h-0 overflow-y-auto border-line border-t p-1.5" aria-label={t('parts.places2')}>
+        <ul className="min-h-0 overflow-y-auto border-line border-t p-1.5" aria-label={t('parts.placesFound')}>
           {found.slice(0, listed).map((place, index) => (
             <li key={`${nameOf(place)}/${place.what}`}>
               <button

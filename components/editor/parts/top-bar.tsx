@@ -67,7 +67,7 @@ export function TopBar({ org, orgName, detail, host }: Props) {
       ) : (
         <button type="button" onClick={() => update('versions')} title={t('parts.versions')} className="max-md:hidden">
           <Badge tone="ok" className="hover:border-strong">
-            {t('parts.vversionLive', { version: detail.published.version })}
+            {t('parts.versionLive', { version: detail.published.version })}
           </Badge>
         </button>
       )}

@@ -157,7 +157,7 @@ function Row({ row, disabled, onChange, onRemove }: RowProps) {
             disabled={disabled}
             onChange={(required) => onChange({ required })}
           />{' '}
-          {t('forms.needed2')}
+          {t('forms.isNeeded')}
         </span>
       </div>
       {row.kind === 'choice' && (

@@ -72,7 +72,7 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
         onClick={() => setRows([...shown, { key: '', text: '' }])}
         className="flex h-7 items-center gap-1.5 self-start rounded-field px-1.5 text-muted text-sm hover:text-text"
       >
-        <Plus className="size-3.5" /> {t('forms.addField2', { field: field.label.toLowerCase().replace(/s$/, '') })}
+        <Plus className="size-3.5" /> {t('forms.addNamedField', { field: field.label.toLowerCase().replace(/s$/, '') })}
       </button>
     </div>
   );

@@ -73,7 +73,7 @@ const sources: { value: Source; label: WordKey; start: Json | undefined }[] = [
   { value: 'document', label: 'forms.aWorkflowInPlaceAsJSON', start: undefined },
   { value: 'url', label: 'forms.anAddress', start: 'https://' },
   { value: 'file', label: 'forms.aFileInDevelopment', start: 'file:' },
-  { value: 'expression', label: 'forms.byAnExpression2', start: '{{ }}' },
+  { value: 'expression', label: 'forms.fromAnExpression', start: '{{ }}' },
 ];
 
 function sourceOf(value: Json): Source {

@@ -96,7 +96,7 @@ function leafText(formats: Formats, t: Words, value: Json, isWhole: boolean): st
   const most = isWhole ? whole : brief;
   if (value.length <= most) return isWhole ? value : JSON.stringify(value);
   const more = value.length - most;
-  return t('run.valueMoreMoreCharacters', {
+  return t('run.valueAndMoreCharacters', {
     value: isWhole ? value.slice(0, most) : JSON.stringify(value.slice(0, most)),
     more,
   });
