@@ -18,7 +18,7 @@ export function usePlugs() {
     const { document, perform, update } = store.getState();
     if (refusal(t, document.graph, catalogue, from, to) !== null) return;
     perform(t('canvas.connect'), [{ op: 'connect', edge: edgeOf(from, to) }]);
-    update({ announcement: t('canvas.connectedNodes', { node: from.node, node2: to.node }) });
+    update({ announcement: t('canvas.connectedNodes', { from: from.node, to: to.node }) });
   };
   const onReconnect = (cable: CableEdge, connection: Connection) => {
     const { from, to } = endsOf(connection);
@@ -29,7 +29,7 @@ export function usePlugs() {
       { op: 'disconnect', edge },
       { op: 'connect', edge: { ...edge, ...edgeOf(from, to) } },
     ]);
-    update({ announcement: t('canvas.connectedNodes', { node: from.node, node2: to.node }) });
+    update({ announcement: t('canvas.connectedNodes', { from: from.node, to: to.node }) });
   };
   const onReconnectStart = () => {
     isReplugging.current = true;

@@ -27,7 +27,7 @@ export function CompareDialog({ before, after, onClose }: Props) {
       title={t('runs.whatCameOutOtherwise')}
       description={t.rich('runs.runBesideRun', {
         code: () => <code className="mono text-text">{shortId(before)}</code>,
-        code2: () => <code className="mono text-text">{shortId(after)}</code>,
+        other: () => <code className="mono text-text">{shortId(after)}</code>,
       })}
     >
       {query.isPending && <Skeleton className="h-40" />}

@@ -19,7 +19,7 @@ export function DifferenceList({ difference, titles, onNode }: Props) {
           : t('runs.visitsCameOutOtherwise', {
               count: visits.length,
               same,
-              same2: same > 0 ? 'yes' : 'no',
+              isAnySame: same > 0 ? 'yes' : 'no',
             })}
         {answer.differs ? t('runs.theAnswerDiffers') : t('runs.theAnswerIsTheSame')}
       </p>

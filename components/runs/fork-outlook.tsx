@@ -18,9 +18,9 @@ export function ForkOutlook({ preview, continues }: { preview: ForkPreview; cont
           ? t('runs.everythingRunsAgain')
           : t('runs.namesAnsweredFromTheLog', {
               names: names(t, kept),
-              names2: names(t, spared),
+              spared: names(t, spared),
               count: spared.length,
-              count2: spared.length > 0 ? 'yes' : 'no',
+              isAnySpared: spared.length > 0 ? 'yes' : 'no',
             })}
       </Line>
       <Line

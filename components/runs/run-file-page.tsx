@@ -113,7 +113,7 @@ function Loaded({ file, store }: Opened) {
               <h1 className="mono font-semibold">{shortId(id)}</h1>
             </nav>
             <Badge dot={false}>
-              {t('runs.fromAFileOfVersion', { version: String(version), version2: version === null ? 'yes' : 'no' })}
+              {t('runs.fromAFileOfVersion', { version: String(version), isDraft: version === null ? 'yes' : 'no' })}
             </Badge>
             <span className="flex-1" />
             <ReplayFile file={file} />

@@ -18,7 +18,7 @@ export const actions: Like<typeof english> = {
   aCableCannotCrossTheBorder: 'Ein Kabel kann die Grenze eines Containers nicht überqueren.',
   nodeHasNoWayOutCalled: '{node} hat keinen Ausgang namens {port}.',
   nodeHasNoWayInCalled: '{node} hat keinen Eingang namens {port}.',
-  typeDoesNotFitAJack: '{type} passt nicht in eine Buchse für {type2}.',
+  typeDoesNotFitAJack: '{type} passt nicht in eine Buchse für {taken}.',
   theseTwoAreConnectedAlready: 'Diese beiden sind schon verbunden.',
   nodeDoesMoreThanGive: '{node} tut mehr, als eine Ausgabe zu geben. Den Knoten davor anheften.',
   nodeGaveNothingInTheRun: '{node} gab im gezeigten Lauf nichts aus. Ihn ausführen oder seine Ausgabe schreiben.',

@@ -159,7 +159,7 @@ export const dialogs: Like<typeof english> = {
   removeTheVariableVariable: 'Variable {variable} entfernen',
   aNameHasSmallLettersDigits: 'Ein Name besteht aus Kleinbuchstaben, Ziffern und _; zuerst ein Buchstabe.',
   thereIsAnotherVariableNameGive: 'Es gibt schon eine Variable {name}. Dieser einen eigenen Namen geben.',
-  itsFirstValueIsWords: 'Ihr Anfangswert ist {words}, ihr Typ sagt {words2}.',
+  itsFirstValueIsWords: 'Ihr Anfangswert ist {given}, ihr Typ sagt {wanted}.',
   theFirstValueMustBeJSON: `Der Anfangswert muss JSON sein, etwa 0, "Text", [] oder '{}'.`,
   aYesOrNo: 'ja oder nein',
   anObject: 'ein Objekt',

@@ -3,15 +3,6 @@ import type { Like } from '../words.ts';
 
 export const parts: Like<typeof english> = {
   addANode: 'Einen Knoten hinzufügen',
-  packData: 'Daten',
-  packEmail: 'E-Mail',
-  packFlow: 'Ablauf',
-  packHttp: 'HTTP',
-  packList: 'Listen',
-  packSql: 'SQL',
-  packState: 'Zustand',
-  packTable: 'Tabellen',
-  packTrigger: 'Auslöser',
   nodes: 'Knoten',
   helpOnHelp: 'Hilfe zu {help}',
   whatIsToBeInPlace: 'Was soll an die Stelle von {replace}?',

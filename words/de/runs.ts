@@ -2,7 +2,7 @@ import type { runs as english } from '../en/runs.ts';
 import type { Like } from '../words.ts';
 
 export const runs: Like<typeof english> = {
-  runBesideRun: 'Lauf <code></code> neben Lauf <code2></code2>.',
+  runBesideRun: 'Lauf <code></code> neben Lauf <other></other>.',
   whatCameOutOtherwise: 'Was anders ausging',
   deleted: 'Gelöscht',
   notDeleted: 'Nicht gelöscht',
@@ -30,7 +30,7 @@ export const runs: Like<typeof english> = {
   notReached: 'nicht erreicht',
   allVisitsCameToTheSame: '{same, plural, one {# Besuch ergab} other {Alle # Besuche ergaben}} dasselbe. ',
   visitsCameOutOtherwise:
-    '{count, plural, one {# Besuch ging} other {# Besuche gingen}} anders aus{same2, select, yes {, {same, number} gleich} other {}}. ',
+    '{count, plural, one {# Besuch ging} other {# Besuche gingen}} anders aus{isAnySame, select, yes {, {same, number} gleich} other {}}. ',
   theAnswerDiffers: 'Die Antwort ist anders.',
   theAnswerIsTheSame: 'Die Antwort ist dieselbe.',
   theInputIsNotJSONYet: 'Die Eingabe ist noch kein JSON.',
@@ -59,7 +59,7 @@ export const runs: Like<typeof english> = {
   visitsAreKept: '{count, plural, one {# Besuch wird} other {# Besuche werden}} behalten',
   everythingRunsAgain: 'Alles läuft erneut.',
   namesAnsweredFromTheLog:
-    '{names}: aus dem Protokoll dieses Laufs beantwortet{count2, select, yes {, und {names2} {count, plural, one {wird} other {werden}} nicht noch einmal aufgerufen} other {}}.',
+    '{names}: aus dem Protokoll dieses Laufs beantwortet{isAnySpared, select, yes {, und {spared} {count, plural, one {wird} other {werden}} nicht noch einmal aufgerufen} other {}}.',
   nothingThatRanRunsAgain: 'Nichts, was lief, läuft erneut',
   visitsRunAgain: '{count, plural, one {# Besuch läuft} other {# Besuche laufen}} erneut',
   theRunMovesOnFromNames: 'Der Lauf geht von {names} weiter.',
@@ -133,7 +133,7 @@ export const runs: Like<typeof english> = {
   took: 'Dauer',
   itsOwnClockWasSet: 'Seine eigene Uhr wurde um {duration} vorgestellt',
   chooseAFile: 'Datei wählen',
-  fromAFileOfVersion: 'aus einer Datei · {version2, select, yes {Entwurf} other {v{version}}}',
+  fromAFileOfVersion: 'aus einer Datei · {isDraft, select, yes {Entwurf} other {v{version}}}',
   chosenIsNoRunMessage: '{chosen} ist kein Lauf. {message}',
   thisRunCannotBeShown: 'Dieser Lauf lässt sich nicht zeigen',
   openARunFile: 'Eine Lauf-Datei öffnen',

@@ -15,7 +15,7 @@ export const actions = {
   aCableCannotCrossTheBorder: 'A cable cannot cross the border of a container.',
   nodeHasNoWayOutCalled: '{node} has no way out called {port}.',
   nodeHasNoWayInCalled: '{node} has no way in called {port}.',
-  typeDoesNotFitAJack: '{type} does not fit a jack for {type2}.',
+  typeDoesNotFitAJack: '{type} does not fit a jack for {taken}.',
   theseTwoAreConnectedAlready: 'These two are connected already.',
   nodeDoesMoreThanGive: '{node} does more than give an output. Pin the node before it.',
   nodeGaveNothingInTheRun: '{node} gave nothing in the run that is shown. Run it, or write its output.',

@@ -87,7 +87,7 @@ export const canvas = {
   files: 'Files',
   addAdded: 'Add {added}',
   connect: 'Connect',
-  connectedNodes: 'Connected {node} to {node2}',
+  connectedNodes: 'Connected {from} to {to}',
   reconnect: 'Reconnect',
   unpluggedFromFromTo: 'Unplugged {from} from {to}',
   zoomOut: 'Zoom out',

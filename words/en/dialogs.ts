@@ -151,7 +151,7 @@ export const dialogs = {
   removeTheVariableVariable: 'Remove the variable {variable}',
   aNameHasSmallLettersDigits: 'A name has small letters, digits and _; a letter first.',
   thereIsAnotherVariableNameGive: 'There is another variable {name}. Give this one a name of its own.',
-  itsFirstValueIsWords: 'Its first value is {words}, its type says {words2}.',
+  itsFirstValueIsWords: 'Its first value is {given}, its type says {wanted}.',
   theFirstValueMustBeJSON: `The first value must be JSON, such as 0, "text", [] or '{}'.`,
   aYesOrNo: 'yes or no',
   anObject: 'an object',

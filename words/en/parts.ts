@@ -1,15 +1,6 @@
 /** Words of parts. */
 export const parts = {
   addANode: 'Add a node',
-  packData: 'data',
-  packEmail: 'email',
-  packFlow: 'flow',
-  packHttp: 'http',
-  packList: 'list',
-  packSql: 'sql',
-  packState: 'state',
-  packTable: 'table',
-  packTrigger: 'trigger',
   nodes: 'Nodes',
   helpOnHelp: 'Help on {help}',
   whatIsToBeInPlace: 'What is to be in place of {replace}?',

@@ -1,6 +1,6 @@
 /** Words of runs. */
 export const runs = {
-  runBesideRun: 'Run <code></code> beside run <code2></code2>.',
+  runBesideRun: 'Run <code></code> beside run <other></other>.',
   whatCameOutOtherwise: 'What came out otherwise',
   deleted: 'Deleted',
   notDeleted: 'Not deleted',
@@ -28,7 +28,7 @@ export const runs = {
   notReached: 'not reached',
   allVisitsCameToTheSame: 'All {same, plural, one {# visit} other {# visits}} came to the same. ',
   visitsCameOutOtherwise:
-    '{count, plural, one {# visit} other {# visits}} came out otherwise{same2, select, yes {, {same, number} the same} other {}}. ',
+    '{count, plural, one {# visit} other {# visits}} came out otherwise{isAnySame, select, yes {, {same, number} the same} other {}}. ',
   theAnswerDiffers: 'The answer differs.',
   theAnswerIsTheSame: 'The answer is the same.',
   theInputIsNotJSONYet: 'The input is not JSON yet.',
@@ -57,7 +57,7 @@ export const runs = {
   visitsAreKept: '{count, plural, one {# visit is} other {# visits are}} kept',
   everythingRunsAgain: 'Everything runs again.',
   namesAnsweredFromTheLog:
-    '{names}: answered from the log of this run{count2, select, yes {, and {names2} {count, plural, one {is} other {are}} not called again} other {}}.',
+    '{names}: answered from the log of this run{isAnySpared, select, yes {, and {spared} {count, plural, one {is} other {are}} not called again} other {}}.',
   nothingThatRanRunsAgain: 'Nothing that ran runs again',
   visitsRunAgain: '{count, plural, one {# visit runs} other {# visits run}} again',
   theRunMovesOnFromNames: 'The run moves on from {names}.',
@@ -131,7 +131,7 @@ export const runs = {
   took: 'Took',
   itsOwnClockWasSet: 'Its own clock was set on by {duration}',
   chooseAFile: 'Choose a file',
-  fromAFileOfVersion: 'from a file · {version2, select, yes {draft} other {v{version}}}',
+  fromAFileOfVersion: 'from a file · {isDraft, select, yes {draft} other {v{version}}}',
   chosenIsNoRunMessage: '{chosen} is no run. {message}',
   thisRunCannotBeShown: 'This run cannot be shown',
   openARunFile: 'Open a run file',

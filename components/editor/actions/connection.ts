@@ -31,7 +31,7 @@ export function refusal(t: Words, graph: Graph, catalogue: Catalogue, from: Endp
   const input = jacksOf(target, catalogue).inputs.find((port) => port.name === to.port);
   if (output === undefined) return t('actions.nodeHasNoWayOutCalled', { node: from.node, port: from.port });
   if (input === undefined) return t('actions.nodeHasNoWayInCalled', { node: to.node, port: to.port });
-  if (!fits(output.type, input.type)) return t('actions.typeDoesNotFitAJack', { type: output.type, type2: input.type });
+  if (!fits(output.type, input.type)) return t('actions.typeDoesNotFitAJack', { type: output.type, taken: input.type });
   const key = edgeKey(edgeOf(from, to));
   return graph.edges.some((edge) => edgeKey(edge) === key) ? t('actions.theseTwoAreConnectedAlready') : null;
 }

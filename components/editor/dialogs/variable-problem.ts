@@ -21,7 +21,7 @@ export function variableProblem(t: Words, variables: readonly Variable[], index:
   };
   return kindOf(first) === type
     ? null
-    : t('dialogs.itsFirstValueIsWords', { words: say(kindOf(first)), words2: say(type) });
+    : t('dialogs.itsFirstValueIsWords', { given: say(kindOf(first)), wanted: say(type) });
 }
 
 /** Reads a first value as it is typed: JSON, or nothing. */

@@ -19,7 +19,6 @@ import { useEditorStore } from '../store/context.tsx';
 import { edgeKey } from '../store/edge-key.ts';
 import type { AddRequest, Editor } from '../store/editor-store.ts';
 import { firstFree } from './first-free.ts';
-import { packText } from './pack-text.ts';
 import { packsOf } from './packs.ts';
 import { typeOf } from './type-tint.ts';
 
@@ -116,7 +115,7 @@ function itemsOf(t: Words, editor: Editor, search: string, request: AddRequest, 
           id: `type:${description.type}`,
           title: description.title,
           note: description.summary,
-          group: packText(t, pack.name),
+          group: pack.name,
           icon: <Glyph icon={description.icon} type={typeOf(description)} />,
         }),
       ),

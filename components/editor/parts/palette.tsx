@@ -12,7 +12,6 @@ import { NodePreviews } from '../help/node-previews.tsx';
 import { useEditor, useEditorStore } from '../store/context.tsx';
 import { firstFree } from './first-free.ts';
 import { LayoutTools } from './layout-tools.tsx';
-import { packText } from './pack-text.ts';
 import { packsOf } from './packs.ts';
 import { typeOf } from './type-tint.ts';
 
@@ -65,8 +64,8 @@ export function Palette() {
         <NodePreviews>
           {(withHelp) =>
             packs.map((pack) => (
-              <section key={pack.name} aria-label={packText(t, pack.name)} className="mb-3">
-                <h3 className="caps px-2 pt-1 pb-1.5">{packText(t, pack.name)}</h3>
+              <section key={pack.name} aria-label={pack.name} className="mb-3">
+                <h3 className="caps px-2 pt-1 pb-1.5">{pack.name}</h3>
                 {pack.nodes.map((description) =>
                   withHelp(
                     description,
