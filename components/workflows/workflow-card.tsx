@@ -5,6 +5,7 @@ import type { PortType } from '#engine/graph/catalogue.ts';
 import type { WorkflowSummary } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
 import { toneOf } from '../run/status-badge.tsx';
+import { statusWords } from '../run/status-words.ts';
 import { Badge, Dot } from '../ui/badge.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Ago } from '../ui/time.tsx';
@@ -51,7 +52,7 @@ export function WorkflowCard({ workflow, org, typeOf, canEdit, onFigures, onDupl
             <>
               <Dot tone={toneOf(lastRun.status)} />
               <span className="min-w-0 flex-1 truncate">
-                {lastRun.status} <Ago at={lastRun.startedAt} />
+                {t(statusWords[lastRun.status])} <Ago at={lastRun.startedAt} />
                 {runs24h.total > 0 && t('workflows.runsToday', { total: runs24h.total })}
                 {runs24h.failed > 0 && (
                   <span className="text-error"> {t('workflows.countFailed', { failed: String(runs24h.failed) })}</span>

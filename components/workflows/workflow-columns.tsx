@@ -3,6 +3,7 @@ import type { WorkflowSummary } from '#server/trpc/views.ts';
 import type { Words } from '#words/words.ts';
 import type { DataColumn } from '../lists/data-columns.ts';
 import { toneOf } from '../run/status-badge.tsx';
+import { statusWords } from '../run/status-words.ts';
 import { Badge, Dot } from '../ui/badge.tsx';
 import { Ago } from '../ui/time.tsx';
 
@@ -64,7 +65,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
         ) : (
           <span className="flex items-center gap-2 whitespace-nowrap text-muted">
             <Dot tone={toneOf(lastRun.status)} />
-            {lastRun.status} <Ago at={lastRun.startedAt} />
+            {t(statusWords[lastRun.status])} <Ago at={lastRun.startedAt} />
           </span>
         ),
       className: 'max-lg:hidden',

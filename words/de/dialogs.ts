@@ -181,7 +181,9 @@ export const dialogs: Like<typeof english> = {
   takeBack: 'Zurücknehmen',
   reject: 'Ablehnen',
   forPercentOf100Calls: ' für {percent, number} von 100 Aufrufen',
-  proposedByPerson: 'vorgeschlagen{share} von {value}',
+  proposedByPerson: 'vorgeschlagen{share} von {person}',
+  proposedByYou: 'vorgeschlagen{share} von Ihnen; jemand anderes muss sie freigeben',
+  decidedByPerson: '{state, select, approved {freigegeben} other {abgelehnt}}{share} von {person}',
   splitOfCalls: 'Aufteilung der Aufrufe',
   percentOfCallsGetVersion:
     '{percent, number} von 100 Aufrufen bekommen v{version, number}{active, select, yes { (live)} other {}}',

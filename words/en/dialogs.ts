@@ -173,7 +173,9 @@ export const dialogs = {
   takeBack: 'Take back',
   reject: 'Reject',
   forPercentOf100Calls: ' for {percent, number} of 100 calls',
-  proposedByPerson: 'proposed{share} by {value}',
+  proposedByPerson: 'proposed{share} by {person}',
+  proposedByYou: 'proposed{share} by you; another person has to approve it',
+  decidedByPerson: '{state, select, approved {approved} other {rejected}}{share} by {person}',
   splitOfCalls: 'Split of calls',
   percentOfCallsGetVersion:
     '{percent, number} of 100 calls get v{version, number}{active, select, yes { (live)} other {}}',

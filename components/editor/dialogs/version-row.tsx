@@ -139,7 +139,9 @@ function Decision({ promotion }: Pick<Version, 'promotion'>) {
   const share = percent < 100 ? t('dialogs.forPercentOf100Calls', { percent }) : '';
   const words =
     state === 'proposed'
-      ? t('dialogs.proposedByPerson', { share, value: isMine ? 'you; another person has to approve it' : asker })
-      : `${state}${share} by ${decider}${note && `: ${note}`}`;
+      ? isMine
+        ? t('dialogs.proposedByYou', { share })
+        : t('dialogs.proposedByPerson', { share, person: asker })
+      : `${t('dialogs.decidedByPerson', { state, share, person: decider ?? '' })}${note && `: ${note}`}`;
   return <p className="break-words text-muted text-sm">{words}</p>;
 }

@@ -70,7 +70,7 @@ export function useAnywhere(): Anywhere {
       .map((run) => ({
         id: `to:${base}/runs/${run.id}`,
         title: t('anywhere.runShortId', { shortId: shortId(run.id) }),
-        note: `${run.workflow.name} · ${run.status} · ${formats.ago(run.startedAt, Date.now())}`,
+        note: `${run.workflow.name} · ${t(statusWords[run.status])} · ${formats.ago(run.startedAt, Date.now())}`,
         group: 'Runs',
         icon: <ListTree className="size-4 text-muted" />,
       })),

@@ -21,5 +21,5 @@ export const email: Readonly<Record<string, string>> = {
   'Files, such as the body of an HTTP request that was read as a file.':
     'Dateien, etwa der Inhalt einer HTTP-Anfrage, der als Datei gelesen wurde.',
   'Tells a customer': 'Benachrichtigt einen Kunden',
-  'Fails when the server refuses': 'Scheitert, wenn der Server ablehnt',
+  'Fails when the server refuses': 'Schlägt fehl, wenn der Server ablehnt',
 };

@@ -23,9 +23,9 @@ export const flow: Readonly<Record<string, string>> = {
   'HTTP headers for callers by HTTP.': 'HTTP-Kopfzeilen für Aufrufer über HTTP.',
   'Says that the work has begun': 'Sagt, dass die Arbeit begonnen hat',
   Stop: 'Abbrechen',
-  'Fails with {code}': 'Scheitert mit {code}',
+  'Fails with {code}': 'Schlägt mit {code} fehl',
   'Ends the run as failed, with a code and a message of your own that the caller gets.':
-    'Beendet den Lauf als gescheitert, mit einem eigenen Code und einer eigenen Meldung für den Aufrufer.',
+    'Beendet den Lauf als fehlgeschlagen, mit einem eigenen Code und einer eigenen Meldung für den Aufrufer.',
   Code: 'Code',
   'A short word that programs can tell apart.': 'Ein kurzes Wort, das Programme unterscheiden können.',
   Message: 'Meldung',
@@ -86,9 +86,9 @@ export const flow: Readonly<Record<string, string>> = {
   'At once': 'Gleichzeitig',
   'How many items are worked on side by side, 1 when empty.':
     'Wie viele Elemente nebeneinander bearbeitet werden, 1 wenn leer.',
-  'When an item fails': 'Wenn ein Element scheitert',
+  'When an item fails': 'Wenn ein Element fehlschlägt',
   'Stop and fail, leave the item out, or put its error into the list.':
-    'Anhalten und scheitern, das Element auslassen oder seinen Fehler in die Liste setzen.',
+    'Anhalten und fehlschlagen, das Element auslassen oder seinen Fehler in die Liste setzen.',
   Result: 'Ergebnis',
   'What each item gives; it can read the nodes inside. The output of the last node when empty.':
     'Was jedes Element ergibt; die Knoten darin sind lesbar. Wenn leer, die Ausgabe des letzten Knotens.',

@@ -24,7 +24,7 @@ export const http: Readonly<Record<string, string>> = {
   'Reads an order': 'Liest eine Bestellung',
   'Sends JSON': 'Sendet JSON',
   'Takes a missing order for an answer': 'Nimmt eine fehlende Bestellung als Antwort',
-  'Fails when the server is busy': 'Scheitert, wenn der Server überlastet ist',
+  'Fails when the server is busy': 'Schlägt fehl, wenn der Server überlastet ist',
   'Refuses what is no address': 'Lehnt ab, was keine Adresse ist',
   'Passes on a failure of the network': 'Gibt einen Fehler des Netzes weiter',
 };

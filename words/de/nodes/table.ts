@@ -32,12 +32,12 @@ export const table: Readonly<Record<string, string>> = {
   'Insert rows': 'Zeilen hinzufügen',
   'Adds to {table}': 'Fügt zu {table} hinzu',
   'Adds one row or many to a data table and gives them with their ids. A unique key that is taken fails with `conflict`.':
-    'Fügt einer Datentabelle eine oder viele Zeilen hinzu und gibt sie mit ihren Ids. Ein belegter eindeutiger Schlüssel scheitert mit `conflict`.',
+    'Fügt einer Datentabelle eine oder viele Zeilen hinzu und gibt sie mit ihren Kennungen. Ein belegter eindeutiger Schlüssel schlägt mit `conflict` fehl.',
   Values: 'Werte',
   'Column names and values, or a list of such rows.': 'Spaltennamen und Werte, oder eine Liste solcher Zeilen.',
   'Adds a customer': 'Fügt einen Kunden hinzu',
   'Adds what a list holds': 'Fügt hinzu, was eine Liste enthält',
-  'Fails when the key is taken': 'Scheitert, wenn der Schlüssel belegt ist',
+  'Fails when the key is taken': 'Schlägt fehl, wenn der Schlüssel belegt ist',
   'Upsert rows': 'Zeilen hinzufügen oder ändern',
   'Adds to {table}, or changes by {key}': 'Fügt zu {table} hinzu oder ändert nach {key}',
   'Changes the row with the same unique key, or adds one; cells that are not given stay as they are.':
