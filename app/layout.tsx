@@ -7,9 +7,10 @@ import type { ReactNode } from 'react';
 import { Root } from '#components/shell/root.tsx';
 import { WordsProvider } from '#components/shell/words-provider.tsx';
 import { themeBootstrap } from '#components/ui/theme.ts';
+import { isDesign } from '#words/is-design.ts';
 import { loadAreas } from '#words/load-words.ts';
 import { directionOf, offeredLocales } from '#words/locales.ts';
-import { isDesign, requestLocale, requestWords } from '#words/request.ts';
+import { requestLocale, requestWords } from '#words/request.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await requestWords();

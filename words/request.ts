@@ -1,14 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { chooseLocale } from './choose-locale.ts';
+import { isDesign } from './is-design.ts';
 import { loadWords } from './load-words.ts';
 import { type Locale, localeCookie } from './locales.ts';
 import { translator } from './translator.ts';
 import type { Words } from './words.ts';
-
-/** True where the design page is on, and with it the language for looking at the layout. */
-export function isDesign(): boolean {
-  return process.env.NODE_ENV !== 'production' || process.env.PATCHBAY_DESIGN === '1';
-}
 
 /** The language of the request that a page is rendered for. */
 export async function requestLocale(): Promise<Locale> {

@@ -1,7 +1,5 @@
 import type { Database } from '../connect.ts';
-
-/** Days in which a deleted comment can be put back. */
-const keptDays = 7;
+import { keptDays } from '../queries/comments/kept-days.ts';
 
 /**
  * Forgets comments that were deleted some time ago; answers how many. One that has answers keeps its place in the

@@ -25,6 +25,8 @@ export const comments = pgTable(
     resolvedBy: text('resolved_by'),
     /** When it was taken back; it can be put back for a while. */
     deletedAt: moment('deleted_at'),
+    /** Who took it back: that person may put it back, or an editor. */
+    deletedBy: uuid('deleted_by'),
   },
   (table) => [
     foreignKey({ columns: [table.orgId, table.workflowId], foreignColumns: [workflows.orgId, workflows.id] }).onDelete(

@@ -34,4 +34,13 @@ describe('a body that arrives as a stream', () => {
       expect(text).not.toContain('canary');
     }
   });
+
+  it('never tells the rest of a secret that begins with another', () => {
+    const secrets = ['secret', 'secret-and-more-9f8e7d'];
+    const whole = `before ${secrets[1]} after ${'.'.repeat(80)}`;
+    for (let cut = 1; cut < whole.length; cut++) {
+      const pieces = [whole.slice(0, cut), whole.slice(cut)].map((text) => Buffer.from(text));
+      expect(heard({ 'content-type': 'text/plain' }, pieces, secrets)).toContain('before ••• after');
+    }
+  });
 });

@@ -8,8 +8,10 @@ import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { expressionTyping } from '../expression/expression-typing.ts';
 import { type ExpressionField, forgetField, lastField } from '../expression/last-field.ts';
 import { pathDragType } from '../expression/path-drag.ts';
+import { useKnown } from '../expression/use-known.ts';
 import type { Chosen, CodeFieldProps } from './code-props.ts';
 import { insertCodePath } from './insert-code-path.ts';
 import { isFromOutside, valueFromOutside } from './value-from-outside.ts';
@@ -49,11 +51,14 @@ export function CodeMirrorField({
   tall = false,
   placeholder: hint,
   takesFocus = false,
+  takesExpressions = false,
   chosen,
 }: CodeFieldProps & { chosen: RefObject<Chosen> }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useEffectEvent(onChange);
+  const names = useKnown(takesExpressions);
+  const known = useEffectEvent(() => names);
   const first = useEffectEvent(() => value);
   const begin = useEffectEvent((editor: EditorView) => {
     const { start, end } = chosen.current;
@@ -91,6 +96,7 @@ export function CodeMirrorField({
           language === 'json' ? json() : javascript(),
           tall ? lineNumbers() : [],
           look,
+          takesExpressions ? expressionTyping(() => known()) : [],
           syntaxHighlighting(colours),
           keymap.of([...defaultKeymap, ...historyKeymap, ...(tall ? [indentWithTab] : [])]),
           EditorView.contentAttributes.of({ 'aria-label': label, ...(id && { id }) }),
@@ -119,7 +125,7 @@ export function CodeMirrorField({
       forgetField(field);
       editor.destroy();
     };
-  }, [language, label, id, disabled, tall, hint, takesFocus]);
+  }, [language, label, id, disabled, tall, hint, takesFocus, takesExpressions]);
 
   useEffect(() => {
     const change = view.current && valueFromOutside(view.current.state.doc.toString(), value);

@@ -11,6 +11,8 @@ export type CodeFieldProps = {
   disabled?: boolean;
   invalid?: boolean;
   tall?: boolean;
+  /** True where `{{ }}` holds expressions: their names and functions are offered. */
+  takesExpressions?: boolean;
   /** Takes the focus when it appears, with everything in it chosen. */
   takesFocus?: boolean;
   placeholder?: string | undefined;

@@ -11,7 +11,7 @@ import { type Completion, complete } from './complete.ts';
 import type { Scope } from './scope.tsx';
 
 /** What is known at the moment of asking: the names in sight, and the words of functions in the reader's language. */
-type Known = () => { scope: Scope; functionTexts: Readonly<Record<string, string>> };
+export type Known = () => { scope: Scope; functionTexts: Readonly<Record<string, string>> };
 
 /** Offers names, members with samples and functions with their documentation while an expression is written. */
 export function editorCompletion(known: Known): Extension {

@@ -1,24 +1,16 @@
 'use client';
-import {
-  acceptCompletion,
-  closeBracketsKeymap,
-  completionKeymap,
-  completionStatus,
-  startCompletion,
-} from '@codemirror/autocomplete';
+import { startCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
-import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
-import { useQuery } from '@tanstack/react-query';
+import { dropCursor, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
-import { useApi } from '../../api/provider.tsx';
 import { isFromOutside, valueFromOutside } from '../code/value-from-outside.ts';
-import { closeOpened, editorBraces } from './editor-braces.ts';
-import { editorCompletion } from './editor-completion.ts';
+import { closeOpened } from './editor-braces.ts';
 import { editorLook } from './editor-look.ts';
 import { editorMarks } from './editor-marks.ts';
 import type { ExpressionProps } from './expression-props.ts';
-import { useScope } from './scope.tsx';
+import { expressionTyping } from './expression-typing.ts';
+import { useKnown } from './use-known.ts';
 
 /** What is selected, as a text field says it. */
 export type Caret = { start: number; end: number };
@@ -37,14 +29,10 @@ export function ExpressionEditor(props: Props) {
   const { value, caret, multiline = false, encode } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const scope = useScope();
   const changed = useEffectEvent((text: string) => props.onChange(text));
   const left = useEffectEvent((at: Caret) => props.onLeave(at));
-  const api = useApi();
-  const { data: functionTexts = {} } = useQuery(
-    api.catalogue.functionTexts.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
-  );
-  const known = useEffectEvent(() => ({ scope, functionTexts }));
+  const names = useKnown(true);
+  const known = useEffectEvent(() => names);
   const start = useEffectEvent(() => ({
     doc: value,
     caret,
@@ -63,21 +51,11 @@ export function ExpressionEditor(props: Props) {
         selection: { anchor: first.caret.start, head: first.caret.end },
         extensions: [
           history(),
-          editorBraces,
           EditorView.lineWrapping,
           editorLook,
           editorMarks(encode),
-          editorCompletion(() => known()),
-          keymap.of([
-            // A list that is about to come is waited for, so that Tab does not leave the field in the middle of a name.
-            { key: 'Tab', run: (target) => acceptCompletion(target) || completionStatus(target.state) === 'pending' },
-            ...closeBracketsKeymap,
-            ...completionKeymap,
-            ...(multiline ? [] : [{ key: 'Enter', run: () => true }]),
-            ...historyKeymap,
-            ...defaultKeymap,
-          ]),
-          tooltips({ position: 'fixed', parent: document.body }),
+          expressionTyping(() => known()),
+          keymap.of([...(multiline ? [] : [{ key: 'Enter', run: () => true }]), ...historyKeymap, ...defaultKeymap]),
           dropCursor(),
           EditorView.contentAttributes.of(first.attributes),
           first.hint ? placeholder(first.hint) : [],

@@ -29,6 +29,7 @@ export function JsonWidget({ field, id, invalid, value, onChange, disabled }: Wi
         onChange={change}
         disabled={disabled}
         invalid={invalid || error !== null}
+        takesExpressions={!field.hint.document && field.hint.expression !== false}
         placeholder={field.hint.placeholder ?? '{{ input }}'}
       />
       {error !== null && <p className="text-error text-sm">{error}</p>}

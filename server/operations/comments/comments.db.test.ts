@@ -66,12 +66,19 @@ describe('comments', () => {
     expect(await words()).toEqual([[null, 'Because.']]);
     await deleteComment(services, viewer, { workflow: other, id: answer });
     expect(await words()).toEqual([]);
+    await restoreComment(services, viewer, { workflow: other, id: answer });
+    // What an editor took back, its author does not put up again.
+    await deleteComment(services, owner, { workflow: other, id: answer });
+    await expect(restoreComment(services, viewer, { workflow: other, id: answer })).rejects.toThrow(
+      'Somebody else deleted',
+    );
     await restoreComment(services, owner, { workflow: other, id: answer });
     await expireComments(db);
     await restoreComment(services, owner, { workflow: other, id });
     expect(await words()).toEqual([['Why?', 'Because.']]);
     for (const one of [id, answer]) await deleteComment(services, owner, { workflow: other, id: one });
     await db.sql`update comments set deleted_at = now() - interval '8 days' where workflow_id = ${other}`;
+    await expect(restoreComment(services, owner, { workflow: other, id })).rejects.toThrow('comment is gone');
     expect(await expireComments(db)).toBe(1);
     expect(await expireComments(db)).toBe(1);
     await expect(restoreComment(services, owner, { workflow: other, id })).rejects.toThrow('comment is gone');

@@ -14,7 +14,7 @@ export async function deleteComment(services: Pick<Services, 'db'>, principal: P
   await change(services, principal, { ...input, deleted: true });
 }
 
-/** Puts a deleted comment back. */
+/** Puts a deleted comment back: what one deleted of one's own, or any for who may edit the workflow. */
 export async function restoreComment(
   services: Pick<Services, 'db'>,
   principal: Principal,
@@ -30,10 +30,15 @@ async function change(
 ): Promise<void> {
   authorize(principal, 'comments:write');
   const { id: workflowId } = await findWorkflow({ db }, principal, workflow);
-  const authorId = may(principal, 'workflows:write') ? null : principal.userId;
-  const done = await asOrg(db, principal.orgId, (tx) => update(tx, { workflowId, id, authorId, deleted }));
+  const who = { by: principal.userId, isEditor: may(principal, 'workflows:write') };
+  const done = await asOrg(db, principal.orgId, (tx) => update(tx, { workflowId, id, ...who, deleted }));
   if (done === 'unknown') throw new PatchbayError('not_found', 'This comment is gone. Reload the page.');
-  if (done === 'other_author')
-    throw new PatchbayError('forbidden', 'Somebody else wrote this comment. Its author or an editor can delete it.');
+  if (done === 'others')
+    throw new PatchbayError(
+      'forbidden',
+      deleted
+        ? 'Somebody else wrote this comment. Its author or an editor can delete it.'
+        : 'Somebody else deleted this comment. That person or an editor can put it back.',
+    );
   await tellComments(db, workflowId);
 }
