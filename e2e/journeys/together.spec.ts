@@ -112,7 +112,15 @@ test('people talk about a node, name each other, and settle it; the thread stays
   const comments = (page: Page) => page.getByRole('region', { name: 'Comments' });
 
   await cardOf(owner.page, 'data').click();
+  // What is typed at once is the comment, and no command.
   await owner.page.keyboard.press('Shift+M');
+  await owner.page.keyboard.type('Why three x');
+  await expect(comments(owner.page).getByLabel('Comment on data')).toHaveValue('Why three x');
+  await expect(comments(owner.page).getByLabel('Comment on data')).toBeFocused();
+  await owner.page.keyboard.press('Escape');
+  await expect(cardOf(owner.page, 'data')).toBeFocused();
+  await owner.page.keyboard.press('Shift+M');
+  await expect(comments(owner.page).getByLabel('Comment on data')).toBeFocused();
   await comments(owner.page).getByLabel('Comment on data').fill('Why three fields');
   await cardOf(owner.page, 'start').click();
   await expect(comments(owner.page).getByLabel('Comment on start')).toHaveValue('');
@@ -135,6 +143,7 @@ test('people talk about a node, name each other, and settle it; the thread stays
   await comments(owner.page).getByText('Two would do.').hover();
   await comments(owner.page).getByRole('button', { name: 'Delete this comment by Bea' }).click();
   await expect(thread.getByText('Two would do.')).toBeHidden();
+  await expect(comments(owner.page).getByLabel('Answer')).toBeFocused();
   await owner.page.getByRole('button', { name: 'Undo' }).filter({ hasText: 'Undo' }).click();
   await expect(thread.getByText('Two would do.')).toBeVisible();
   const { violations } = await new AxeBuilder({ page: bea.page })

@@ -59,7 +59,11 @@ export function ThreadView(props: Props) {
                 <IconButton
                   label={t('together.deleteThisCommentByAuthor', { author: author.name })}
                   disabled={busy}
-                  onClick={() => onDelete(id)}
+                  onClick={({ currentTarget }) => {
+                    focusAfter(currentTarget);
+                    onDelete(id);
+                  }}
+                  data-bin
                   className="-my-1 ms-auto size-6 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
                 >
                   <Trash2 className="size-3.5" />
@@ -89,4 +93,13 @@ export function ThreadView(props: Props) {
       )}
     </article>
   );
+}
+
+/** Where the focus goes from a bin that goes: to the answer, or, since a thread may go with its last words, the panel. */
+function focusAfter(bin: HTMLElement): void {
+  const thread = bin.closest('article');
+  const isLast = thread?.querySelectorAll('[data-bin]').length === 1;
+  const field = isLast ? null : thread?.querySelector('textarea');
+  const target = field ?? bin.closest('section');
+  target?.focus({ preventScroll: true });
 }
