@@ -8,8 +8,6 @@ import {
   type ReactTable,
   rowSelectionFeature,
   rowSortingFeature,
-  sortFn_alphanumeric,
-  sortFn_text,
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
@@ -22,7 +20,6 @@ export const listFeatures = tableFeatures({
   filteredRowModel: createFilteredRowModel(),
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
-  sortFns: { alphanumeric: sortFn_alphanumeric, text: sortFn_text },
   rowSelectionFeature,
   columnMeta: metaHelper<{ className: string | undefined }>(),
 });

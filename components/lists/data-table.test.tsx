@@ -6,18 +6,18 @@ import type { DataColumn } from './data-columns.ts';
 import { ListTable } from './list-table.tsx';
 
 type Row = { name: string; at: number | null };
-const rows: Row[] = [
+const all: Row[] = [
   { name: 'Webhook 10', at: 3 },
   { name: 'webhook 9', at: null },
   { name: 'Schedule', at: 7 },
 ];
 const columns: DataColumn<Row>[] = [
-  { id: 'name', title: 'Name', by: ({ name }) => name, cell: ({ name }) => name },
+  { id: 'name', title: 'Name', stays: true, by: ({ name }) => name, cell: ({ name }) => name },
   { id: 'at', title: 'At', by: ({ at }) => at, cell: ({ at }) => `<${at ?? 'never'}>` },
 ];
 
 /** The cells of each row that is drawn, and the heads, for the query of an address. */
-function drawn(query: string): { heads: string[]; rows: string[] } {
+function drawn(query: string, rows = all): { heads: string[]; rows: string[] } {
   const html = renderToStaticMarkup(
     <IntlProvider locale="en" messages={{}} onError={() => undefined}>
       <SearchParamsContext value={new URLSearchParams(query)}>
@@ -49,6 +49,15 @@ describe('the table of a list', () => {
       heads: ['Name', 'Atdescending'],
       rows: ['Schedule', 'Webhook 10', 'webhook 9'],
     });
+  });
+
+  it('sorts names as the language does', () => {
+    const names = ['Zebra', 'Ärger', 'ähnlich', 'Bär'].map((name) => ({ name, at: null }));
+    expect(drawn('by=name', names).rows).toEqual(['ähnlich', 'Ärger', 'Bär', 'Zebra']);
+  });
+
+  it('keeps the columns that stay, whatever the address hides', () => {
+    expect(drawn('hide=name,at').heads).toEqual(['Name']);
   });
 
   it('leaves out the columns that are hidden, and orders that are none of its own', () => {

@@ -1,6 +1,7 @@
 'use client';
 import { functionalUpdate, useTable } from '@tanstack/react-table';
 import { fits } from '../ui/fits.ts';
+import { useCompare } from '../ui/use-compare.ts';
 import { type DataColumn, type ListedTable, listFeatures } from './data-columns.ts';
 import { useAddress } from './use-address.ts';
 
@@ -14,14 +15,18 @@ type Options<T> = {
   order?: { id: string; desc: boolean; onOrder: (id: string, desc: boolean) => void };
 };
 
+type Valued = { getValue: (column: string) => unknown };
+
 /** The table of a list. Its order, search and hidden columns stand in the address: `by`, `way`, `text` and `hide`. */
 export function useDataTable<T extends object>({ columns, rows, keyOf, textOf, order }: Options<T>): ListedTable<T> {
   const { query, set } = useAddress();
+  const compare = useCompare();
   const by = query.get('by');
   const addressed = columns.some(({ id }) => id === by) ? [{ id: by ?? '', desc: query.get('way') === 'down' }] : [];
   const sorting = order === undefined ? addressed : [{ id: order.id, desc: order.desc }];
   const hidden = query.get('hide')?.split(',') ?? [];
-  const columnVisibility = Object.fromEntries(hidden.map((id) => [id, false]));
+  const canHide = columns.filter(({ id, stays = false }) => !stays && hidden.includes(id));
+  const columnVisibility = Object.fromEntries(canHide.map(({ id }) => [id, false]));
   return useTable({
     features: listFeatures,
     data: rows,
@@ -33,6 +38,7 @@ export function useDataTable<T extends object>({ columns, rows, keyOf, textOf, o
       enableSorting: sortedBy !== undefined,
       sortDescFirst: isDownFirst,
       enableHiding: !stays,
+      sortFn: (a: Valued, b: Valued) => compare(a.getValue(id), b.getValue(id)),
       sortUndefined: 'last' as const,
       meta: { className },
     })),

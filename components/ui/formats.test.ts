@@ -41,5 +41,14 @@ describe('formats', () => {
 
   test('round before they choose a unit', () => {
     expect([59_400, 59_600, 86_000_000].map(en.span)).toEqual(['59 s', '1 min', '1 d']);
+    expect([9.96, 999.6, 59_960, 119_700, 3_599_700, 7_199_000, 86_399_000].map(en.duration)).toEqual([
+      '10 ms',
+      '1.0 s',
+      '1 min 0 s',
+      '2 min 0 s',
+      '1 h 0 min',
+      '2 h 0 min',
+      '1 d',
+    ]);
   });
 });

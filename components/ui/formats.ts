@@ -37,9 +37,10 @@ export function formats(format: Formatter, t: Words): Formats {
     hour,
     span,
     duration: (ms) => {
-      if (ms < 10) return t('ui.milliseconds', { value: fixed(ms) });
-      if (ms < 1000) return t('ui.milliseconds', { value: String(Math.round(ms)) });
-      return ms < 60_000 ? t('ui.seconds', { value: fixed(ms / 1000) }) : longText(ms, t);
+      // Each is rounded before it is compared, so that nearly a minute is no 60.0 s.
+      if (Math.round(ms * 10) < 100) return t('ui.milliseconds', { value: fixed(ms) });
+      if (Math.round(ms) < 1000) return t('ui.milliseconds', { value: String(Math.round(ms)) });
+      return Math.round(ms / 100) < 600 ? t('ui.seconds', { value: fixed(ms / 1000) }) : longText(ms, t);
     },
     ago: (at, now) => {
       const ms = now - Date.parse(at);
@@ -64,17 +65,13 @@ export function formats(format: Formatter, t: Words): Formats {
 }
 
 function longText(ms: number, t: Words): string {
-  if (ms < 3_600_000)
-    return t('ui.minutesAndSeconds', {
-      minutes: String(Math.floor(ms / 60_000)),
-      seconds: String(Math.round((ms % 60_000) / 1000)),
-    });
-  if (ms < 86_400_000)
-    return t('ui.hoursAndMinutes', {
-      hours: String(Math.floor(ms / 3_600_000)),
-      minutes: String(Math.round((ms % 3_600_000) / 60_000)),
-    });
-  return t('ui.days', { value: String(Math.floor(ms / 86_400_000)) });
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 3600)
+    return t('ui.minutesAndSeconds', { minutes: String(Math.floor(seconds / 60)), seconds: String(seconds % 60) });
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1440)
+    return t('ui.hoursAndMinutes', { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) });
+  return t('ui.days', { value: String(Math.floor(minutes / 1440)) });
 }
 
 function spanText(ms: number, t: Words): string {
