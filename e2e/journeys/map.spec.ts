@@ -100,7 +100,16 @@ test('values are mapped from a run into fields with the mouse and by keyboard', 
   await expect
     .poll(async () => await params('check'))
     .toEqual({ condition: "{{ order.total > 1 && order.lines[0].sku.toUpperCase() == 'A'}}" });
-  await leave(check);
+  // Fields for any value offer the same names.
+  await cardOf(page, 'answer').click();
+  const answer = page.getByRole('region', { name: 'Details of answer' });
+  await answer.getByRole('textbox', { name: 'Output' }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('{{ ord');
+  await expect(page.getByRole('option', { name: /order/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(answer.getByRole('textbox', { name: 'Output' })).toHaveText('{{ order}}');
+  await leave(answer);
 });
 
 test('an output is pinned, edited and flows through the next run; a failure says how to mend it', async () => {
