@@ -5,10 +5,7 @@ export type LiteralWord = { line: number; text: string };
 
 /** Attributes and properties whose strings people read or hear. */
 const spoken =
-  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|label|placeholder|alt|about|hint|description|help|verb|keep|submit|note|text|sentence|summary|empty|question|detail|caption|announcement)$/;
-
-/** Samples of code and data, addresses, and names of typefaces. */
-const _code = /\{\{|^(\{|curl |Bearer |https?:|Inter Variable|JetBrains Mono)/;
+  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|label|placeholder|alt|about|hint|description|help|verb|keep|submit|note|text|sentence|summary|empty|question|detail|caption|announcement|group)$/;
 
 /** Samples of code and data, addresses, and names of typefaces. */
 const code = /\{\{|^(\{ |curl |Bearer |https?:|Inter Variable|JetBrains Mono)/;
@@ -16,6 +13,12 @@ const code = /\{\{|^(\{ |curl |Bearer |https?:|Inter Variable|JetBrains Mono)/;
 /** Proper names, signs and words of formats, which are the same in every language. */
 const names =
   /^(Patchbay|HTTP|HTTPS|MCP|A2A|OpenAPI|JSON|CSV|SVG|PNG|URL|ID|API|cURL|curl|YAML|XML|SSE|REST|Ctrl|GET|POST|length)$/;
+
+/** What begins as a sentence does. */
+const begins = /^[A-Z“][\p{L}’-]*,? [\p{L}{“’]/u;
+
+/** Two values with words between them. */
+const joins = /\{…\},? (\p{Ll}{2,} )+\{…\}/u;
 
 /** Finds English (or any other) texts in the code of a page: what JSX shows, what is read aloud, and whole sentences. */
 export function literalWords(code: string, path: string): LiteralWord[] {
@@ -41,7 +44,7 @@ function walk(value: unknown, say: Say): void {
   if (value.type === 'CallExpression' && isNode(value.callee) && /^(toast|perform$)/.test(calledBy(value.callee)))
     strings(value.arguments, say);
   const text = textOf(value);
-  if (text !== undefined && /^[A-Z“][\p{L}’-]*,? [\p{L}{“’]/u.test(text) && !/^[A-Z]+ /.test(text)) say(value, text);
+  if (text !== undefined && ((begins.test(text) && !/^[A-Z]+ /.test(text)) || joins.test(text))) say(value, text);
   for (const child of Object.values(value)) walk(child, say);
 }
 

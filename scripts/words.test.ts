@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
+import { groupWords } from '#components/editor/commands/group-words.ts';
 import { de } from '#words/de/index.ts';
 import { en } from '#words/en/index.ts';
 import { literalWords } from './literal-words.ts';
@@ -22,10 +23,21 @@ const compares = 'components/ui/use-compare.ts';
 /** Dates and numbers that are written without the language of the page. */
 const ownFormat = /\.toLocale(?!(Lower|Upper)Case)|\bIntl\.\w+\((?!\)\.resolvedOptions)/;
 
+/** Classes of a side of the screen; what is put in the middle by `left-1/2` has none. */
+const side =
+  /(?<=[\s'"`:!])-?(text-(left|right)|(border|rounded)-[lr]|rounded-[tb][lr]|([mp][lr]|scroll-[mp][lr]|left|right)-(?!1\/2)[\w[/.]+)(?=[\s'"`-])/;
+
+/** The canvas lies the same way round in every language, and what is placed by measuring it. */
+const geometric = /^components\/(canvas\/|editor\/parts\/add-list\.tsx|editor\/studio-frame\.tsx)/;
+
 describe('the catalogue', () => {
-  test.each(messages(en))('%s takes the same arguments in German', (key, english) => {
-    const german = new Map(messages(de)).get(key) ?? '';
-    expect(argumentsOf(german)).toEqual(argumentsOf(english));
+  test('takes the same arguments in German', () => {
+    const german = new Map(messages(de));
+    const differing = messages(en).flatMap(([key, text]) => {
+      const [wanted, given] = [argumentsOf(text).join(), argumentsOf(german.get(key) ?? '').join()];
+      return wanted === given ? [] : [`${key} takes ${wanted || 'nothing'}, in German ${given || 'nothing'}`];
+    });
+    expect(differing).toEqual([]);
   });
 
   test('holds no message that nothing says', () => {
@@ -48,12 +60,30 @@ describe('the catalogue', () => {
   );
 });
 
+describe('classes', () => {
+  test('say start and end, not left and right', () => {
+    expect(files.filter((file) => !geometric.test(file)).flatMap(sidesOf)).toEqual([]);
+  });
+
+  test.each(['"flex ml-2"', "'text-right'", '"max-xl:pl-3"', '"-right-2"', '"!mr-1"', '"rounded-tl-lg"', "'border-l'"])(
+    'would not with %s',
+    (code) => expect(code).toMatch(side),
+  );
+
+  test.each(['"left-1/2 -translate-x-1/2"', '"ms-2 text-end"', '"border-line"', 'side === "left"'])(
+    'would with %s',
+    (code) => expect(code).not.toMatch(side),
+  );
+});
+
 describe('a text in the code', () => {
   test.each([
     ['<p>Hello there</p>', 'Hello there'],
     ['<Input aria-label="Name" />', 'Name'],
     ['<Input placeholder={busy ? "Wait" : t("a.b")} />', 'Wait'],
     ['<p>{count > 1 ? "many" : `none of ${all}`}</p>', 'many'],
+    ['<p>{list.map(({ a, b }) => `${a} by ${b}`)}</p>', '{…} by {…}'],
+    ['const entry = { group: "Pages" }', 'Pages'],
     ['toast("Saved")', 'Saved'],
     ['const entry = { title: "Rename" }', 'Rename'],
     ['const why = () => "It has no name."', 'It has no name.'],
@@ -89,5 +119,14 @@ function namesOf(element: MessageFormatElement): string[] {
 }
 
 function literalsOf(file: string): string[] {
-  return literalWords(readFileSync(join(root, file), 'utf8'), file).map(({ line, text }) => `${file}:${line} ${text}`);
+  // A command names its group by an id, which looks like a word.
+  const isGroup = (text: string) => file.startsWith('components/editor/commands/') && text in groupWords;
+  return literalWords(readFileSync(join(root, file), 'utf8'), file).flatMap(({ line, text }) =>
+    isGroup(text) ? [] : [`${file}:${line} ${text}`],
+  );
+}
+
+function sidesOf(file: string): string[] {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  return lines.flatMap((line, index) => (side.test(line) ? [`${file}:${index + 1} ${line.match(side)?.[0]}`] : []));
 }

@@ -2,7 +2,7 @@
 import { useWords } from '#words/use-words.ts';
 import '@xyflow/react/dist/base.css';
 import { ConnectionMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useEditor, useEditorStore } from '../editor/store/context.tsx';
 import { nothing, only } from '../editor/store/selection.ts';
 import { Bay } from './bay.tsx';
@@ -20,6 +20,7 @@ import { grid } from './kernels/snap.ts';
 import { LevelProvider, useLevelOfZoom } from './level-context.tsx';
 import { Note } from './note.tsx';
 import { Peers } from './peers.tsx';
+import { spokenWords } from './spoken-words.ts';
 import { UndoLinks } from './undo-links.tsx';
 import { useCanvasApi } from './use-canvas-api.ts';
 import { type BoardNode, isMark } from './use-drawn.ts';
@@ -63,6 +64,7 @@ function Board({ children }: { children?: ReactNode }) {
   const { edges, ...gestures } = useGestures(isPainted);
   const moving = useMoving();
   const openAt = useCanvasApi();
+  const spoken = useMemo(() => spokenWords(t), [t]);
   return (
     <LevelProvider level={level}>
       <ReactFlow<BoardNode, CableModel>
@@ -123,6 +125,7 @@ function Board({ children }: { children?: ReactNode }) {
           if (isChosen && event.key === 'Enter') store.getState().update({ wide: true });
         }}
         aria-label={t('canvas.workflowCanvas')}
+        ariaLabelConfig={spoken}
       >
         <Dots />
         {isPainted && (

@@ -95,7 +95,8 @@ function fresh(t: Words, { edge, source, back }: Made, catalogue: Catalogue): Ca
     target: to.node,
     sourceHandle: from.port,
     targetHandle: to.port,
-    ariaLabel: t('canvas.cableFromFromBackToTo', { from: edge.from, back: back === null ? 'yes' : 'no', to: edge.to }),
+    ariaLabel: t('canvas.cableFromTo', { from: edge.from, back: back === null ? 'no' : 'yes', to: edge.to }),
+    domAttributes: { 'aria-roledescription': t('canvas.cable') },
     data: {
       tint: port === undefined ? 'var(--error)' : portTint(port),
       back,

@@ -55,6 +55,7 @@ function fresh(t: Words, marked: Marked, id: string, fold: Fold | undefined): Ma
     data: { ...marked, fold },
     connectable: false,
     handles: fold === undefined ? [] : rimHandles(fold),
+    domAttributes: { 'aria-roledescription': t('canvas.mark') },
     ariaLabel: t('canvas.markText', {
       kind: kind === 'note' ? 'note' : fold === undefined ? 'frame' : 'collapsed',
       text: mark.text || t('canvas.emptyMark'),

@@ -74,6 +74,7 @@ function fresh(t: Words, node: GraphNode, catalogue: Catalogue, { isCollapsed, o
     position: { x: node.position[0], y: node.position[1] },
     data: { node },
     ariaLabel: spoken(t, node, catalogue),
+    domAttributes: { 'aria-roledescription': t('canvas.node') },
     handles: handlesOf(described, size.width),
     // A card is as high as its words need: what was measured once is nearer than the estimate.
     measured: type === 'bay' ? bay : old?.data.node.type === node.type ? (old.measured ?? size) : size,

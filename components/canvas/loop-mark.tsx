@@ -15,7 +15,7 @@ export function LoopMark({ header, view }: Props) {
     passes === 0
       ? t('canvas.backToHeaderTheNodesBetween', { header })
       : t('canvas.passesThroughHeaderThisCableLed', { passes, header, count: view?.count ?? 0 });
-  const shown = picked !== undefined ? `${picked} of ${passes}` : passes > 0 ? `×${passes}` : '';
+  const shown = picked !== undefined ? t('canvas.passOfPasses', { picked, passes }) : passes > 0 ? `×${passes}` : '';
   return (
     <Tooltip text={text}>
       <button

@@ -32,7 +32,7 @@ function UndoLink({ id, by, from, to }: { id: string; by: string; from: Box; to:
   const t = useWords();
   const undone = useEditor((editor) => editor.run?.view.nodes[id]?.undone === true);
   const { path, middle } = undoCable(from, to);
-  const text = undone ? `${by} undid ${id}` : t('canvas.byUndoesIdWhenTheRun', { by, id });
+  const text = undone ? t('canvas.byUndidId', { by, id }) : t('canvas.byUndoesIdWhenTheRun', { by, id });
   return (
     <>
       <svg className="pointer-events-none absolute top-0 left-0 overflow-visible" width="1" height="1" aria-hidden>

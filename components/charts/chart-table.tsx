@@ -16,14 +16,14 @@ export function ChartTable({ title, points, series, format, timeOf }: Props) {
   return (
     // A scroller without anything to focus could not be scrolled by keyboard; its rows hold links.
     <div className="max-h-[200px] overflow-y-auto">
-      <table className="w-full text-left" aria-label={title}>
+      <table className="w-full text-start" aria-label={title}>
         <thead className="sticky top-0 bg-panel">
           <tr>
             <th scope="col" className="caps py-1">
               {t('charts.time')}
             </th>
             {series.map(({ name }) => (
-              <th key={name} scope="col" className="caps py-1 text-right">
+              <th key={name} scope="col" className="caps py-1 text-end">
                 {name}
               </th>
             ))}
@@ -38,7 +38,7 @@ export function ChartTable({ title, points, series, format, timeOf }: Props) {
                 </Link>
               </th>
               {series.map(({ name }, index) => (
-                <td key={name} className="mono py-1 text-right">
+                <td key={name} className="mono py-1 text-end">
                   {valueText(values[index], format)}
                 </td>
               ))}

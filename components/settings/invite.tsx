@@ -41,7 +41,7 @@ export function Invite() {
               id={slot.id}
               label={t('settings.role')}
               value={role}
-              choices={roleChoices}
+              choices={roleChoices(t)}
               onChange={(next) => setRole(toRole(next))}
             />
           )}

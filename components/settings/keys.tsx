@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Ago } from '../ui/time.tsx';
+import { useFormats } from '../ui/use-formats.ts';
 import { DangerButton } from './danger-button.tsx';
 import { HowTo } from './how-to.tsx';
 import { NewKey } from './new-key.tsx';
@@ -21,6 +22,7 @@ import { useChange } from './use-change.ts';
 /** API keys: who may call from outside, and how to. */
 export function Keys() {
   const t = useWords();
+  const formats = useFormats();
   const api = useApi();
   const [making, setMaking] = useState(false);
   const query = useQuery(api.keys.list.queryOptions());
@@ -41,7 +43,7 @@ export function Keys() {
     {
       id: 'scopes',
       title: t('settings.may'),
-      cell: (key) => <span className="text-muted">{scopeWords(key.scopes)}</span>,
+      cell: (key) => <span className="text-muted">{scopeWords(t, formats, key.scopes)}</span>,
       className: 'max-sm:hidden',
     },
     {

@@ -64,11 +64,11 @@ export function Members() {
           <Select
             label={t('settings.roleOfMember', { member: member.name })}
             value={member.role}
-            choices={roleChoices}
+            choices={roleChoices(t)}
             onChange={(role) => setRole.mutate({ id: member.id, role: toRole(role) })}
           />
         ) : (
-          member.role
+          t('account.roleName', { role: member.role })
         ),
     },
     {
@@ -105,7 +105,7 @@ export function Members() {
   ];
   const invitations: DataColumn<Invitation>[] = [
     { id: 'email', title: t('settings.eMail'), cell: (invitation) => invitation.email },
-    { id: 'role', title: t('settings.role'), cell: (invitation) => invitation.role },
+    { id: 'role', title: t('settings.role'), cell: ({ role }) => t('account.roleName', { role }) },
     {
       id: 'expires',
       title: t('settings.expires'),

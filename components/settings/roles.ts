@@ -1,8 +1,12 @@
 import type { Role } from '#server/trpc/views.ts';
+import type { Words } from '#words/words.ts';
 
 const roles: Role[] = ['owner', 'admin', 'editor', 'runner', 'viewer'];
 
-export const roleChoices = roles.map((role) => ({ value: role, label: role }));
+/** The roles with their names, the mightiest first. */
+export function roleChoices(t: Words): { value: Role; label: string }[] {
+  return roles.map((role) => ({ value: role, label: t('account.roleName', { role }) }));
+}
 
 /** Reads a role from a choice; an unknown one is the least. */
 export function toRole(text: string): Role {

@@ -1,3 +1,6 @@
+import type { Words } from '#words/words.ts';
+import type { Formats } from '../ui/formats.ts';
+
 /** What a key may be allowed to do. */
 export const scopes = [
   { id: 'tools:call', title: 'settings.callPublishedWorkflows' },
@@ -12,8 +15,7 @@ export const scopes = [
 ] as const;
 
 /** What a key may do, as one short line. */
-export function scopeWords(granted: readonly string[]): string {
-  if (granted.includes('*') || scopes.every((scope) => granted.includes(scope.id))) return 'everything';
-  const titles = scopes.filter((scope) => granted.includes(scope.id)).map((scope) => scope.title.toLowerCase());
-  return titles.join(', ');
+export function scopeWords(t: Words, formats: Formats, granted: readonly string[]): string {
+  if (granted.includes('*') || scopes.every((scope) => granted.includes(scope.id))) return t('settings.everyScope');
+  return formats.list(scopes.filter((scope) => granted.includes(scope.id)).map((scope) => t(scope.title)));
 }

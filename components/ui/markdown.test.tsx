@@ -1,8 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import { Markdown } from './markdown.tsx';
 
-const shown = (text: string) => renderToStaticMarkup(<Markdown text={text} />).replaceAll('\n', '');
+const words = { ui: { footnotes: 'Fußnoten' } };
+
+const shown = (...texts: string[]) =>
+  renderToStaticMarkup(
+    <IntlProvider locale="de" messages={words}>
+      {texts.map((text) => (
+        <Markdown key={text} text={text} />
+      ))}
+    </IntlProvider>,
+  ).replaceAll('\n', '');
 
 describe('markdown', () => {
   it('is shown as headings, lists, emphasis and code', () => {
@@ -26,5 +36,12 @@ describe('markdown', () => {
     '[x]( JaVaScRiPt:alert(1))',
   ])('never becomes markup: %s', (text) => {
     expect(shown(text)).not.toMatch(/<(img|script|a)\b/i);
+  });
+
+  it('has footnotes in the language of the page, whose ids are not those of another note', () => {
+    const markup = shown('One[^1]\n\n[^1]: first', 'Two[^1]\n\n[^1]: second');
+    expect(markup).toContain('Fußnoten');
+    const ids = [...markup.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(2);
   });
 });

@@ -1,15 +1,27 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useId } from 'react';
 import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
+import { useWords } from '#words/use-words.ts';
 
 /**
  * Markdown as elements: what people wrote never becomes HTML. Markup in it is shown as text, pictures as links, and
  * links lead to the web or to mail only.
  */
 export function Markdown({ text }: { text: string }) {
+  const t = useWords();
+  // Footnotes of several notes on a page do not share their ids.
+  const clobberPrefix = `${useId()}-`;
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm, remarkBreaks]} components={components} urlTransform={safeUrl}>
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm, remarkBreaks]}
+      remarkRehypeOptions={{
+        clobberPrefix,
+        footnoteLabel: t('ui.footnotes'),
+      }}
+      components={components}
+      urlTransform={safeUrl}
+    >
       {text}
     </ReactMarkdown>
   );

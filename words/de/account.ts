@@ -5,7 +5,8 @@ export const account: Like<typeof english> = {
   invitation: 'Einladung',
   thisInvitationDoesNotWork: 'Diese Einladung gilt nicht',
   joinOrganization: '{organization} beitreten',
-  youAreInvitedAsRole: 'Sie sind als {role} eingeladen.',
+  youAreInvitedAsRole:
+    'Eingeladen mit der Rolle {role, select, owner {Inhaber} admin {Verwaltung} editor {Bearbeitung} runner {Ausführung} other {Ansicht}}.',
   email: 'E-Mail',
   yourName: 'Ihr Name',
   password: 'Passwort',
@@ -38,4 +39,6 @@ export const account: Like<typeof english> = {
   wrongPassword: 'E-Mail und Passwort passen nicht zusammen. Beide prüfen und erneut versuchen.',
   tooManyTries: 'Zu viele Versuche. Eine Minute warten und erneut versuchen.',
   signingInFailed: 'Die Anmeldung ist fehlgeschlagen. Erneut versuchen.',
+  roleName:
+    '{role, select, owner {Inhaber} admin {Verwaltung} editor {Bearbeitung} runner {Ausführung} other {Ansicht}}',
 };

@@ -7,4 +7,5 @@ export const anywhere: Like<typeof english> = {
   runShortId: 'Lauf {shortId}',
   settingsTitle: 'Einstellungen {title}',
   runIdShortIdWorkflowSlugStatus: 'Lauf {id} {shortId} {workflow} {slug} {status}',
+  pages: 'Seiten',
 };

@@ -220,4 +220,5 @@ export const run: Like<typeof english> = {
   outputOf: 'Ausgabe',
   none: 'keine',
   eventNumber: 'Ereignis {seq, number}',
+  mediaOf: '{form, select, image {Bild} audio {Ton} video {Film} other {Seite}} von {label}',
 };

@@ -170,4 +170,5 @@ export const settings: Like<typeof english> = {
   failing: 'schlägt fehl',
   in: 'Je',
   neverYet: 'nie',
+  everyScope: 'alles',
 };

@@ -34,4 +34,5 @@ export const ui: Like<typeof english> = {
   megabytes: '{value} MB',
   openCalendar: 'Kalender öffnen',
   calendar: 'Kalender',
+  footnotes: 'Fußnoten',
 };

@@ -3,7 +3,8 @@ export const account = {
   invitation: 'Invitation',
   thisInvitationDoesNotWork: 'This invitation does not work',
   joinOrganization: 'Join {organization}',
-  youAreInvitedAsRole: 'You are invited as {role}.',
+  youAreInvitedAsRole:
+    'You are invited as {role, select, owner {owner} admin {admin} editor {editor} runner {runner} other {viewer}}.',
   email: 'E-mail',
   yourName: 'Your name',
   password: 'Password',
@@ -35,4 +36,5 @@ export const account = {
   wrongPassword: 'E-mail and password do not fit together. Check both and try again.',
   tooManyTries: 'Too many tries. Wait a minute and try again.',
   signingInFailed: 'Signing in failed. Try again.',
+  roleName: '{role, select, owner {owner} admin {admin} editor {editor} runner {runner} other {viewer}}',
 } as const;

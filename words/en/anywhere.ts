@@ -5,4 +5,5 @@ export const anywhere = {
   runShortId: 'Run {shortId}',
   settingsTitle: 'Settings {title}',
   runIdShortIdWorkflowSlugStatus: 'Run {id} {shortId} {workflow} {slug} {status}',
+  pages: 'Pages',
 } as const;

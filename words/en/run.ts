@@ -201,4 +201,5 @@ export const run = {
   outputOf: 'output',
   none: 'none',
   eventNumber: 'event {seq, number}',
+  mediaOf: '{form, select, image {image} audio {audio} video {video} other {page}} of {label}',
 } as const;

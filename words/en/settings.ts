@@ -160,4 +160,5 @@ export const settings = {
   failing: 'failing',
   in: 'In',
   neverYet: 'never',
+  everyScope: 'everything',
 } as const;

@@ -32,4 +32,5 @@ export const ui = {
   megabytes: '{value} MB',
   openCalendar: 'Open the calendar',
   calendar: 'Calendar',
+  footnotes: 'Footnotes',
 } as const;

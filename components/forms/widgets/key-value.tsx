@@ -70,9 +70,10 @@ export function KeyValueWidget({ field, value, onChange, disabled }: WidgetProps
         type="button"
         disabled={disabled}
         onClick={() => setRows([...shown, { key: '', text: '' }])}
+        aria-label={t('forms.addFieldTo', { field: field.label })}
         className="flex h-7 items-center gap-1.5 self-start rounded-field px-1.5 text-muted text-sm hover:text-text"
       >
-        <Plus className="size-3.5" /> {t('forms.addNamedField', { field: field.label.toLowerCase().replace(/s$/, '') })}
+        <Plus className="size-3.5" /> {t('forms.addItem')}
       </button>
     </div>
   );

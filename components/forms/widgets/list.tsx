@@ -27,7 +27,6 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
     const [a, b] = [items[index], items[index + by]];
     if (a !== undefined && b !== undefined) write(items.with(index, b).with(index + by, a));
   };
-  const one = field.label.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
   const objects = isObject(shape.properties);
   return (
     <div className="flex flex-col gap-2">
@@ -39,7 +38,7 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
           {objects && (
             <div className="-mt-0.5 mb-1.5 flex items-center gap-0.5">
               <span className="caps flex-1">
-                {one} {index + 1}
+                {field.label} {index + 1}
               </span>
               <IconButton
                 label={t('forms.moveUp')}
@@ -92,9 +91,10 @@ export function ListWidget({ field, value, onChange, disabled, nested }: WidgetP
         type="button"
         disabled={disabled}
         onClick={() => write([...items, objects ? firstOf(shape, items.length) : ''])}
+        aria-label={t('forms.addTo', { field: field.label })}
         className="flex h-7 items-center gap-1.5 self-start rounded-field px-1.5 text-muted text-sm hover:text-text"
       >
-        <Plus className="size-3.5" /> {t('forms.addOne', { one })}
+        <Plus className="size-3.5" /> {t('forms.addItem')}
       </button>
     </div>
   );

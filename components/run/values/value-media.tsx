@@ -1,10 +1,12 @@
+import { useWords } from '#words/use-words.ts';
 import { safePage } from './safe-page.ts';
 
 type Props = { form: 'image' | 'audio' | 'video' | 'page'; source: string; label: string };
 
 /** A picture, a sound, a film, or a page in a frame in which nothing runs. */
 export function ValueMedia({ form, source, label }: Props) {
-  const name = `${form} of ${label}`;
+  const t = useWords();
+  const name = t('run.mediaOf', { form, label });
   return (
     <div className="grid min-h-0 flex-1 place-items-center overflow-auto px-3 pb-3">
       {form === 'image' && (

@@ -51,7 +51,7 @@ export function useAnywhere(): Anywhere {
       .map(({ path, title, icon: Icon }) => ({
         id: `to:${base}/${path}`,
         title,
-        group: 'Pages',
+        group: t('anywhere.pages'),
         icon: <Icon className="size-4 text-muted" />,
       })),
     ...(workflows.data?.items ?? [])
@@ -61,7 +61,7 @@ export function useAnywhere(): Anywhere {
         id: `to:${base}/workflows/${slug}`,
         title: name,
         note: slug,
-        group: 'Workflows',
+        group: t('shell.workflows'),
         icon: <Workflow className="size-4 text-muted" />,
       })),
     ...(text === '' ? [] : (runs.data?.items ?? []))
@@ -71,7 +71,7 @@ export function useAnywhere(): Anywhere {
         id: `to:${base}/runs/${run.id}`,
         title: t('anywhere.runShortId', { shortId: shortId(run.id) }),
         note: `${run.workflow.name} · ${t(statusWords[run.status])} · ${formats.ago(run.startedAt, Date.now())}`,
-        group: 'Runs',
+        group: t('shell.runs'),
         icon: <ListTree className="size-4 text-muted" />,
       })),
     ...(text === '' ? [] : settingTabs)
@@ -80,7 +80,7 @@ export function useAnywhere(): Anywhere {
       .map(({ id, title }) => ({
         id: `to:${base}/settings?tab=${id}`,
         title,
-        group: 'Settings',
+        group: t('shell.settings'),
         icon: <Settings className="size-4 text-muted" />,
       })),
   ];
