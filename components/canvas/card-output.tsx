@@ -6,9 +6,7 @@ import { useEditor } from '../editor/store/context.tsx';
 import { outputPicture } from '../run/output-picture.ts';
 import { partialOf, partialsStore } from '../run/partials-store.ts';
 import { shownNode } from '../run/shown-node.ts';
-
-/** Characters of a growing text that a card holds; more than its lines have room for. */
-const mostChars = 600;
+import { lastLines } from './last-lines.ts';
 
 /** What a node gives, on its card: the text or picture it has so far while it works, then its picture. */
 export function CardOutput({ node }: { node: GraphNode }) {
@@ -35,14 +33,20 @@ function isAtWork(view: { open: readonly string[]; status: string } | undefined)
 function Growing({ text, name }: { text: string; name: string }) {
   const t = useWords();
   const box = useRef<HTMLPreElement>(null);
-  const shown = text.slice(-mostChars);
+  const { before, last } = lastLines(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end stays in sight whenever the text has grown.
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [shown]);
+  }, [text]);
   return (
     <pre ref={box} role="log" aria-live="off" aria-label={t('canvas.soFarFromName', { name })} className="card-growing">
-      {shown}
+      {before.map((line, index) => (
+        <span key={index.toString()} className="block truncate">
+          {line}
+          {'\n'}
+        </span>
+      ))}
+      {last}
     </pre>
   );
 }

@@ -52,7 +52,7 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
                   }}
                   type="checkbox"
                   aria-label={t('lists.chooseAll')}
-                  className="block size-4 accent-(--accent)"
+                  className="check"
                   checked={rows.length > 0 && chosen === rows.length}
                   onChange={() => table.toggleAllRowsSelected()}
                 />
@@ -81,7 +81,7 @@ export function DataTable<T extends object>({ label, table, onOpen, nameOf }: Pr
                     <input
                       type="checkbox"
                       aria-label={t('lists.chooseNameOf', { nameOf: nameOf(row.original) })}
-                      className="block size-4 accent-(--accent)"
+                      className="check"
                       checked={isChosen}
                       onChange={(event) => row.getToggleSelectedHandler()(event.nativeEvent)}
                     />
@@ -112,7 +112,7 @@ function Head<T extends object>({ column, sorted }: HeadProps<T>) {
     <th
       scope="col"
       aria-sort={sorted && (sorted.desc ? 'descending' : 'ascending')}
-      className={cn('caps px-4 py-2 text-start max-sm:px-2.5', meta?.className)}
+      className={cn('caps whitespace-nowrap px-4 py-2 max-sm:px-2.5', meta?.className)}
     >
       {column.getCanSort() ? (
         <button

@@ -19,8 +19,12 @@ export function runColumns(formats: Formats, t: Words, org: string): DataColumn<
       title: t('common.workflow'),
       cell: (run) => (
         <span className="flex min-w-0 flex-col">
-          <Link href={`/${org}/runs/${run.id}`} className="font-medium hover:underline">
-            {run.workflow.name || t('runs.deletedWorkflow')}
+          <Link
+            href={`/${org}/runs/${run.id}`}
+            title={run.workflow.name}
+            className="truncate font-medium hover:underline"
+          >
+            <bdi>{run.workflow.name || t('runs.deletedWorkflow')}</bdi>
           </Link>
           {run.status === 'failed' && run.error !== null && (
             <span className="mono truncate text-muted text-sm">
@@ -30,6 +34,7 @@ export function runColumns(formats: Formats, t: Words, org: string): DataColumn<
           )}
         </span>
       ),
+      className: 'w-full max-w-0 max-sm:min-w-40',
     },
     {
       id: 'run',
@@ -47,7 +52,7 @@ export function runColumns(formats: Formats, t: Words, org: string): DataColumn<
       id: 'caller',
       title: t('runs.calledBy'),
       cell: (run) => (
-        <span className="text-muted">
+        <span className="whitespace-nowrap text-muted">
           {callerText(t, run.caller)} · {doorText(t, run.door)}
         </span>
       ),

@@ -31,7 +31,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       />
       <Select
         label={t('common.workflow')}
-        className="!w-44 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-44 sm:max-w-64"
         value={chosen}
         onChange={(workflow) => address.set({ workflow })}
         choices={[
@@ -42,7 +42,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       <MultiSelect
         label={t('runs.status')}
         none={t('runs.anyStatus')}
-        className="!w-36 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-36 sm:max-w-64"
         values={shown.statuses}
         onChange={(statuses) => address.set({ status: statuses.join(',') })}
         choices={runStatuses.map((name) => ({
@@ -53,7 +53,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       />
       <Select
         label={t('runs.time')}
-        className="!w-36 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-36 sm:max-w-64"
         value={shown.span}
         onChange={(span) => address.set({ span, from: '', to: '' })}
         choices={[
@@ -64,7 +64,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       />
       <Select
         label={t('runs.draftOrPublished')}
-        className="!w-44 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-44 sm:max-w-64"
         value={shown.made}
         onChange={(made) => address.set({ made })}
         choices={[
@@ -75,7 +75,7 @@ export function RunFilters({ address, shown }: { address: Address; shown: RunAdd
       />
       <Select
         label={t('runs.calledBy')}
-        className="!w-32 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-32 sm:max-w-64"
         value={shown.door}
         onChange={(door) => address.set({ door })}
         choices={[

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useWords } from '#words/use-words.ts';
 import { DateField } from '../ui/date-field.tsx';
 
@@ -11,6 +12,8 @@ type Props = {
 /** Two moments of the local clock. */
 export function TimeBetween({ from, to, onChange }: Props) {
   const t = useWords();
+  const hint = useId();
+  const isTurned = from !== '' && to !== '' && Date.parse(to) <= Date.parse(from);
   return (
     <fieldset className="flex flex-wrap items-center gap-2 max-sm:w-full">
       <legend className="sr-only">{t('runs.betweenTwoMoments')}</legend>
@@ -30,7 +33,14 @@ export function TimeBetween({ from, to, onChange }: Props) {
         value={to}
         min={from}
         onChange={(next) => onChange(from, next)}
+        aria-invalid={isTurned || undefined}
+        aria-describedby={isTurned ? hint : undefined}
       />
+      {isTurned && (
+        <p id={hint} role="alert" className="text-error text-sm max-sm:w-full">
+          {t('runs.theEndIsNotAfterTheBeginning')}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -139,7 +139,7 @@ export function Grid({ table, rows, seen, onSeen, sort, onSort, selected, onSele
                     checked={isChosen}
                     disabled={row === null || !writable}
                     onChange={() => row && onSelect(row.id)}
-                    className="size-3.5 accent-(--accent)"
+                    className="check"
                   />
                 </div>
                 {table.columns.map((column, at) => {

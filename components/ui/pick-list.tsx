@@ -95,7 +95,9 @@ export function PickList({ items, onSearch, placeholder, label, onPick, onChosen
                 className="flex cursor-pointer items-center gap-2.5 rounded-[7px] px-2 py-1.5 aria-selected:bg-hover"
               >
                 {icon}
-                <span className="shrink-0">{title}</span>
+                <span className="max-w-[75%] shrink-0 truncate">
+                  <bdi>{title}</bdi>
+                </span>
                 <span className="min-w-0 flex-1 truncate text-faint text-sm">{note}</span>
                 {keys && <Kbd keys={keys} />}
               </CommandItem>

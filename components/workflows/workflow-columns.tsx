@@ -16,13 +16,16 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
       title: t('common.name'),
       by: ({ name }) => name,
       cell: ({ slug, name, description }) => (
-        <span className="flex min-w-0 flex-col">
-          <Link href={`/${org}/workflows/${slug}`} className="font-medium hover:underline">
-            {name}
+        <span className="flex max-w-[52ch] flex-col">
+          <Link href={`/${org}/workflows/${slug}`} title={name} className="truncate font-medium hover:underline">
+            <bdi>{name}</bdi>
           </Link>
-          <span className="line-clamp-1 max-w-[52ch] text-muted text-sm">{description}</span>
+          <span className="truncate text-muted text-sm">
+            <bdi>{description}</bdi>
+          </span>
         </span>
       ),
+      className: 'w-full max-w-0',
     },
     {
       id: 'state',
@@ -61,7 +64,7 @@ export function workflowColumns(t: Words, org: string): DataColumn<WorkflowSumma
       title: t('workflows.lastRun'),
       cell: ({ lastRun }) =>
         lastRun === null ? (
-          <span className="text-muted">{t('workflows.neverRan')}</span>
+          <span className="whitespace-nowrap text-muted">{t('workflows.neverRan')}</span>
         ) : (
           <span className="flex items-center gap-2 whitespace-nowrap text-muted">
             <Dot tone={toneOf(lastRun.status)} />

@@ -25,7 +25,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       />
       <Select
         label={t('workflows.state')}
-        className="!w-48 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-48 sm:max-w-64"
         value={view.state}
         onChange={(state) => address.set({ state })}
         choices={[{ value: '', label: t('workflows.anyState') }, ...choices(workflowStates)]}
@@ -33,7 +33,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       {kinds.length > 1 && (
         <Select
           label={t('workflows.kind')}
-          className="!w-32 max-sm:!w-[calc(50%-4px)]"
+          className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-32 sm:max-w-64"
           value={view.kind}
           onChange={(kind) => address.set({ kind })}
           choices={[
@@ -44,7 +44,7 @@ export function WorkflowFilters({ address, view, kinds }: Props) {
       )}
       <Select
         label={t('workflows.order')}
-        className="!w-44 max-sm:!w-[calc(50%-4px)]"
+        className="max-sm:!w-[calc(50%-4px)] sm:!w-auto sm:min-w-44 sm:max-w-64"
         value={view.sort}
         onChange={(sort) => address.set({ sort })}
         choices={choices(workflowSorts)}

@@ -184,6 +184,7 @@ export const runs: Like<typeof english> = {
     'Behält die Eingabe, was Wirkungen und Menschen antworteten, und was herauskam. Der Test ruft nichts auf.',
   whatThisRunShowsSuch: 'Was dieser Lauf zeigt, etwa „weist einen leeren Korb ab“.',
   betweenTwoMoments: 'Zwischen',
+  theEndIsNotAfterTheBeginning: 'Der zweite Zeitpunkt liegt nicht nach dem ersten, also passt kein Lauf.',
   and: 'und',
   startedAtOrAfter: 'Begonnen ab',
   startedBefore: 'Begonnen vor',

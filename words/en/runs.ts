@@ -182,6 +182,7 @@ export const runs = {
     'Keeps the input, what effects and people answered, and what came out. The test calls nothing.',
   whatThisRunShowsSuch: 'What this run shows, such as “refuses an empty basket”.',
   betweenTwoMoments: 'Between',
+  theEndIsNotAfterTheBeginning: 'The second moment is not after the first, so no run fits.',
   and: 'and',
   startedAtOrAfter: 'Started at or after',
   startedBefore: 'Started before',

@@ -17,11 +17,13 @@ export function WorkflowInspector() {
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <div className="flex flex-col gap-2 border-line border-b p-4">
-        <h2 className="font-semibold text-lg leading-6">{graph.name}</h2>
-        <p className="text-muted">{graph.description || t('inspector.noDescriptionYetModelsAndPeople')}</p>
+        <h2 title={graph.name} className="line-clamp-3 break-words font-semibold text-lg leading-6">
+          {graph.name}
+        </h2>
+        <p className="break-words text-muted">{graph.description || t('inspector.noDescriptionYetModelsAndPeople')}</p>
         <p className="text-faint text-sm">
           {t('inspector.nodes', { count: graph.nodes.length })} · {t('inspector.cables', { count: graph.edges.length })}{' '}
-          · <span className="mono">{graph.slug}</span>
+          · <span className="mono break-all">{graph.slug}</span>
         </p>
         {!readOnly && (
           <Button size="small" className="self-start" onClick={() => store.getState().update({ dialog: 'settings' })}>

@@ -14,6 +14,7 @@ import { pathDragType } from '../expression/path-drag.ts';
 import { useKnown } from '../expression/use-known.ts';
 import type { Chosen, CodeFieldProps } from './code-props.ts';
 import { insertCodePath } from './insert-code-path.ts';
+import { specialChars } from './special-chars.ts';
 import { isFromOutside, valueFromOutside } from './value-from-outside.ts';
 
 const look = EditorView.theme({
@@ -92,6 +93,7 @@ export function CodeMirrorField({
           closeBrackets(),
           bracketMatching(),
           indentOnInput(),
+          specialChars,
           EditorView.lineWrapping,
           language === 'json' ? json() : javascript(),
           tall ? lineNumbers() : [],

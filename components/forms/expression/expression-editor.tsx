@@ -4,6 +4,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { specialChars } from '../code/special-chars.ts';
 import { isFromOutside, valueFromOutside } from '../code/value-from-outside.ts';
 import { closeOpened } from './editor-braces.ts';
 import { editorLook } from './editor-look.ts';
@@ -53,6 +54,7 @@ export function ExpressionEditor(props: Props) {
           history(),
           EditorView.lineWrapping,
           editorLook,
+          specialChars,
           editorMarks(encode),
           expressionTyping(() => known()),
           keymap.of([...(multiline ? [] : [{ key: 'Enter', run: () => true }]), ...historyKeymap, ...defaultKeymap]),
