@@ -5,6 +5,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { describe, expect, test } from 'vitest';
 import { groupWords } from '#components/editor/commands/group-words.ts';
 import { de } from '#words/de/index.ts';
+import { nodes } from '#words/de/nodes/index.ts';
 import { en } from '#words/en/index.ts';
 import { literalWords } from './literal-words.ts';
 
@@ -38,6 +39,12 @@ describe('the catalogue', () => {
       return wanted === given ? [] : [`${key} takes ${wanted || 'nothing'}, in German ${given || 'nothing'}`];
     });
     expect(differing).toEqual([]);
+  });
+
+  test('says in German what to do in the infinitive, and one word for what failed', () => {
+    const texts = [...messages(de).map(([, text]) => text), ...Object.values(nodes.texts)];
+    const command = /(?<=^|[.,:;?!] |\b(und|oder) )\p{L}{2,}e?n Sie(?= )|(?<!\p{L})[Ss]cheiter|gescheiter/u;
+    expect(texts.filter((text) => command.test(text))).toEqual([]);
   });
 
   test('holds no message that nothing says', () => {

@@ -8,7 +8,7 @@ export const account: Like<typeof english> = {
   youAreInvitedAsRole:
     'Eingeladen mit der Rolle {role, select, owner {Inhaber} admin {Verwaltung} editor {Bearbeitung} runner {Ausführung} other {Ansicht}}.',
   email: 'E-Mail',
-  yourName: 'Ihr Name',
+  yourName: 'Name',
   password: 'Passwort',
   passwordOfNewOrKnown: 'Mindestens 8 Zeichen. Wenn es schon ein Konto gibt, dessen Passwort.',
   join: 'Beitreten',

@@ -11,7 +11,7 @@ export const editor: Like<typeof english> = {
   workflowIsAnAddressOnlyWhat: '{workflow} ist eine Adresse. Nur hier Gespeichertes lässt sich einsetzen.',
   slugIsNotPublishedSoNothing: '{slug} ist nicht veröffentlicht, also wird nichts aufgerufen. Zuerst veröffentlichen.',
   versionIsNoVersionOfSlug: '{version} ist keine Version von {slug}.',
-  whatYouWereWritingIn: 'Worin Sie schrieben,',
+  whatYouWereWritingIn: 'Worin geschrieben wurde,',
   whatWasRemovedBySomebodyElse: '{what} wurde von jemand anderem {gone, select, yes {geändert} other {entfernt}}',
   whatYouTypeIsNotTaken: 'Was Sie tippen, gilt nicht als Befehl, bis Sie klicken oder Esc drücken.',
   notFound: 'Nicht gefunden',

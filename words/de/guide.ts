@@ -2,7 +2,7 @@ import type { guide as english } from '../en/guide.ts';
 import type { Like } from '../words.ts';
 
 export const guide: Like<typeof english> = {
-  yourFirstWorkflow: 'Ihr erster Workflow',
+  yourFirstWorkflow: 'Der erste Workflow',
   atOfCount: '{at, number} von {count, number}',
   thatWasAllOfItDraw: 'Das war alles: zeichnen, ausführen, veröffentlichen. Alles andere ist mehr davon.',
   done: 'Fertig',

@@ -36,7 +36,8 @@ import { workflows } from './workflows.ts';
 // Meldung, connection = Verbindung, credential = Zugangsdaten, pin = anheften, breakpoint = Haltepunkt, scope = Ebene,
 // step = Schritt, turn = Durchgang, fork = Abzweig, replay = erneut abspielen, frame = Rahmen, note = Notiz,
 // parameter = Parameter, expression = Ausdruck, output/input = Ausgabe/Eingabe, retention = Aufbewahrung,
-// budget = Budget, queue = Warteschlange. No form of address where the infinitive will do; else «Sie».
+// budget = Budget, queue = Warteschlange, failed = fehlgeschlagen. What to do is said in the infinitive; «Sie» stands only
+// where a sentence says what somebody may or did.
 
 /** All German words. */
 export const de = {

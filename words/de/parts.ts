@@ -16,7 +16,7 @@ export const parts: Like<typeof english> = {
   descriptionHasNoJackForCables: '{description} hat keine Buchse für {cables}.',
   thisDraftWasChangedSomewhereElse: 'Dieser Entwurf wurde anderswo geändert.',
   nothingIsLostYetChoose:
-    'Noch ist nichts verloren: Wählen Sie, welcher bleibt. Kopieren Sie vorher Ihre Knoten, wenn Sie beide wollen.',
+    'Noch ist nichts verloren: Wählen, welcher bleibt. Wer beide will, kopiert vorher die eigenen Knoten.',
   takeTheOtherOne: 'Den anderen nehmen',
   keepMine: 'Meinen behalten',
   replace: 'Ersetzen',
@@ -48,18 +48,18 @@ export const parts: Like<typeof english> = {
   notSaved: 'nicht gespeichert',
   draftSavedValue: 'Entwurf gespeichert {value}',
   whatYouChangeIsKept:
-    'Was Sie ändern, bleibt in diesem Browser und wird zusammengeführt, sobald der Server wieder antwortet.',
+    'Was geändert wird, bleibt in diesem Browser und wird zusammengeführt, sobald der Server wieder antwortet.',
   offlineKeptHere: 'offline · hier aufbewahrt',
   offlineNotSavedYet: 'offline · noch nicht gespeichert',
   selectedNodes: '{count, plural, one {# ausgewählter Knoten} other {# ausgewählte Knoten}}',
   anEmptyBay: 'Eine leere Fläche',
   addAStartNodeThenPlug:
-    'Fügen Sie einen Start-Knoten hinzu und stecken Sie an, was danach geschieht. Ziehen Sie ihn von links herein, doppelklicken Sie hier, oder drücken Sie den Knopf.',
+    'Einen Start-Knoten hinzufügen und anstecken, was danach geschieht: ihn von links hereinziehen, hier doppelklicken oder den Knopf drücken.',
   addTheFirstNode: 'Den ersten Knoten hinzufügen',
   showMeHowInAMinute: 'In einer Minute zeigen, wie es geht',
   runAll: 'Alle ausführen',
   noTestsYetOpenARun:
-    'Noch keine Tests. Öffnen Sie einen Lauf, der ausging, wie er sollte, und wählen Sie „Als Test speichern“. Tests spielen ihn auf diesem Entwurf nach: Wirkungen kommen aus seinem Protokoll, und tagelanges Warten vergeht sofort.',
+    'Noch keine Tests. Einen Lauf öffnen, der ausging, wie er sollte, und „Als Test speichern“ wählen. Tests spielen ihn auf diesem Entwurf nach: Wirkungen kommen aus seinem Protokoll, und tagelanges Warten vergeht sofort.',
   notRemoved: 'Nicht entfernt',
   tests: 'Tests',
   running: 'Läuft…',

@@ -13,7 +13,7 @@ export const shell: Like<typeof english> = {
   titleCountOpen: '{title}, {count, number} offen',
   switchToOther: 'Zu {other} wechseln',
   signOut: 'Abmelden',
-  yourAccount: 'Ihr Konto',
+  yourAccount: 'Konto',
   thereIsNoOrganizationOrg: 'Die Organisation „{org}“ gibt es nicht, oder Sie gehören nicht zu ihr.',
   goToYours: 'Zur eigenen',
   noSuchOrganization: 'Keine solche Organisation',
@@ -35,6 +35,6 @@ export const shell: Like<typeof english> = {
   runFromAFile: 'Lauf aus einer Datei',
   run: 'Lauf',
   form: 'Formular',
-  yourAnswerIsWanted: 'Ihre Antwort ist gefragt',
+  yourAnswerIsWanted: 'Eine Antwort ist gefragt',
   notFound: 'Nicht gefunden',
 };

@@ -102,7 +102,7 @@ export const flow: Readonly<Record<string, string>> = {
     'Ein beliebiger JSON-Wert, mit dem jeder Durchgang beginnt; null wenn leer.',
   'Works on three orders at a time': 'Bearbeitet drei Bestellungen gleichzeitig',
   'Gives a list with what the last node inside gave for each order; for one that failed, its error.':
-    'Gibt eine Liste mit dem, was der letzte Knoten darin für jede Bestellung ergab; für eine gescheiterte ihren Fehler.',
+    'Gibt eine Liste mit dem, was der letzte Knoten darin für jede Bestellung ergab; für eine fehlgeschlagene ihren Fehler.',
   While: 'Solange',
   'Repeats while {condition}': 'Wiederholt, solange {condition}',
   'Runs the nodes inside it as long as its condition holds and gives the list of their results.':
@@ -111,7 +111,7 @@ export const flow: Readonly<Record<string, string>> = {
     'Wird vor jedem Durchgang gefragt. Lesbar sind index und die Knoten darin, wie sie im Durchgang davor waren.',
   'Turns at most': 'Durchgänge höchstens',
   'Fails when the condition still holds after so many turns; 1,000 when empty.':
-    'Scheitert, wenn die Bedingung nach so vielen Durchgängen noch gilt; 1.000 wenn leer.',
+    'Schlägt fehl, wenn die Bedingung nach so vielen Durchgängen noch gilt; 1.000 wenn leer.',
   'What each turn gives; it can read the nodes inside. The output of the last node when empty.':
     'Was jeder Durchgang ergibt; die Knoten darin sind lesbar. Wenn leer, die Ausgabe des letzten Knotens.',
   'Reads page after page': 'Liest Seite um Seite',
@@ -120,10 +120,10 @@ export const flow: Readonly<Record<string, string>> = {
   Try: 'Versuchen',
   'Tries what is inside': 'Versucht, was darin steht',
   'Runs the nodes inside it; when one of them fails, the run goes on by error.':
-    'Führt die Knoten darin aus; wenn einer scheitert, geht der Lauf über Fehler weiter.',
+    'Führt die Knoten darin aus; wenn einer fehlschlägt, geht der Lauf über Fehler weiter.',
   'What it gives; it can read the nodes inside. The output of the last node when empty.':
     'Was er ergibt; die Knoten darin sind lesbar. Wenn leer, die Ausgabe des letzten Knotens.',
-  'Goes on by error when something inside fails': 'Geht über Fehler weiter, wenn darin etwas scheitert',
+  'Goes on by error when something inside fails': 'Geht über Fehler weiter, wenn darin etwas fehlschlägt',
   'Leaves by out with what the last node inside gave, or by error with the failure under error.':
     'Verlässt ihn über out mit dem, was der letzte Knoten darin ergab, oder über error mit dem Fehler unter error.',
   'Gives a part of what a node inside gave': 'Gibt einen Teil dessen, was ein Knoten darin ergab',

@@ -16,7 +16,7 @@ export const state: Readonly<Record<string, string>> = {
     'Setzen, zu einer Zahl hinzuzählen, ans Ende einer Liste anhängen oder nur setzen, solange er der erwartete ist. Jedes geschieht in einem Schritt.',
   Expected: 'Erwartet',
   'What the value must still be; nothing means there is none yet. Else the node fails with `conflict`.':
-    'Was der Wert noch sein muss; nichts heißt, es gibt noch keinen. Sonst scheitert der Knoten mit `conflict`.',
+    'Was der Wert noch sein muss; nichts heißt, es gibt noch keinen. Sonst schlägt der Knoten fehl mit `conflict`.',
   'The new value, number or item. Setting null removes the key.':
     'Der neue Wert, die Zahl oder das Element. Null entfernt den Schlüssel.',
   'Counts a call': 'Zählt einen Aufruf',

@@ -90,14 +90,14 @@ export const trigger: Readonly<Record<string, string>> = {
   'Asks for a name': 'Fragt nach einem Namen',
   'Asks on two pages': 'Fragt auf zwei Seiten',
   Error: 'Fehler',
-  'Begins when a run fails': 'Beginnt, wenn ein Lauf scheitert',
+  'Begins when a run fails': 'Beginnt, wenn ein Lauf fehlschlägt',
   'Begins one run for each run of a published workflow that has failed. A failure of its own run begins none.':
-    'Beginnt für jeden gescheiterten Lauf eines veröffentlichten Workflows einen Lauf. Scheitert dieser selbst, beginnt keiner.',
+    'Beginnt für jeden fehlgeschlagenen Lauf eines veröffentlichten Workflows einen Lauf. Schlägt dieser selbst fehl, beginnt keiner.',
   Workflows: 'Workflows',
   'Whose failures count; all of the organization when empty.':
-    'Wessen Scheitern zählt; alle der Organisation, wenn leer.',
+    'Wessen Fehlschläge zählen; alle der Organisation, wenn leer.',
   'The slug of a workflow.': 'Der Kurzname eines Workflows.',
-  'Hears of every failure': 'Hört von jedem Scheitern',
+  'Hears of every failure': 'Hört von jedem Fehlschlag',
   'Hears of one workflow, before others have their turn': 'Hört von einem Workflow, bevor andere an der Reihe sind',
   'Request a refund': 'Erstattung beantragen',
   'Thank you. We have got it.': 'Vielen Dank. Es ist angekommen.',
