@@ -18,11 +18,18 @@ export type CalendarProps = {
   onClose: () => void;
 };
 
+/** The years one can go to where nothing says how far: a birthday lies in them, and a plan. */
+const yearsBack = 120;
+const yearsAhead = 20;
+
 /** A month to take a day from, under its field. */
 export function Calendar({ anchor, value, min = '', max = '', onPick, onClose }: CalendarProps) {
   const t = useWords();
   const locale = useLocale();
   const day = dateOf(value);
+  const [first, last] = [dateOf(min), dateOf(max)];
+  const year = new Date().getFullYear();
+  const shown = day?.getFullYear() ?? year;
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Portal>
@@ -40,7 +47,10 @@ export function Calendar({ anchor, value, min = '', max = '', onPick, onClose }:
               locale={locale === 'de' ? de : enUS}
               selected={day}
               defaultMonth={day ?? new Date()}
-              disabled={[{ before: dateOf(min) ?? new Date(0) }, { after: dateOf(max) ?? new Date(9999, 0) }]}
+              captionLayout="dropdown"
+              startMonth={first ?? new Date(Math.min(shown, year - yearsBack), 0)}
+              endMonth={last ?? new Date(Math.max(shown, year + yearsAhead), 11)}
+              disabled={[...(first ? [{ before: first }] : []), ...(last ? [{ after: last }] : [])]}
               onSelect={(picked) => {
                 onPick(textOf(picked));
                 onClose();
@@ -67,6 +77,11 @@ const classNames = {
   button_previous: button,
   button_next: button,
   month_caption: 'grid h-8 place-items-center font-medium',
+  dropdowns: 'relative z-10 flex',
+  dropdown:
+    'h-8 cursor-pointer appearance-none rounded-field bg-transparent px-1.5 text-center [text-align-last:center] hover:bg-hover [&>option]:bg-raised',
+  // The field says it already.
+  caption_label: 'hidden',
   month_grid: 'mt-2 border-collapse',
   weekday: 'size-8 text-center font-normal text-faint text-sm',
   day: 'p-0 text-center',
