@@ -6,6 +6,8 @@ import type { Locale } from './locales.ts';
  */
 export type NodeTexts = {
   texts: Readonly<Record<string, string>>;
+  /** What values that can be chosen are called, by the value, which itself stays as it is. */
+  choices: Readonly<Record<string, string>>;
   /** By type. */
   keywords: Readonly<Record<string, readonly string[]>>;
 };

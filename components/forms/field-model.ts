@@ -41,14 +41,15 @@ export function isShown(field: FieldModel, values: JsonObject, fields: readonly 
   return when.is.some((allowed) => JSON.stringify(allowed) === JSON.stringify(value));
 }
 
-/** The choices of an enumeration with words for each. */
+/** The choices of an enumeration, each with its word of `x-labels`, else as it is. */
 export function choicesOf(schema: JsonObject): { value: Json; label: string }[] {
   const options = Array.isArray(schema.enum) ? schema.enum : [];
   const variants = Array.isArray(schema.anyOf) ? schema.anyOf : Array.isArray(schema.oneOf) ? schema.oneOf : [];
   const constants = variants.flatMap((variant) =>
     isObject(variant) && variant.const !== undefined ? [variant.const] : [],
   );
-  return [...options, ...constants].map((value) => ({ value, label: String(value) }));
+  const labels = isObject(schema['x-labels']) ? schema['x-labels'] : {};
+  return [...options, ...constants].map((value) => ({ value, label: String(labels[String(value)] ?? value) }));
 }
 
 /** The names of the JSON types a schema allows. */

@@ -9,6 +9,10 @@ import { translateDescription } from './translate-description.ts';
 /** Placeholders that are words for people, and not a value to write like. */
 const isProse = (text: string) => / /.test(text) && !/[{}=*,;]/.test(text) && !/^(\d|select )/.test(text);
 
+/** Methods, formats and services, which are called the same in every language. */
+const names =
+  /^([A-Z]+|liquid|json|csv|xml|yaml|html|markdown|base64|ndjson|javascript|basic|hmac|standard|github|stripe|slack)$/;
+
 /** Every text that a node type shows to people. */
 function textsOf({ title, sentence, summary, pack, params, inputs, ports, examples }: NodeDescription): Set<string> {
   const found = new Set([
@@ -39,6 +43,23 @@ describe('node types in German', () => {
   test('name the same parameters in their sentences', () => {
     const named = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const { sentence } of descriptions) expect(named(german.texts[sentence] ?? '')).toEqual(named(sentence));
+  });
+
+  test('say what can be chosen, beside the value that documents hold', () => {
+    const loop = descriptions.find(({ type }) => type === 'for_each');
+    expect(loop && translateDescription(loop, german).params).toMatchObject({
+      properties: {
+        onError: { enum: ['stop', 'skip', 'collect'], 'x-labels': { stop: 'anhalten', skip: 'überspringen' } },
+      },
+    });
+    const values = new Set<unknown>();
+    JSON.parse(JSON.stringify(descriptions.map(({ params }) => params)), (name, value) => {
+      if (name === 'enum' && Array.isArray(value)) for (const item of value) values.add(item);
+      return value;
+    });
+    expect(Object.keys(german.choices).filter((value) => !values.has(value))).toEqual([]);
+    const said = (value: unknown) => typeof value !== 'string' || german.choices[value] !== undefined;
+    expect([...values].filter((value) => !said(value) && !names.test(String(value)))).toEqual([]);
   });
 
   test('are found by words of both languages', () => {

@@ -5,7 +5,10 @@ import type { NodeTexts } from '#words/node-texts.ts';
  * A node type as it says itself in another language: title, sentence, summary, pack, fields, jacks and the names of examples.
  * It is still found by its English title and keywords. A text without a translation stays English.
  */
-export function translateDescription(description: NodeDescription, { texts, keywords }: NodeTexts): NodeDescription {
+export function translateDescription(
+  description: NodeDescription,
+  { texts, choices, keywords }: NodeTexts,
+): NodeDescription {
   const say = (text: string) => texts[text] ?? text;
   const { type, title, sentence, summary, pack, inputs, ports, params, examples } = description;
   return {
@@ -15,7 +18,7 @@ export function translateDescription(description: NodeDescription, { texts, keyw
     summary: say(summary),
     pack: say(pack),
     keywords: [...description.keywords, title, ...(keywords[type] ?? [])],
-    params: withWords(params, fieldWords, say),
+    params: withLabels(withWords(params, fieldWords, say), choices),
     inputs: withWords(inputs, ['label'], say),
     ports: withWords(ports, ['label'], say),
     examples: examples.map(({ name, note, ...example }) => ({
@@ -28,6 +31,17 @@ export function translateDescription(description: NodeDescription, { texts, keyw
 
 /** Members of a field's hint, of which no schema has one of its own. */
 export const fieldWords = ['label', 'hint', 'placeholder', 'group'];
+
+/** Gives each enumeration the words of its values; the values stay, as documents hold them. */
+function withLabels<T>(schema: T, labels: NodeTexts['choices']): T {
+  return JSON.parse(JSON.stringify(schema), (_, value) =>
+    Array.isArray(value?.enum) ? { ...value, 'x-labels': labelsOf(value.enum, labels) } : value,
+  );
+}
+
+function labelsOf(values: unknown[], labels: NodeTexts['choices']): Record<string, string> {
+  return Object.fromEntries(values.flatMap((value) => Object.entries(labels).filter(([name]) => name === value)));
+}
 
 function withWords<T>(data: T, names: string[], say: (text: string) => string): T {
   return JSON.parse(JSON.stringify(data), (name, value) =>

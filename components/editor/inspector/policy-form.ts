@@ -11,6 +11,11 @@ export function policyForm(t: Words, description: NodeDescription): JsonObject {
       onError: {
         enum: ['fail', 'continue', 'port'],
         default: 'fail',
+        'x-labels': {
+          fail: t('inspector.onErrorFail'),
+          continue: t('inspector.onErrorContinue'),
+          port: t('inspector.onErrorPort'),
+        },
         'x-field': {
           label: t('inspector.whenItFails'),
           hint: t('inspector.failEndsTheRun'),
@@ -55,6 +60,11 @@ export function policyForm(t: Words, description: NodeDescription): JsonObject {
         inDoubt: {
           enum: ['repeat', 'ask', 'fail'],
           default: description.inDoubt,
+          'x-labels': {
+            repeat: t('inspector.inDoubtRepeat'),
+            ask: t('inspector.inDoubtAsk'),
+            fail: t('inspector.inDoubtFail'),
+          },
           'x-field': {
             label: t('inspector.whenItIsInDoubt'),
             hint: t('inspector.afterACrashBetweenSending'),
@@ -91,8 +101,12 @@ export function policyForm(t: Words, description: NodeDescription): JsonObject {
       }),
       ...(description.role !== 'entry' && {
         join: {
-          enum: ['all', t('common.any')],
+          enum: ['all', 'any'],
           default: 'all',
+          'x-labels': {
+            all: t('inspector.joinAll'),
+            any: t('inspector.joinAny'),
+          },
           'x-field': {
             label: t('inspector.withSeveralCablesIntoIt'),
             hint: t('inspector.allWaitsUntilEveryCable'),
@@ -136,6 +150,11 @@ export function policyForm(t: Words, description: NodeDescription): JsonObject {
             onError: {
               enum: ['stop', 'skip', 'collect'],
               default: 'stop',
+              'x-labels': {
+                stop: t('inspector.eachStop'),
+                skip: t('inspector.eachSkip'),
+                collect: t('inspector.eachCollect'),
+              },
               'x-field': { label: t('inspector.whenOneFails') },
             },
           },

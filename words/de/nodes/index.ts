@@ -1,4 +1,5 @@
 import type { NodeTexts } from '../../node-texts.ts';
+import { choices } from './choices.ts';
 import { data } from './data.ts';
 import { email } from './email.ts';
 import { flow } from './flow.ts';
@@ -14,5 +15,6 @@ import { trigger } from './trigger.ts';
 /** What node types say of themselves, by their English. */
 export const nodes: NodeTexts = {
   texts: { ...packs, ...flow, ...data, ...list, ...http, ...state, ...table, ...sql, ...email, ...trigger },
+  choices,
   keywords,
 };
