@@ -37,11 +37,11 @@ export function eventWords(formats: Formats, t: Words, event: RunEvent): EventWo
       if (event.data.given)
         return {
           tone: 'neutral',
-          text: t('run.nodeGaveItsPinnedOutput', { node, port: portText(t, event.data.ports) }),
+          text: t('run.nodeGaveItsPinnedOutput', { node, ...portsOf(formats, event.data.ports) }),
         };
       if (event.data.kept)
-        return { tone: 'neutral', text: t('run.nodeWasKept', { node, port: portText(t, event.data.ports) }) };
-      return { tone: 'ok', text: t('run.nodeCompleted', { node, port: portText(t, event.data.ports) }) };
+        return { tone: 'neutral', text: t('run.nodeWasKept', { node, ...portsOf(formats, event.data.ports) }) };
+      return { tone: 'ok', text: t('run.nodeCompleted', { node, ...portsOf(formats, event.data.ports) }) };
     case 'node.attempt_failed':
       return {
         tone: 'waiting',
@@ -78,7 +78,7 @@ export function eventWords(formats: Formats, t: Words, event: RunEvent): EventWo
     case 'run.limit_reached':
       return { tone: 'error', text: t('run.runReachedALimitCode', { code: event.data.error.code }) };
     case 'usage.reported':
-      return { tone: 'neutral', text: t('run.nodeUsed', { node, amounts: usedText(t, event.data) }) };
+      return { tone: 'neutral', text: t('run.nodeUsed', { node, amounts: usedText(formats, t, event.data) }) };
     case 'variable.set':
       return {
         tone: 'neutral',
@@ -118,15 +118,15 @@ function jumpText(formats: Formats, t: Words, { ms, by, child }: { ms: number; b
     : t('run.clockSetOnBy', { duration, by: by.name });
 }
 
-function usedText(t: Words, { tokens, cost }: { tokens?: number; cost?: number }): string {
+function usedText(formats: Formats, t: Words, { tokens, cost }: { tokens?: number; cost?: number }): string {
   const parts = [
     ...(tokens ? [t('run.tokens', { count: tokens })] : []),
     ...(cost ? [t('run.aCostOfCost', { cost })] : []),
   ];
-  return parts.join(t('run.and'));
+  return formats.list(parts);
 }
 
-function portText(t: Words, ports: string[]): string {
+function portsOf(formats: Formats, ports: string[]): { count: number; ports: string } {
   const named = ports.filter((port) => port !== 'out');
-  return named.length === 0 ? '' : t('run.byPorts', { ports: named.join(', ') });
+  return { count: named.length, ports: formats.list(named) };
 }

@@ -17,6 +17,6 @@ const order: RunMoment['what'][] = ['limit', 'timeout', 'timer', 'retry', 'escal
 export function momentWords(t: Words, moments: readonly RunMoment[], run: string): string {
   const [first, ...others] = [...moments].sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
   if (first === undefined) return t('run.nothingHappens');
-  const where = first.runId === run ? '' : t('run.inTheCalledRun');
-  return t('run.momentAndMore', { moment: t(words[first.what], { node: first.node }), where, count: others.length });
+  const called = first.runId === run ? 'no' : 'yes';
+  return t('run.momentAndMore', { moment: t(words[first.what], { node: first.node }), called, count: others.length });
 }

@@ -13,6 +13,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useFormats } from '../ui/use-formats.ts';
 import { DifferenceList } from './difference-list.tsx';
 
 /** Runs a file once more from its own log, and says whether it comes to the same. */
@@ -59,6 +60,7 @@ export function ReplayFile({ file }: { file: RunFile }) {
 
 function Report({ report, onNode }: { report: ReplayedFile; onNode: (node: string) => void }) {
   const t = useWords();
+  const formats = useFormats();
   const { verdict, differences, answer, error, unknown, behind, same } = report;
   if (verdict === 'same')
     return (
@@ -78,8 +80,11 @@ function Report({ report, onNode }: { report: ReplayedFile; onNode: (node: strin
       )}
       {unknown.length > 0 && (
         <p className="text-muted">
-          {t('runs.theLogDoesNotTellWhat', { value: [...new Set(unknown.map(({ node }) => node))].join(', ') })}
-          {behind.length > 0 && t('runs.soBehindBehindItCannot', { behind: behind.join(', ') })}.
+          {t('runs.theLogDoesNotTell', {
+            nodes: formats.list(new Set(unknown.map(({ node }) => node))),
+            count: behind.length,
+            behind: formats.list(behind),
+          })}
         </p>
       )}
       {(differences.length > 0 || answer.differs) && (

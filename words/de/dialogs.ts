@@ -180,10 +180,11 @@ export const dialogs: Like<typeof english> = {
   notTakenOver: 'Nicht übernommen',
   takeBack: 'Zurücknehmen',
   reject: 'Ablehnen',
-  forPercentOf100Calls: ' für {percent, number} von 100 Aufrufen',
-  proposedByPerson: 'vorgeschlagen{share} von {person}',
-  proposedByYou: 'vorgeschlagen{share} von Ihnen; jemand anderes muss sie freigeben',
-  decidedByPerson: '{state, select, approved {freigegeben} other {abgelehnt}}{share} von {person}',
+  proposedByPerson: 'vorgeschlagen{percent, plural, =100 {} other { für # von 100 Aufrufen}} von {person}',
+  proposedByYou:
+    'vorgeschlagen{percent, plural, =100 {} other { für # von 100 Aufrufen}} von Ihnen; jemand anderes muss sie freigeben',
+  decidedByPerson:
+    '{state, select, approved {freigegeben} other {abgelehnt}}{percent, plural, =100 {} other { für # von 100 Aufrufen}} von {person}',
   splitOfCalls: 'Aufteilung der Aufrufe',
   percentOfCallsGetVersion:
     '{percent, number} von 100 Aufrufen bekommen v{version, number}{active, select, yes { (live)} other {}}',

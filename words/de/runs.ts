@@ -80,7 +80,8 @@ export const runs: Like<typeof english> = {
   runsOnOlderVersions: 'Läufe auf älteren Versionen',
   replay: 'Erneut abspielen',
   same: 'gleich',
-  theLogDoesNotTellWhat: 'Das Protokoll sagt nicht, was {value} ergab',
+  theLogDoesNotTell:
+    'Das Protokoll sagt nicht, was {nodes} ergab{count, plural, =0 {} other {, daher lässt sich {behind} dahinter nicht beurteilen}}.',
   replayOfThisFile: 'Diese Datei, erneut abgespielt',
   itsGraphRunsAgainEffects:
     'Ihr Graph läuft erneut; Wirkungen und Wartestellen werden aus ihrem Protokoll beantwortet, also wird nichts aufgerufen und nichts gespeichert.',
@@ -88,7 +89,6 @@ export const runs: Like<typeof english> = {
     '{same, plural, one {# Besuch} other {# Besuche}}: Weg, Werte und Antwort sind die der Datei.',
   theRunFailedItsReplayDoes: 'Der Lauf schlug fehl, erneut abgespielt nicht.',
   theReplayFailsMessage: 'Erneut abgespielt schlägt er fehl: {message}',
-  soBehindBehindItCannot: ', daher lässt sich {behind} dahinter nicht beurteilen',
   inTheFile: 'In der Datei',
   replayed: 'Erneut abgespielt',
   lastHour: 'Letzte Stunde',

@@ -35,7 +35,7 @@ export const together: Like<typeof english> = {
   thisWorkflowWasDeleted: 'Dieser Workflow wurde gelöscht.',
   editingHasEndedHere: 'Die Bearbeitung ist hier beendet.',
   notMade: 'Nicht angelegt',
-  whatYouChangedLast: ' Was Sie zuletzt geändert haben, wurde nicht angenommen und steht nur auf dieser Seite.',
+  whatYouChangedLast: 'Was Sie zuletzt geändert haben, wurde nicht angenommen und steht nur auf dieser Seite.',
   theServerCannotBeReachedWhat: 'Der Server ist nicht erreichbar. Was Sie tun, bleibt in diesem Browser.',
   now: 'Jetzt',
   yours: 'Ihres',

@@ -172,10 +172,11 @@ export const dialogs = {
   notTakenOver: 'Not taken over',
   takeBack: 'Take back',
   reject: 'Reject',
-  forPercentOf100Calls: ' for {percent, number} of 100 calls',
-  proposedByPerson: 'proposed{share} by {person}',
-  proposedByYou: 'proposed{share} by you; another person has to approve it',
-  decidedByPerson: '{state, select, approved {approved} other {rejected}}{share} by {person}',
+  proposedByPerson: 'proposed{percent, plural, =100 {} other { for # of 100 calls}} by {person}',
+  proposedByYou:
+    'proposed{percent, plural, =100 {} other { for # of 100 calls}} by you; another person has to approve it',
+  decidedByPerson:
+    '{state, select, approved {approved} other {rejected}}{percent, plural, =100 {} other { for # of 100 calls}} by {person}',
   splitOfCalls: 'Split of calls',
   percentOfCallsGetVersion:
     '{percent, number} of 100 calls get v{version, number}{active, select, yes { (live)} other {}}',

@@ -78,7 +78,8 @@ export const runs = {
   runsOnOlderVersions: 'Runs on older versions',
   replay: 'Replay',
   same: 'same',
-  theLogDoesNotTellWhat: 'The log does not tell what {value} gave',
+  theLogDoesNotTell:
+    'The log does not tell what {nodes} gave{count, plural, =0 {} other {, so {behind} behind it cannot be judged}}.',
   replayOfThisFile: 'Replay of this file',
   itsGraphRunsAgainEffects:
     'Its graph runs again; effects and waits are answered from its log, so nothing is called and nothing stored.',
@@ -86,7 +87,6 @@ export const runs = {
     '{same, plural, one {# visit} other {# visits}}: path, values and answer are those of the file.',
   theRunFailedItsReplayDoes: 'The run failed, its replay does not.',
   theReplayFailsMessage: 'The replay fails: {message}',
-  soBehindBehindItCannot: ', so {behind} behind it cannot be judged',
   inTheFile: 'In the file',
   replayed: 'Replayed',
   lastHour: 'Last hour',

@@ -32,7 +32,7 @@ export const together = {
   thisWorkflowWasDeleted: 'This workflow was deleted.',
   editingHasEndedHere: 'Editing has ended here.',
   notMade: 'Not made',
-  whatYouChangedLast: ' What you changed last was not taken and is only on this page.',
+  whatYouChangedLast: 'What you changed last was not taken and is only on this page.',
   theServerCannotBeReachedWhat: 'The server cannot be reached. What you do is kept in this browser.',
   now: 'Now',
   yours: 'Yours',

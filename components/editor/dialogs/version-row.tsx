@@ -136,12 +136,11 @@ function Decision({ promotion }: Pick<Version, 'promotion'>) {
   const t = useWords();
   if (promotion === null || promotion.state === 'superseded') return null;
   const { state, decider, note, isMine, asker, percent } = promotion;
-  const share = percent < 100 ? t('dialogs.forPercentOf100Calls', { percent }) : '';
   const words =
     state === 'proposed'
       ? isMine
-        ? t('dialogs.proposedByYou', { share })
-        : t('dialogs.proposedByPerson', { share, person: asker })
-      : `${t('dialogs.decidedByPerson', { state, share, person: decider ?? '' })}${note && `: ${note}`}`;
+        ? t('dialogs.proposedByYou', { percent })
+        : t('dialogs.proposedByPerson', { percent, person: asker })
+      : `${t('dialogs.decidedByPerson', { state, percent, person: decider ?? '' })}${note && `: ${note}`}`;
   return <p className="break-words text-muted text-sm">{words}</p>;
 }

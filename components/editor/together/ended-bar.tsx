@@ -41,8 +41,7 @@ export function EndedBar({ org }: { org: string }) {
       <p className="min-w-[200px] flex-1">
         <span className="font-medium">{t(titles[ended.code])}</span>{' '}
         <span className="text-muted">
-          {ended.reason}
-          {isUnsaved && ended.code !== 'deleted' && t('together.whatYouChangedLast')}
+          {ended.reason} {isUnsaved && ended.code !== 'deleted' && t('together.whatYouChangedLast')}
         </span>
       </p>
       <Button size="small" onClick={() => saveFile(`${graph().slug}.json`, graph())}>
