@@ -59,7 +59,7 @@ export const approvals: Like<typeof english> = {
   removed: 'Entfernt',
   also: 'Außerdem',
   settingsNameOrSchemas: 'Einstellungen, Name oder Schemas',
-  andCountMore: ' und {more, number} weitere',
+  countMore: '{more, number} weitere',
   by: 'Von',
   link: 'Link',
   nodeAsks: '{node} fragt',

@@ -57,7 +57,7 @@ export const approvals = {
   removed: 'Removed',
   also: 'Also',
   settingsNameOrSchemas: 'settings, name or schemas',
-  andCountMore: ' and {more, number} more',
+  countMore: '{more, number} more',
   by: 'By',
   link: 'link',
   nodeAsks: '{node} asks',
