@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const isServerGiven = process.env.TEST_DATABASE_URL !== undefined;
+/** TRACE=1 keeps a film and the pages of each test that fails. */
+const isTraced = process.env.TRACE === '1';
 
 // biome-ignore lint/style/noDefaultExport: the tool asks for it.
 export default defineConfig({
@@ -20,7 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'process', testMatch: ['doors/*.spec.ts', 'process/*.spec.ts', 'examples/*.spec.ts'] },
-    { name: 'browser', testMatch: ['journeys/*.spec.ts'], use: { trace: 'retain-on-failure' } },
+    { name: 'browser', testMatch: ['journeys/*.spec.ts'], use: { trace: isTraced ? 'retain-on-failure' : 'off' } },
     ...(isServerGiven ? [{ name: 'postgres', testMatch: ['postgres/*.spec.ts'] }] : []),
   ],
 });

@@ -16,7 +16,7 @@ export function CanvasParts() {
   const [store] = useState(() => {
     // The file is written from the catalogue, so its shape is known.
     const descriptions = catalogue as unknown as NodeDescription[];
-    const made = createEditorStore({ t, graph: statesGraph, descriptions, readOnly: true });
+    const made = createEditorStore({ t, graph: statesGraph, descriptions, isViewer: true });
     made.getState().startRun('run_states', statesGraph);
     made.getState().takeEvents(statesEvents);
     made.getState().select(only('done'));

@@ -17,7 +17,7 @@ export function Gallery({ moment }: { moment: number }) {
   const [store] = useState(() => {
     // The file is written from the catalogue, so its shape is known.
     const descriptions = catalogue as unknown as NodeDescription[];
-    const made = createEditorStore({ t, graph: sampleGraph, descriptions, readOnly: false });
+    const made = createEditorStore({ t, graph: sampleGraph, descriptions, isViewer: false });
     if (moment > 0) {
       made.getState().startRun('run_4f2a', sampleGraph);
       made.getState().takeEvents(sampleEvents.slice(0, moment));

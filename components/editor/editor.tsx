@@ -29,6 +29,7 @@ import { useBreakpoints } from './use-breakpoints.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useInline } from './use-inline.ts';
 import { useLastRun } from './use-last-run.ts';
+import { usePhoneReading } from './use-phone-reading.ts';
 import { useRunEvents } from './use-run-events.ts';
 import { useRunPart } from './use-run-part.ts';
 import { useWarmUp } from './use-warm-up.ts';
@@ -40,9 +41,9 @@ type Props = { org: string; orgName: string; detail: WorkflowDetail; description
 /** The editor of one workflow. */
 export function Editor(props: Props) {
   const t = useWords();
-  const readOnly = props.detail.role === 'viewer' || props.detail.role === 'runner';
+  const isViewer = props.detail.role === 'viewer' || props.detail.role === 'runner';
   const [store] = useState(() =>
-    createEditorStore({ t, graph: props.detail.graph, descriptions: props.descriptions, readOnly }),
+    createEditorStore({ t, graph: props.detail.graph, descriptions: props.descriptions, isViewer }),
   );
   const [together] = useState(createTogetherStore);
   return (
@@ -82,6 +83,7 @@ function Workspace({ org, orgName, detail }: Props) {
   useLastRun(detail.id);
   useBreakpoints(detail.id);
   useWarmUp();
+  usePhoneReading();
   const host: EditorHost = {
     save: () => void save(),
     cancelRun: () => {

@@ -14,13 +14,13 @@ describe('saving by itself', () => {
 });
 
 describe('leaving the page', () => {
-  const base = { kind: 'dirty', readOnly: false, isShared: true, isChanged: false } as const;
+  const base = { kind: 'dirty', isViewer: false, isShared: true, isChanged: false } as const;
 
   it('is held up only by what would be lost', () => {
     expect(hasUnsaved(base)).toBe(true);
     expect(hasUnsaved({ ...base, kind: 'saved', isChanged: true })).toBe(false);
     expect(hasUnsaved({ ...base, isShared: false })).toBe(false);
     expect(hasUnsaved({ ...base, kind: 'saved', isShared: false, isChanged: true })).toBe(true);
-    expect(hasUnsaved({ ...base, kind: 'refused', readOnly: true })).toBe(false);
+    expect(hasUnsaved({ ...base, kind: 'refused', isViewer: true })).toBe(false);
   });
 });

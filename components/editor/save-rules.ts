@@ -27,15 +27,15 @@ export function saveDelay(
 /** True when leaving the page loses something: what others changed is with the server already. */
 export function hasUnsaved({
   kind,
-  readOnly,
+  isViewer,
   isShared,
   isChanged,
 }: {
   kind: Kind;
-  readOnly: boolean;
+  isViewer: boolean;
   isShared: boolean;
   isChanged: boolean;
 }): boolean {
-  if (readOnly) return false;
+  if (isViewer) return false;
   return isShared ? kind !== 'saved' : isChanged;
 }

@@ -27,7 +27,7 @@ export function useAutosave(first: Base): Autosave {
   const store = useEditorStore();
   const graph = useEditor((editor) => editor.document.graph);
   const kind = useEditor((editor) => editor.save.kind);
-  const isFixed = useEditor((editor) => editor.readOnly);
+  const isViewer = useEditor((editor) => editor.isViewer);
   const base = useRef(first);
   const flight = useRef<Promise<boolean> | null>(null);
   const sharing = useRef<Sharing | null>(null);
@@ -35,8 +35,8 @@ export function useAutosave(first: Base): Autosave {
 
   const send = async (): Promise<boolean> => {
     const current = store.getState().document.graph;
-    const { readOnly, save: state } = store.getState();
-    if (readOnly || (current === base.current.graph && state.kind === 'saved')) return true;
+    const { isViewer: mayNot, save: state } = store.getState();
+    if (mayNot || (current === base.current.graph && state.kind === 'saved')) return true;
     store.getState().update({ save: { kind: 'saving' } });
     try {
       // What was changed and changed back is saved all the same, so that it is said.
@@ -68,16 +68,16 @@ export function useAutosave(first: Base): Autosave {
 
   useEffect(() => {
     const pause = saveDelay(kind, { isShared: sharing.current !== null, isChanged: graph !== base.current.graph });
-    if (pause === null || isFixed) return;
+    if (pause === null || isViewer) return;
     const timer = setTimeout(saveLater, pause);
     return () => clearTimeout(timer);
-  }, [graph, kind, isFixed]);
+  }, [graph, kind, isViewer]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const { document, readOnly, save: state } = store.getState();
+      const { document, isViewer: mayNot, save: state } = store.getState();
       const isChanged = document.graph !== base.current.graph;
-      if (hasUnsaved({ kind: state.kind, readOnly, isShared: sharing.current !== null, isChanged }))
+      if (hasUnsaved({ kind: state.kind, isViewer: mayNot, isShared: sharing.current !== null, isChanged }))
         event.preventDefault();
     };
     addEventListener('beforeunload', warn);

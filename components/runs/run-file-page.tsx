@@ -86,7 +86,7 @@ const unreadable: WordKey = 'runs.itsGraphAndItsLogDo';
 
 /** An editor that shows the run; throws when the log cannot be folded on the graph. */
 function storeOf(t: Words, { run, graph, events }: RunFile, descriptions: readonly NodeDescription[]): EditorStore {
-  const store = createEditorStore({ t, graph, descriptions, readOnly: true });
+  const store = createEditorStore({ t, graph, descriptions, isViewer: true });
   store.getState().startRun(run.id, graph);
   store.getState().takeEvents(events);
   return store;

@@ -69,7 +69,7 @@ function Loaded({
 }) {
   const t = useWords();
   const [store] = useState(() => {
-    const made = createEditorStore({ t, graph: detail.graph, descriptions, readOnly: true });
+    const made = createEditorStore({ t, graph: detail.graph, descriptions, isViewer: true });
     made.getState().startRun(detail.id, detail.graph);
     return made;
   });

@@ -25,7 +25,7 @@ export function CompareView({ before, after, titles, descriptions }: Props) {
   const t = useWords();
   const [difference] = useState(() => diffGraphs(before, after));
   const [store] = useState(() =>
-    createEditorStore({ t, graph: overlayGraphs(before, after, difference), descriptions, readOnly: true }),
+    createEditorStore({ t, graph: overlayGraphs(before, after, difference), descriptions, isViewer: true }),
   );
   return (
     <EditorProvider store={store}>

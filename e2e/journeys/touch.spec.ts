@@ -90,6 +90,21 @@ test('a workflow is drawn with fingers and with a pen', async ({ browser }) => {
   await expect(cardOf(page, 'set_1')).toHaveClass(/selected/);
   await page.keyboard.press('Escape');
   expect(await smallTargets(page)).toEqual([]);
+
+  // On a phone it is looked at: what is chosen is explained, and nothing is changed.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText('Read-only', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Show everything', exact: true }).tap();
+  await standsStill(cardOf(page, 'start'));
+  const place = await middleOf(cardOf(page, 'start'));
+  await page.touchscreen.tap(place.x, place.y);
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(cardOf(page, 'start')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1194, height: 834 });
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeEnabled();
   await context.close();
 });
 

@@ -2,6 +2,9 @@ import type { parts as english } from '../en/parts.ts';
 import type { Like } from '../words.ts';
 
 export const parts: Like<typeof english> = {
+  lookingOnly: 'Nur Ansicht',
+  lookingOnHere:
+    'Auf einem so kleinen Bildschirm wird ein Workflow nur angesehen. Ändern lässt er sich in einem breiteren Fenster.',
   addANode: 'Einen Knoten hinzufügen',
   nodes: 'Knoten',
   helpOnHelp: 'Hilfe zu {help}',

@@ -1,5 +1,7 @@
 /** Words of parts. */
 export const parts = {
+  lookingOnly: 'Read-only',
+  lookingOnHere: 'On a screen this small a workflow is looked at. It can be changed in a wider window.',
   addANode: 'Add a node',
   nodes: 'Nodes',
   helpOnHelp: 'Help on {help}',

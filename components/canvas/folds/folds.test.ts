@@ -42,7 +42,7 @@ const row: Graph = graphSchema.parse({
   notes: [{ id: 'why', position: [400, 180], size: [200, 80], text: 'Why' }],
 });
 
-const storeOf = (readOnly: boolean) => createEditorStore({ t: english, graph: row, descriptions, readOnly });
+const storeOf = (isViewer: boolean) => createEditorStore({ t: english, graph: row, descriptions, isViewer });
 
 function drawn({ document, collapsed }: { document: { graph: Graph }; collapsed: readonly string[] }) {
   const { graph } = document;

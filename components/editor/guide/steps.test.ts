@@ -8,7 +8,7 @@ import { guideSteps, stepNow } from './steps.ts';
 it('leads through a whole workflow when every step is done for the person', () => {
   const types = ['start', 'template', 'end'].map((type) => ({ ...plainNode, type }));
   const graph = graphSchema.parse({ patchbay: 1, kind: 'module', name: 'A', slug: 'a', nodes: [], edges: [] });
-  const store = createEditorStore({ t: english, graph, descriptions: types, readOnly: false });
+  const store = createEditorStore({ t: english, graph, descriptions: types, isViewer: false });
   const seen: string[] = [];
   for (
     let step = stepNow(store.getState());
@@ -41,7 +41,7 @@ it('ticks a step off however it was done', () => {
     t: english,
     graph,
     descriptions: [{ ...plainNode, type: 'start' }],
-    readOnly: false,
+    isViewer: false,
   });
   expect(stepNow(store.getState())?.id).toBe('do');
 });

@@ -1,5 +1,5 @@
 'use client';
-import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { MoreHorizontal, PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
 import Link from 'next/link';
 import type { WorkflowDetail } from '#server/trpc/views.ts';
 import { useWords } from '#words/use-words.ts';
@@ -100,10 +100,8 @@ export function TopBar({ org, orgName, detail, host }: Props) {
           <PanelRight className="size-4" />
         </IconButton>
       </div>
-      <span className="md:hidden">
-        <IconButton label={t('parts.addANode')} aria-pressed={panels.palette} onClick={() => toggle('palette')}>
-          <Plus className="size-4" />
-        </IconButton>
+      <span className="md:hidden" title={t('parts.lookingOnHere')}>
+        <Badge>{t('parts.lookingOnly')}</Badge>
       </span>
       <Menu
         label={t('parts.more')}

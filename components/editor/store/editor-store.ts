@@ -56,8 +56,11 @@ export type Panel = 'palette' | 'inspector' | 'bottom';
 export type EditorState = {
   /** Says messages of the catalogue in the language of the page. */
   t: Words;
+  /** True for who may not change the workflow: nothing of this page is saved. */
+  isViewer: boolean;
+  /** True where the page is for looking: for viewers, and on a phone. */
   readOnly: boolean;
-  /** Set together with `readOnly` when editing has ended while the page is open. */
+  /** Set together with `isViewer` when editing has ended while the page is open. */
   ended: Ended | null;
   catalogue: Catalogue;
   descriptions: readonly NodeDescription[];
@@ -144,13 +147,14 @@ export type EditorActions = {
 export type EditorStore = ReturnType<typeof createEditorStore>;
 export type Editor = EditorState & EditorActions;
 
-type Options = { graph: Graph; descriptions: readonly NodeDescription[]; readOnly: boolean; t: Words };
+type Options = { graph: Graph; descriptions: readonly NodeDescription[]; isViewer: boolean; t: Words };
 
 /** The editor's state for one document: pure reducers, bound to one store. */
-export function createEditorStore({ graph, descriptions, readOnly, t }: Options) {
+export function createEditorStore({ graph, descriptions, isViewer, t }: Options) {
   return createStore<Editor>()((set, get) => ({
     t,
-    readOnly,
+    isViewer,
+    readOnly: isViewer,
     ended: null,
     descriptions,
     catalogue: new Map(descriptions.map((description) => [description.type, description])),
@@ -162,7 +166,7 @@ export function createEditorStore({ graph, descriptions, readOnly, t }: Options)
     watched: null,
     playing: false,
     save: { kind: 'saved', at: 0 },
-    panels: { palette: !readOnly, inspector: true, bottom: true },
+    panels: { palette: !isViewer, inspector: true, bottom: true },
     wide: false,
     inspectorTab: 'parameters',
     bottomTab: 'data',

@@ -79,7 +79,7 @@ describe('a rename by somebody else', () => {
   };
 
   it('is followed by what is chosen, folded and stopped at', () => {
-    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], isViewer: false });
     store.getState().select({ nodes: ['a'], edges: ['a>b'], marks: [] });
     store.getState().update({ breakpoints: ['a'], collapsed: ['b', 'a'] });
     store.getState().merge(named('z', 'b'), new Map([['a', 'z']]));
@@ -91,7 +91,7 @@ describe('a rename by somebody else', () => {
   });
 
   it('takes nothing from undo: a move is taken back where the node is called otherwise by now', () => {
-    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a', 'b'), descriptions: [], isViewer: false });
     store.getState().perform('Move', [{ op: 'move', positions: { a: [50, 50] } }]);
     const rename = (from: string, to: string) => {
       const { graph: now } = store.getState().document;
@@ -108,7 +108,7 @@ describe('a rename by somebody else', () => {
   });
 
   it('leaves the fields of the node as they are, and gives none of them to who takes the old name', () => {
-    const store = createEditorStore({ t: english, graph: named('a'), descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph: named('a'), descriptions: [], isViewer: false });
     const known = (id: string) => identityOf(store.getState().identities, id);
     store.getState().select(only('a'));
     store.getState().merge(named('z'), new Map([['a', 'z']]));
@@ -173,7 +173,7 @@ describe('a run beside the document', () => {
   });
 
   it('keeps breakpoints with a node that gets another name, also when that is undone', () => {
-    const store = createEditorStore({ t: english, graph, descriptions: [], readOnly: false });
+    const store = createEditorStore({ t: english, graph, descriptions: [], isViewer: false });
     const [node] = graph.nodes;
     if (node === undefined) throw new Error('the graph has no node');
     store.getState().update({ breakpoints: [node.id, 'other'] });

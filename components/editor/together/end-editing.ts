@@ -2,9 +2,10 @@ import type { EditorStore, Ended } from '../store/editor-store.ts';
 
 /** Makes an open editor one for looking only, and says why; what was not saved by then never will be. */
 export function endEditing(store: EditorStore, ended: Ended): void {
-  const { save, readOnly } = store.getState();
-  const isSaved = readOnly || save.kind === 'saved';
+  const { save, isViewer } = store.getState();
+  const isSaved = isViewer || save.kind === 'saved';
   store.getState().update({
+    isViewer: true,
     readOnly: true,
     ended,
     dialog: null,

@@ -71,8 +71,8 @@ function say(message: FromServer, socket = sockets.at(-1)): void {
   socket?.send(JSON.stringify(message));
 }
 
-async function join({ readOnly = false } = {}) {
-  const store = createEditorStore({ t: english, graph: start, descriptions: [], readOnly });
+async function join({ isViewer = false } = {}) {
+  const store = createEditorStore({ t: english, graph: start, descriptions: [], isViewer });
   const together = createTogetherStore();
   sessions.push(joinTogether({ workflow: 'w', words: english, store, together, takeOver: async () => start }));
   await vi.waitFor(() => expect(together.getState().status).toBe('live'));
@@ -82,7 +82,7 @@ async function join({ readOnly = false } = {}) {
 describe('a viewer', () => {
   it('sends no change and has nothing unsaved, also after a lost connection', async () => {
     canWrite = false;
-    const { store, together } = await join({ readOnly: true });
+    const { store, together } = await join({ isViewer: true });
     sockets[0]?.terminate();
     await vi.waitFor(() => expect(together.getState().status).toBe('away'));
     await vi.waitFor(() => expect(together.getState().status).toBe('live'));

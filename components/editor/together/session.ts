@@ -110,10 +110,10 @@ class Joined {
 
   /** Whether changes go out: never again once they were refused, since what the page shows is then its own. */
   private settleRights(canWrite: boolean): boolean {
-    const { readOnly } = this.options.store.getState();
-    if (!canWrite && !readOnly)
+    const { isViewer } = this.options.store.getState();
+    if (!canWrite && !isViewer)
       endEditing(this.options.store, { code: 'revoked', reason: this.options.words('together.youMayNoLongerChange') });
-    return canWrite && !readOnly;
+    return canWrite && !isViewer;
   }
 
   private async welcome({ epoch, me, canWrite }: Extract<FromServer, { kind: 'welcome' }>): Promise<void> {
@@ -152,9 +152,9 @@ class Joined {
     this.isFetching = false;
     copy.merge();
     this.options.together.getState().update({ status: 'live', workflow: this.options.workflow });
-    const { save, readOnly } = this.options.store.getState();
+    const { save, isViewer } = this.options.store.getState();
     // Asks that everything is written, which also says that it is.
-    if (save.kind !== 'saved' && !readOnly) this.options.store.getState().update({ save: { kind: 'dirty' } });
+    if (save.kind !== 'saved' && !isViewer) this.options.store.getState().update({ save: { kind: 'dirty' } });
   }
 
   private away(): void {
@@ -163,7 +163,7 @@ class Joined {
     if (this.copy === null) return;
     const { store, together } = this.options;
     together.getState().update({ status: 'away', peers: [], following: null });
-    if (!store.getState().readOnly) store.getState().update({ save: { kind: 'offline' } });
+    if (!store.getState().isViewer) store.getState().update({ save: { kind: 'offline' } });
   }
 
   private end(code: number): void {

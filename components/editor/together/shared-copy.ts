@@ -136,7 +136,7 @@ export class SharedCopy {
   /** Puts what lost into the text that won; only who lost does it, so it is done once. */
   private mergeInto(conflict: Conflict): boolean {
     const { store } = this.parts;
-    const text = this.merged && !store.getState().readOnly ? mergedText(conflict) : null;
+    const text = this.merged && !store.getState().isViewer ? mergedText(conflict) : null;
     if (text === null) return false;
     this.shared.setLeaf(conflict, text, merging);
     store.getState().update({ save: { kind: 'dirty' } });
