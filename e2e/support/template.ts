@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
+import { ownDatabase } from './own-database.ts';
 import { start, stop, temporaryFolder } from './patchbay.ts';
 
 /**
@@ -21,17 +20,9 @@ async function prepareFolder(): Promise<() => Promise<void>> {
 
 async function prepareDatabase(server: string): Promise<() => Promise<void>> {
   const { path, remove } = temporaryFolder();
-  const admin = postgres(server, { max: 1, onnotice: () => {} });
-  const name = `patchbay_e2e_template_${randomBytes(6).toString('hex')}`;
-  await admin`create database ${admin(name)}`;
-  const url = new URL(server);
-  url.pathname = name;
-  const secret = randomBytes(32).toString('base64');
-  await stop(await start({ dataDir: path, env: { DATABASE_URL: url.href, PATCHBAY_SECRET: secret } }));
+  const { name, env, drop } = await ownDatabase(server);
+  await stop(await start({ dataDir: path, env }));
   remove();
-  process.env.PATCHBAY_TEMPLATE_DATABASE = JSON.stringify({ server, name, secret });
-  return async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
+  process.env.PATCHBAY_TEMPLATE_DATABASE = JSON.stringify({ server, name, secret: env.PATCHBAY_SECRET });
+  return drop;
 }

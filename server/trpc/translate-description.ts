@@ -30,7 +30,7 @@ export function translateDescription(
 }
 
 /** Members of a field's hint, of which no schema has one of its own. */
-export const fieldWords = ['label', 'hint', 'placeholder', 'group'];
+const fieldWords = ['label', 'hint', 'placeholder', 'group'];
 
 /** Gives each enumeration the words of its values; the values stay, as documents hold them. */
 function withLabels<T>(schema: T, labels: NodeTexts['choices']): T {
